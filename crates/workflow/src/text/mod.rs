@@ -1,1 +1,27 @@
-//! text
+//! Vietnamese text as it is typed, kept and searched.
+//!
+//! - [`Line`] and [`Prose`] are the only ways typed text enters a record: cleaned once, refused
+//!   with a [`TextFault`] when it cannot be kept.
+//! - [`fold`] makes the toneless key of the search column; [`match_key`] the toned one, in which
+//!   two spellings of one word (`hoà`, `hòa`) are equal. Rank hits of the second above the first.
+//! - [`with_tone_style`] prints in the spelling an office has chosen; [`slug`] names files.
+//! - [`looks_like_legacy`] warns of text typed for old fonts. It never changes anything.
+//!
+//! Source: domain.md §8; bad inputs B1 to B20.
+
+mod clean;
+mod fault;
+mod fold;
+mod legacy;
+mod slug;
+mod syllable;
+mod tone;
+mod typed;
+
+pub use fault::TextFault;
+pub use fold::fold;
+pub use legacy::{LegacyEncoding, looks_like_legacy};
+pub use slug::slug;
+pub use syllable::is_syllable;
+pub use tone::{ToneStyle, match_key, same_body, with_tone_style};
+pub use typed::{Line, Prose};
