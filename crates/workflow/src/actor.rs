@@ -1,0 +1,83 @@
+//! Who acts now, and what a rule may know about the moment.
+use crate::calendar::WorkingCalendar;
+use crate::capacity::{Capacity, CapacityMap};
+use crate::ids::PersonId;
+use crate::person::{HeldPost, Status};
+use crate::policy::Policy;
+use crate::unit::Tree;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// How a command came in. Kept in the event (reliability.md, S59).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// The command line, with the account of the operating system.
+    CommandLine(String),
+    /// A page.
+    Page,
+    /// The program's own clockwork.
+    Clockwork,
+    /// Taken over from a file.
+    Import,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// A person.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// Whether he or she may act, as read in this transaction.
+        status: Status,
+    },
+    /// The program itself: silence and time.
+    System,
+}
+
+impl Actor {
+    /// The person, unless the program itself acts.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Person { id, .. } => Some(*id),
+            Self::System => None,
+        }
+    }
+}
+
+/// Who did it, as kept in the event: both names where somebody acted for another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doer {
+    /// The person; none for the program itself.
+    pub person: Option<PersonId>,
+    /// The absent holder of the post.
+    pub on_behalf: Option<PersonId>,
+    /// As what.
+    pub capacity: Capacity,
+    /// How it came in.
+    pub channel: Channel,
+}
+
+/// What every rule may know: the moment, the office's numbers, and the actor's posts.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Today in the committee's time zone.
+    pub today: NaiveDate,
+    /// How the command came in.
+    pub channel: &'a Channel,
+    /// The office's numbers in force today.
+    pub policy: &'a Policy,
+    /// The working calendar.
+    pub calendar: &'a WorkingCalendar,
+    /// The unit tree.
+    pub tree: &'a Tree,
+    /// Which roles hold which capacity.
+    pub capacities: &'a CapacityMap,
+    /// Posts the actor may use today.
+    pub posts: &'a [HeldPost],
+}

@@ -1,0 +1,357 @@
+//! What can be done to a petition, each with the facts it needs.
+use super::facts::{
+    AnnouncedAt, Bodies, BodyDecision, CommuneResult, Competence, Digest, DivertGround,
+    Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine, MergeTarget,
+    MinutesBasis, NewPetition, NotSpoken, OutcomeClass, Promise, Reply, ReturnReason, Speaker,
+    Vote, VoteOn,
+};
+use crate::deadline::Deadline;
+use crate::ids::{CycleId, PetitionId, UnitId};
+use crate::text::Line;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty),+ $(,)? })?),+ $(,)?) => {
+        /// An action with its facts. Serialised into the event that records it.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case", tag = "do")]
+        #[expect(clippy::large_enum_variant, reason = "one action lives at a time; boxing would hide the facts")]
+        pub enum Action {
+            $($(#[$doc])* $name $({ $($(#[$fdoc])* $field: $ty),+ })?),+
+        }
+
+        /// The name of an action: what the table of moves is written in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum ActionKind {
+            $($(#[$doc])* $name),+
+        }
+
+        impl Action {
+            /// Its name.
+            #[must_use]
+            pub fn kind(&self) -> ActionKind {
+                match self { $(Self::$name { .. } => ActionKind::$name),+ }
+            }
+        }
+
+        impl ActionKind {
+            /// Every action, in the order of the way through the house.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Stable name, as stored and as shown in the workflow table.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name)),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Written down in the cell, at the desk or by an attendee.
+    Draft {
+        /// What it starts with.
+        new: NewPetition,
+    },
+    /// The cell has agreed (GL-09).
+    Endorse {
+        /// How, when, who.
+        endorsement: Endorsement,
+    },
+    /// Written into the minutes.
+    Record {
+        /// At which conference.
+        at: InSession,
+        /// By whom.
+        speaker: Speaker,
+        /// Needed when unendorsed, late or outside the window.
+        exception: Option<Exception>,
+    },
+    /// Taken in on paper because it could not be spoken.
+    TakeInWriting {
+        /// The cycle that takes it.
+        cycle: CycleId,
+        /// The code given now.
+        code: String,
+        /// Why it was not spoken.
+        why: NotSpoken,
+    },
+    /// Taken in at once, outside the conferences.
+    UrgentIntake {
+        /// Why it cannot wait.
+        reason: Line,
+        /// The cycle that takes it.
+        cycle: CycleId,
+        /// The code given now.
+        code: String,
+    },
+    /// Belongs to another procedure.
+    Divert {
+        /// Why.
+        ground: DivertGround,
+        /// Where it goes.
+        to: Line,
+        /// The paper receipt.
+        receipt: Option<Line>,
+    },
+    /// Answered at the conference.
+    AnswerOnSpot {
+        /// Digest of the answer in the minutes.
+        answer: Digest,
+        /// Its class.
+        outcome: OutcomeClass,
+        /// A department that is present and answers, if not the head himself.
+        by: Option<UnitId>,
+        /// A commitment, if any.
+        promise: Option<Promise>,
+        /// Whether the cell secretary accepts it.
+        accepted: bool,
+    },
+    /// The commune settles it and reports at the next conference (GL-10).
+    HandToCommune {
+        /// Date of the cluster's next conference.
+        due: NaiveDate,
+    },
+    /// Into the Office's table (GL-12).
+    Consolidate {
+        /// Where the minutes stand.
+        minutes: MinutesBasis,
+        /// Which level is competent.
+        competence: Competence,
+    },
+    /// Two or more matters in one text.
+    Split {
+        /// The parts, in order; they are a, b, …
+        parts: Vec<PetitionId>,
+    },
+    /// The same matter as another.
+    MergeInto {
+        /// Which.
+        target: MergeTarget,
+    },
+    /// Taken out of the merged group again.
+    Unmerge,
+    /// The directing body gives its direction (GL-12).
+    Direct {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// What it says.
+        text: Line,
+        /// Who answers.
+        bodies: Bodies,
+    },
+    /// The directing body declines the matter.
+    Decline {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// Why.
+        reason: Line,
+        /// On what basis.
+        legal_basis: Line,
+    },
+    /// To the level above.
+    ReferUp {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// To whom.
+        to: Line,
+        /// The paper, by its symbol.
+        paper: Line,
+        /// When an answer is expected.
+        expected: NaiveDate,
+    },
+    /// The level above has answered.
+    RecordSuperiorAnswer {
+        /// The answer, entered by the Office.
+        reply: Reply,
+    },
+    /// To the lead body; the clock runs from here.
+    Route {
+        /// One lead, supporting bodies.
+        bodies: Bodies,
+    },
+    /// The lead body takes it; silence of one working day counts.
+    Accept,
+    /// The lead body says it is not competent.
+    RefuseRouting {
+        /// Why.
+        reason: Line,
+        /// Who would be right.
+        proposed: UnitId,
+    },
+    /// Another lead takes over, the old draft is handed on.
+    ChangeLead {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// Why.
+        reason: Line,
+        /// The new bodies.
+        bodies: Bodies,
+    },
+    /// The lead hands the work to a unit below it and stays answerable.
+    SubAssign {
+        /// Who works.
+        to: UnitId,
+    },
+    /// More time is asked for, before the due date.
+    RequestExtension {
+        /// Until when.
+        until: NaiveDate,
+        /// Why.
+        reason: Line,
+        /// What can be said already.
+        interim: Digest,
+    },
+    /// More time is given.
+    GrantExtension {
+        /// By whom.
+        by: ExtensionBy,
+        /// The cycle's issue gate; beyond it only the reviewing body may grant.
+        issue_by: NaiveDate,
+    },
+    /// More time is refused.
+    RefuseExtension {
+        /// Why.
+        reason: Line,
+    },
+    /// The answer, signed by the lead body's leader.
+    SubmitReply {
+        /// This version.
+        reply: Reply,
+    },
+    /// Back for form: no round is counted.
+    ReturnForForm {
+        /// What is missing.
+        missing: BTreeSet<FormFault>,
+    },
+    /// Unsatisfactory: back to be answered again (GL-14).
+    Return {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// Exactly this version.
+        on: Digest,
+        /// Why, in codes; at least one.
+        reasons: BTreeSet<ReturnReason>,
+        /// Why, in words.
+        note: Line,
+    },
+    /// Satisfactory.
+    Approve {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// Exactly this version.
+        on: Digest,
+    },
+    /// Taken back before issue.
+    Recall {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// Why.
+        reason: Line,
+    },
+    /// Into the official document (GL-15).
+    Issue {
+        /// Its line.
+        line: IssuedLine,
+        /// For a merged petition: the approved reply of the one it was merged into.
+        reply_of_target: Option<Reply>,
+    },
+    /// A new document replaces the line.
+    Correct {
+        /// The new line.
+        line: IssuedLine,
+        /// Whether the substance changed, so that it is announced again.
+        substance: bool,
+    },
+    /// Announced at the conference of its cluster (GL-16).
+    Announce {
+        /// Where.
+        at: AnnouncedAt,
+    },
+    /// Told on paper, because no conference covers the cell.
+    TellInWriting {
+        /// The paper.
+        paper: Line,
+    },
+    /// The commune's report (GL-10).
+    ReportAtConference {
+        /// What it says.
+        result: CommuneResult,
+    },
+    /// Followed until kept (GL-19).
+    FollowUp {
+        /// When to look again.
+        look_again: NaiveDate,
+    },
+    /// A promise is moved to another date, openly.
+    MovePromise {
+        /// The new date.
+        by: NaiveDate,
+        /// Why.
+        reason: Line,
+    },
+    /// Nobody objected for a cycle.
+    Close,
+    /// Really resolved.
+    Resolve {
+        /// Proof from the answering body.
+        evidence: Line,
+    },
+    /// The cell says whether it is satisfied.
+    CastVote {
+        /// On what.
+        on: VoteOn,
+        /// What.
+        vote: Vote,
+    },
+    /// The cell asks to take it up again.
+    RequestReopening {
+        /// Why.
+        reason: Line,
+        /// How many cycles since the announcement.
+        cycles_since: u32,
+        /// Whether a promise was broken.
+        broken_promise: bool,
+    },
+    /// Taken up again, in the current cycle.
+    AcceptReopening {
+        /// Which.
+        cycle: CycleId,
+    },
+    /// Not taken up again.
+    RefuseReopening {
+        /// Why.
+        reason: Line,
+    },
+    /// The reviewing body takes up an answer given on the spot, within the cycle.
+    ReopenOnSpot {
+        /// Whose decision.
+        decision: BodyDecision,
+        /// Why.
+        reason: Line,
+    },
+    /// The cell takes it back.
+    Withdraw {
+        /// From Consolidated on: the cell committee's note.
+        note: Option<Line>,
+    },
+    /// Into the next cycle, with a progress line.
+    CarryOver {
+        /// Which.
+        cycle: CycleId,
+        /// Why.
+        reason: Line,
+    },
+    /// The calendar or the policy changed: the clock moves, openly.
+    RePlan {
+        /// The new clock.
+        deadline: Deadline,
+    },
+    /// The text is withheld; the chain stays valid.
+    Redact {
+        /// Why.
+        reason: Line,
+    },
+}

@@ -1,0 +1,130 @@
+//! Steps over many petitions: consolidate and issue succeed for all or for none (design.md §4).
+use super::{Action, Competence, IssuedLine, MinutesBasis, Outcome, Petition, Refusal, State};
+use crate::actor::{Actor, Context};
+use std::collections::BTreeMap;
+
+/// A petition of the month with its place in the batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The petition.
+    pub petition: Petition,
+    /// Which level is competent, as the Office categorised it.
+    pub competence: Competence,
+    /// Where the minutes of its conference stand.
+    pub minutes: MinutesBasis,
+}
+
+/// Takes all recorded petitions into the Office's table (GL-12).
+///
+/// # Errors
+/// The first refusal; then none is consolidated.
+pub fn consolidate(
+    lines: Vec<Line>,
+    actor: &Actor,
+    ctx: &Context<'_>,
+) -> Result<Vec<Outcome>, Refusal> {
+    if lines.is_empty() {
+        return Err(Refusal::EmptyBatch);
+    }
+    lines
+        .into_iter()
+        .map(|l| {
+            let action = Action::Consolidate {
+                minutes: l.minutes,
+                competence: l.competence,
+            };
+            l.petition.act(action, actor, ctx)
+        })
+        .collect()
+}
+
+/// Merges one petition into another (same cycle, no chains).
+///
+/// # Errors
+/// As [`Petition::act`].
+pub fn merge(
+    from: Petition,
+    into: &Petition,
+    source_has_children: bool,
+    actor: &Actor,
+    ctx: &Context<'_>,
+) -> Result<Outcome, Refusal> {
+    let target = super::MergeTarget {
+        id: into.id,
+        code: into.code.clone().unwrap_or_default(),
+        cycle: into.cycle,
+        state: into.state,
+        source_has_children,
+    };
+    from.act(Action::MergeInto { target }, actor, ctx)
+}
+
+/// Issues the month's document: every line approved, declined, referred up, or merged into an
+/// approved one; whatever is still on its way must have been carried over first (GL-15).
+///
+/// # Errors
+/// [`Refusal::BatchNotReady`] with every line that is in the way; then nothing is issued.
+pub fn issue(
+    batch: Vec<Petition>,
+    line: &IssuedLine,
+    actor: &Actor,
+    ctx: &Context<'_>,
+) -> Result<Vec<Outcome>, Refusal> {
+    ready(&batch)?;
+    let replies: BTreeMap<_, _> = batch
+        .iter()
+        .filter(|p| p.state == State::Approved)
+        .filter_map(|p| p.reply.clone().map(|r| (p.id, r)))
+        .collect();
+    let lines: Vec<_> = batch
+        .into_iter()
+        .filter(|p| has_line(p, &replies))
+        .collect();
+    if lines.is_empty() {
+        return Err(Refusal::EmptyBatch);
+    }
+    lines
+        .into_iter()
+        .map(|p| {
+            let reply_of_target = p.merged_into.and_then(|t| replies.get(&t).cloned());
+            p.act(
+                Action::Issue {
+                    line: line.clone(),
+                    reply_of_target,
+                },
+                actor,
+                ctx,
+            )
+        })
+        .collect()
+}
+
+fn has_line(p: &Petition, replies: &BTreeMap<crate::ids::PetitionId, super::Reply>) -> bool {
+    match p.state {
+        State::Approved => true,
+        State::Declined | State::ReferredUp => p.document.is_none(),
+        State::Merged => p.merged_into.is_some_and(|t| replies.contains_key(&t)),
+        _ => false,
+    }
+}
+
+fn ready(batch: &[Petition]) -> Result<(), Refusal> {
+    let on_the_way = [
+        State::Recorded,
+        State::Consolidated,
+        State::Directed,
+        State::Routed,
+        State::Drafting,
+        State::UnderReview,
+    ];
+    let lines: Vec<_> = batch
+        .iter()
+        .filter(|p| on_the_way.contains(&p.state) && !p.is_commune_matter())
+        .map(|p| (p.code.clone().unwrap_or_default(), p.state))
+        .collect();
+    if lines.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::BatchNotReady { lines })
+    }
+}

@@ -1,0 +1,132 @@
+//! Which clock runs after a move (reliability.md, invariants 15 and 16).
+use super::facts::{CommuneResult, ExtensionBy};
+use super::{Action, Field, Petition, Refusal, State};
+use crate::actor::Context;
+use crate::calendar::CalendarError;
+use crate::deadline::{ChangeRefused, Deadline, DeadlineRule, DueError, Extension};
+use chrono::NaiveDate;
+
+/// The clock with its due date under today's calendar.
+pub(super) struct Clock {
+    pub(super) deadline: Option<Deadline>,
+    pub(super) due: Option<NaiveDate>,
+}
+
+/// The clock that the policy sets for a state entered today.
+pub(super) fn on_entering(to: State, action: &Action, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    let days = match action {
+        Action::Return { .. } | Action::ReturnForForm { .. } | Action::Recall { .. } => {
+            Some(ctx.policy.limits.second_reply)
+        }
+        _ => ctx.policy.limit(to),
+    };
+    let deadline = days.map(|n| Deadline::new(ctx.today, DeadlineRule::WorkingDays(n)));
+    started(deadline, ctx)
+}
+
+/// The clock after an action on an existing petition.
+pub(super) fn after(
+    p: &Petition,
+    action: &Action,
+    to: State,
+    ctx: &Context<'_>,
+) -> Result<Clock, Refusal> {
+    match action {
+        Action::HandToCommune { due }
+        | Action::ReportAtConference {
+            result: CommuneResult::NotYet { until: due, .. },
+        } => by_date(DeadlineRule::NextConference(*due), ctx),
+        Action::ReferUp { expected, .. } => by_date(DeadlineRule::Fixed(*expected), ctx),
+        Action::FollowUp { look_again } => {
+            let by = p.promise.as_ref().map_or(*look_again, |promise| promise.by);
+            by_date(DeadlineRule::Fixed(by), ctx)
+        }
+        Action::MovePromise { by, .. } => by_date(DeadlineRule::Fixed(*by), ctx),
+        Action::RePlan { deadline } => started(Some(deadline.clone()), ctx),
+        Action::GrantExtension { by, .. } => extended(p, by, ctx),
+        Action::CarryOver { .. } => on_entering(to, action, ctx),
+        Action::Accept => Ok(running(p)),
+        _ if to == p.state => Ok(running(p)),
+        _ => on_entering(to, action, ctx),
+    }
+}
+
+fn running(p: &Petition) -> Clock {
+    Clock {
+        deadline: p.clock.clone(),
+        due: p.due,
+    }
+}
+
+fn by_date(rule: DeadlineRule, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    started(Some(Deadline::new(ctx.today, rule)), ctx)
+}
+
+fn started(deadline: Option<Deadline>, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    let due = match deadline.as_ref().map(|d| d.due(ctx.calendar)) {
+        None | Some(Err(DueError::Paused { .. })) => None,
+        Some(Ok(due)) => Some(due),
+        Some(Err(DueError::Calendar(error))) => return Err(outside(error)),
+    };
+    Ok(Clock { deadline, due })
+}
+
+fn extended(p: &Petition, by: &ExtensionBy, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    let until = p.extension_asked.ok_or(Refusal::NothingAsked)?;
+    let mut deadline = p
+        .clock
+        .clone()
+        .unwrap_or_else(|| Deadline::new(ctx.today, DeadlineRule::WorkingDays(0)));
+    let granted_by = match by {
+        ExtensionBy::OfficeChief => "office_chief",
+        ExtensionBy::ReviewingBody(_) => "reviewing_body",
+    };
+    let most = ctx.policy.extensions as usize;
+    let due = deadline
+        .extend(
+            Extension::To(until),
+            granted_by,
+            "extension",
+            most,
+            ctx.calendar,
+        )
+        .map_err(|refused| not_extended(&refused, until, ctx))?;
+    Ok(Clock {
+        deadline: Some(deadline),
+        due: Some(due),
+    })
+}
+
+fn not_extended(refused: &ChangeRefused, until: NaiveDate, ctx: &Context<'_>) -> Refusal {
+    match refused {
+        ChangeRefused::TooMany { .. } => Refusal::TooManyExtensions {
+            limit: ctx.policy.extensions,
+        },
+        ChangeRefused::Due(DueError::Calendar(error)) => outside(*error),
+        ChangeRefused::NotLater { due } => {
+            let limit = due.succ_opt().unwrap_or(*due);
+            Refusal::DateTooEarly {
+                field: Field::Until,
+                given: until,
+                limit,
+            }
+        }
+        _ => Refusal::DateTooEarly {
+            field: Field::Until,
+            given: until,
+            limit: ctx.today,
+        },
+    }
+}
+
+/// B29: beyond its end the calendar gives no date, and none is guessed.
+fn outside(error: CalendarError) -> Refusal {
+    match error {
+        CalendarError::CalendarEnds { covered_until, .. } => {
+            Refusal::CalendarEnds { covered_until }
+        }
+        CalendarError::CalendarBegins { covered_from, .. } => {
+            Refusal::CalendarBegins { covered_from }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Issue, announcement, and what follows until it is really resolved.
+use super::intake::not_before;
+use crate::actor::Context;
+use crate::petition::{
+    AnnouncedAt, CommuneResult, Field, IssuedLine, OutcomeClass, Petition, Refusal, State, VoteOn,
+};
+use chrono::NaiveDate;
+
+/// Once; a merged petition only with the reply of the one it was merged into.
+pub(super) fn issue(p: &Petition, line: &IssuedLine, has_reply: bool) -> Result<(), Refusal> {
+    if let Some(issued) = p.document.as_ref().filter(|d| d.document == line.document) {
+        return Err(Refusal::IssuedAlready {
+            symbol: issued.symbol.clone(),
+        });
+    }
+    if p.state == State::Merged && !has_reply {
+        return Err(Refusal::BatchNotReady {
+            lines: vec![(p.code.clone().unwrap_or_default(), p.state)],
+        });
+    }
+    Ok(())
+}
+
+/// GL-15, GL-16: receipt proved, at a conference that covers the petition's cell.
+pub(super) fn announce(p: &Petition, at: &AnnouncedAt) -> Result<(), Refusal> {
+    let covered = match p.home.cluster {
+        Some(cluster) => at.covers.is_empty() || at.covers.contains(&cluster),
+        None => true,
+    };
+    if !covered {
+        return Err(Refusal::OtherClustersConference);
+    }
+    if p.document.is_none() && p.state == State::Declined {
+        return Err(Refusal::ReceiptNotProved);
+    }
+    if at.receipt_proved {
+        Ok(())
+    } else {
+        Err(Refusal::ReceiptNotProved)
+    }
+}
+
+/// GL-10: only for matters of the commune; a new date is later than the old.
+pub(super) fn commune_report(
+    p: &Petition,
+    result: &CommuneResult,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    if !p.is_commune_matter() {
+        return Err(Refusal::WrongWay {
+            commune_matter: false,
+        });
+    }
+    match result {
+        CommuneResult::NotYet { until, .. } => {
+            let after = p.due.unwrap_or(ctx.today).max(ctx.today);
+            not_before(Field::Until, *until, after)
+        }
+        CommuneResult::Done { .. } | CommuneResult::Beyond { .. } => Ok(()),
+    }
+}
+
+pub(super) fn look_again(day: NaiveDate, ctx: &Context<'_>) -> Result<(), Refusal> {
+    not_before(Field::LookAgainDate, day, ctx.today)
+}
+
+pub(super) fn move_promise(p: &Petition, by: NaiveDate, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let Some(promise) = &p.promise else {
+        return Err(Refusal::NoPromise);
+    };
+    not_before(Field::PromiseDate, by, promise.by.max(ctx.today))
+}
+
+/// Silence closes only what was explained and holds no promise.
+pub(super) fn close(p: &Petition) -> Result<(), Refusal> {
+    if let Some(promise) = &p.promise {
+        return Err(Refusal::PromiseStands { by: promise.by });
+    }
+    let explained = p
+        .reply
+        .as_ref()
+        .is_none_or(|r| r.outcome == OutcomeClass::Explained);
+    if explained {
+        Ok(())
+    } else {
+        Err(Refusal::NotExplained)
+    }
+}
+
+/// One vote on the answer, one on the result, neither ever changed.
+pub(super) fn vote(p: &Petition, on: VoteOn) -> Result<(), Refusal> {
+    let (cast, reported) = match on {
+        VoteOn::Answer => (p.answer_vote.is_some(), true),
+        VoteOn::Result => (
+            p.result_vote.is_some(),
+            matches!(p.state, State::Resolved | State::FollowUp),
+        ),
+    };
+    if cast {
+        return Err(Refusal::VotedAlready { on });
+    }
+    if reported {
+        Ok(())
+    } else {
+        Err(Refusal::NoResultYet)
+    }
+}
+
+pub(super) fn request_reopening(
+    cycles_since: u32,
+    broken_promise: bool,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let limit = ctx.policy.reopen_within_cycles;
+    if cycles_since <= limit || broken_promise {
+        return Ok(());
+    }
+    Err(Refusal::TooLateToReopen { limit })
+}
+
+pub(super) fn reopening_asked(p: &Petition) -> Result<(), Refusal> {
+    if p.reopening_asked {
+        Ok(())
+    } else {
+        Err(Refusal::NoReopeningAsked)
+    }
+}
+
+pub(super) fn redact(p: &Petition) -> Result<(), Refusal> {
+    if p.withheld {
+        Err(Refusal::WithheldAlready)
+    } else {
+        Ok(())
+    }
+}

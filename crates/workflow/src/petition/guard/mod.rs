@@ -1,0 +1,109 @@
+//! What must hold for a move beyond the table: one function per move, by the part of the way.
+mod after;
+mod intake;
+mod review;
+mod work;
+
+use super::{Action, NewPetition, Petition, Refusal};
+use crate::actor::{Context, Doer};
+
+pub(super) use intake::draft;
+
+/// Whether the facts of the action satisfy its rule.
+pub(super) fn check(
+    p: &Petition,
+    action: &Action,
+    doer: &Doer,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match action {
+        Action::Endorse { endorsement } => intake::endorse(endorsement, ctx),
+        Action::Record { at, exception, .. } => intake::record(p, at, exception.as_ref()),
+        Action::TakeInWriting { code, .. } | Action::UrgentIntake { code, .. } => {
+            intake::code(code)
+        }
+        Action::Split { parts } => intake::split(parts),
+        Action::MergeInto { target } => intake::merge(p, target),
+        Action::HandToCommune { due } => intake::hand_to_commune(p, *due, ctx),
+        Action::AnswerOnSpot {
+            outcome,
+            promise,
+            by,
+            ..
+        } => intake::answer_on_spot(*outcome, promise.as_ref(), *by, ctx),
+        Action::Withdraw { note } => intake::withdraw(p, note.as_ref()),
+        Action::Direct {
+            decision, bodies, ..
+        }
+        | Action::ChangeLead {
+            decision, bodies, ..
+        } => work::direct(p, decision, bodies, ctx),
+        Action::Decline { decision, .. } => work::directing_body(p, decision, ctx),
+        Action::ReferUp {
+            decision, expected, ..
+        } => work::refer_up(p, decision, *expected, ctx),
+        Action::Route { bodies } => work::route(p, bodies, ctx),
+        Action::RefuseRouting { proposed, .. } => work::refuse(p, *proposed, ctx),
+        Action::SubAssign { to } => work::sub_assign(p, *to, ctx),
+        Action::RequestExtension { until, .. } => work::request_extension(p, *until, ctx),
+        Action::GrantExtension { by, issue_by } => {
+            work::grant_extension(p, by, *issue_by, doer, ctx)
+        }
+        Action::RefuseExtension { .. } => work::extension_asked(p).map(|_| ()),
+        Action::SubmitReply { reply } => review::submit(p, reply, ctx),
+        Action::RecordSuperiorAnswer { reply } => review::complete(p, reply, ctx),
+        Action::ReturnForForm { missing } => review::return_for_form(missing),
+        Action::Return {
+            decision,
+            on,
+            reasons,
+            ..
+        } => {
+            review::return_reasons(reasons)?;
+            review::decide(p, decision, on, doer, ctx)
+        }
+        Action::Approve { decision, on } => review::decide(p, decision, on, doer, ctx),
+        Action::Recall { decision, .. } | Action::ReopenOnSpot { decision, .. } => {
+            review::recall(p, action, decision, ctx)
+        }
+        Action::Issue {
+            line,
+            reply_of_target,
+        } => after::issue(p, line, reply_of_target.is_some()),
+        Action::Announce { at } => after::announce(p, at),
+        Action::ReportAtConference { result } => after::commune_report(p, result, ctx),
+        Action::FollowUp { look_again } => after::look_again(*look_again, ctx),
+        Action::MovePromise { by, .. } => after::move_promise(p, *by, ctx),
+        Action::Close => after::close(p),
+        Action::CastVote { on, .. } => after::vote(p, *on),
+        Action::RequestReopening {
+            cycles_since,
+            broken_promise,
+            ..
+        } => after::request_reopening(*cycles_since, *broken_promise, ctx),
+        Action::AcceptReopening { .. } | Action::RefuseReopening { .. } => {
+            after::reopening_asked(p)
+        }
+        Action::Redact { .. } => after::redact(p),
+        // No guard beyond the table: the types carry everything these need.
+        Action::Draft { .. }
+        | Action::Divert { .. }
+        | Action::Consolidate { .. }
+        | Action::Unmerge
+        | Action::Accept
+        | Action::Correct { .. }
+        | Action::TellInWriting { .. }
+        | Action::Resolve { .. }
+        | Action::CarryOver { .. }
+        | Action::RePlan { .. } => Ok(()),
+    }
+}
+
+pub(super) fn known_category(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if ctx.policy.knows_category(&new.category) {
+        return Ok(());
+    }
+    Err(Refusal::UnknownCategory {
+        given: new.category.clone(),
+    })
+}

@@ -1,0 +1,150 @@
+//! The answer, and the decision on exactly that version of it.
+use super::intake::not_before;
+use super::work::same_body;
+use crate::actor::{Context, Doer};
+use crate::ids::PersonId;
+use crate::person::Role;
+use crate::petition::{
+    Action, BodyDecision, DecidingBody, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition,
+    Promise, Refusal, Reply, ReturnReason, SignOff,
+};
+use std::collections::BTreeSet;
+
+/// The lead's own answer, complete, with the parts of all supporting bodies.
+pub(super) fn submit(p: &Petition, reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if p.is_commune_matter() {
+        return Err(Refusal::WrongWay {
+            commune_matter: true,
+        });
+    }
+    if p.lead() != Some(reply.body) {
+        return Err(Refusal::NotTheLeadsReply { lead: p.lead() });
+    }
+    let signed: BTreeSet<_> = reply.sign_offs.iter().map(|s: &SignOff| s.unit()).collect();
+    let support = p.bodies.as_ref().map(|b| &b.support);
+    if support.is_some_and(|s| !s.is_subset(&signed)) {
+        return Err(Refusal::Missing {
+            field: Field::SignOff,
+        });
+    }
+    complete(p, reply, ctx)
+}
+
+/// Version in order, basis where the class needs one, a promise with its date.
+pub(super) fn complete(p: &Petition, reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let expected = p.reply.as_ref().map_or(0, |r| r.number) + 1;
+    if reply.number != expected {
+        return Err(Refusal::VersionOutOfOrder { expected });
+    }
+    if reply.outcome.needs_legal_basis() && reply.legal_basis.is_none() {
+        return Err(Refusal::Missing {
+            field: Field::LegalBasis,
+        });
+    }
+    promise(reply.outcome, reply.promise.as_ref(), ctx)
+}
+
+/// A class that commits needs a commitment, and a commitment lies ahead.
+pub(super) fn promise(
+    outcome: OutcomeClass,
+    promise: Option<&Promise>,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match promise {
+        None if outcome.needs_promise() => Err(Refusal::Missing {
+            field: Field::Promise,
+        }),
+        None => Ok(()),
+        Some(promise) => {
+            super::work::exists(promise.body, ctx)?;
+            not_before(Field::PromiseDate, promise.by, ctx.today)
+        }
+    }
+}
+
+pub(super) fn return_for_form(missing: &BTreeSet<FormFault>) -> Result<(), Refusal> {
+    if missing.is_empty() {
+        return Err(Refusal::Missing {
+            field: Field::MissingItems,
+        });
+    }
+    Ok(())
+}
+
+/// GL-14, B42: a return has a reason.
+pub(super) fn return_reasons(reasons: &BTreeSet<ReturnReason>) -> Result<(), Refusal> {
+    if reasons.is_empty() {
+        return Err(Refusal::Missing {
+            field: Field::ReturnReasons,
+        });
+    }
+    Ok(())
+}
+
+/// The body that reviews this category; after so many rounds the Standing Board.
+fn reviewing_body(p: &Petition, ctx: &Context<'_>) -> DecidingBody {
+    if p.rounds >= ctx.policy.rounds_before_board {
+        return DecidingBody::StandingBoard;
+    }
+    ctx.policy.reviewing.of(&p.category)
+}
+
+/// Exactly the version that lies before the body, by somebody who had no hand in it.
+pub(super) fn decide(
+    p: &Petition,
+    decision: &BodyDecision,
+    on: &Digest,
+    doer: &Doer,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    same_body(reviewing_body(p, ctx), decision)?;
+    let Some(reply) = &p.reply else {
+        return Err(Refusal::NotThisVersion { current: 0 });
+    };
+    if reply.digest != *on {
+        return Err(Refusal::NotThisVersion {
+            current: reply.number,
+        });
+    }
+    match doer.person {
+        Some(person) => not_own_work(person, reply, ctx),
+        None => Ok(()),
+    }
+}
+
+fn not_own_work(person: PersonId, reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let because = if person == reply.author {
+        Some(OwnWork::Wrote)
+    } else if person == reply.signer {
+        Some(OwnWork::Signed)
+    } else {
+        heads(reply, ctx).then_some(OwnWork::Heads)
+    };
+    because.map_or(Ok(()), |because| Err(Refusal::OwnWork { person, because }))
+}
+
+/// Whether the actor heads the answering body or one above it (below the committee).
+fn heads(reply: &Reply, ctx: &Context<'_>) -> bool {
+    ctx.posts
+        .iter()
+        .filter(|post| post.role == Role::DepartmentHead)
+        .any(|post| {
+            ctx.tree
+                .upwards(reply.body)
+                .any(|unit| unit.id == post.unit)
+        })
+}
+
+/// Taking back before issue, or taking up what was answered on the spot.
+pub(super) fn recall(
+    p: &Petition,
+    action: &Action,
+    decision: &BodyDecision,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let on_the_spot = p.announced.as_ref().is_some_and(|a| a.on_the_spot);
+    if matches!(action, Action::ReopenOnSpot { .. }) && !on_the_spot {
+        return Err(Refusal::NotAnsweredOnSpot);
+    }
+    same_body(reviewing_body(p, ctx), decision)
+}

@@ -1,0 +1,191 @@
+//! Directing, routing and the time of the answering bodies.
+use super::intake::not_before;
+use crate::actor::{Context, Doer};
+use crate::capacity::Capacity;
+use crate::ids::UnitId;
+use crate::petition::{
+    Bodies, BodyDecision, DecidingBody, ExtensionBy, Field, Petition, Refusal, State,
+};
+use crate::unit::UnitKind;
+use chrono::NaiveDate;
+
+/// The unit exists today; a dissolved one names who took over (B43).
+pub(super) fn exists(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let Some(node) = ctx.tree.get(unit) else {
+        return Err(Refusal::NotAnAnsweringBody { unit });
+    };
+    if !node.valid.holds(ctx.today) {
+        let successors = ctx.tree.successors(unit, ctx.today);
+        return Err(Refusal::UnitDissolved { unit, successors });
+    }
+    Ok(())
+}
+
+fn can_answer(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    exists(unit, ctx)?;
+    let kind = ctx.tree.get(unit).map(|u| u.kind);
+    let answers = [
+        UnitKind::Department,
+        UnitKind::PeoplesCommittee,
+        UnitKind::Office,
+        UnitKind::GrassrootsOrg,
+    ];
+    if kind.is_some_and(|k| answers.contains(&k)) {
+        return Ok(());
+    }
+    Err(Refusal::NotAnAnsweringBody { unit })
+}
+
+fn bodies(b: &Bodies, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if b.support.contains(&b.lead) {
+        return Err(Refusal::LeadAlsoSupports { unit: b.lead });
+    }
+    can_answer(b.lead, ctx)?;
+    b.support.iter().try_for_each(|&unit| can_answer(unit, ctx))
+}
+
+/// The directing body of the category; from the third reopening on the Standing Board.
+pub(super) fn directing_body(
+    p: &Petition,
+    decision: &BodyDecision,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let board = p.reopened >= ctx.policy.reopenings_before_board;
+    let needed = if board {
+        DecidingBody::StandingBoard
+    } else {
+        ctx.policy.directing.of(&p.category)
+    };
+    same_body(needed, decision)
+}
+
+pub(super) fn same_body(needed: DecidingBody, decision: &BodyDecision) -> Result<(), Refusal> {
+    if decision.body == needed {
+        Ok(())
+    } else {
+        Err(Refusal::WrongBody { needed })
+    }
+}
+
+/// GL-12, GL-13: one lead, supporting bodies, all of them existing.
+pub(super) fn direct(
+    p: &Petition,
+    decision: &BodyDecision,
+    b: &Bodies,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    directing_body(p, decision, ctx)?;
+    if p.is_commune_matter() && p.state != State::Consolidated {
+        return Err(Refusal::WrongWay {
+            commune_matter: true,
+        });
+    }
+    bodies(b, ctx)
+}
+
+pub(super) fn refer_up(
+    p: &Petition,
+    decision: &BodyDecision,
+    expected: NaiveDate,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    directing_body(p, decision, ctx)?;
+    not_before(Field::ExpectedDate, expected, ctx.today)
+}
+
+/// The Office routes within the direction: the lead is one the direction names, unless that lead
+/// has refused, when any body the direction named may lead; else the directing body decides anew.
+pub(super) fn route(p: &Petition, b: &Bodies, ctx: &Context<'_>) -> Result<(), Refusal> {
+    bodies(b, ctx)?;
+    let Some(directed) = &p.bodies else {
+        return Ok(());
+    };
+    let named =
+        b.lead == directed.lead || (p.route_refusals > 0 && directed.support.contains(&b.lead));
+    if named {
+        Ok(())
+    } else {
+        Err(Refusal::NotAsDirected {
+            directed: directed.lead,
+        })
+    }
+}
+
+/// After so many refusals the lead is named by the directing body and cannot refuse.
+pub(super) fn refuse(p: &Petition, proposed: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if p.is_commune_matter() {
+        return Err(Refusal::WrongWay {
+            commune_matter: true,
+        });
+    }
+    if p.route_refusals >= ctx.policy.route_refusals {
+        return Err(Refusal::MustAccept {
+            refusals: p.route_refusals,
+        });
+    }
+    can_answer(proposed, ctx)
+}
+
+pub(super) fn sub_assign(p: &Petition, to: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    exists(to, ctx)?;
+    let Some(lead) = p.lead() else {
+        return Err(Refusal::NotTheLeadsReply { lead: None });
+    };
+    if ctx.tree.upwards(to).any(|u| u.id == lead) && to != lead {
+        return Ok(());
+    }
+    Err(Refusal::NotBelowLead { unit: to, lead })
+}
+
+/// Before the due date, later than it, and at most as often as the policy allows.
+pub(super) fn request_extension(
+    p: &Petition,
+    until: NaiveDate,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    if p.extension_asked.is_some() {
+        return Err(Refusal::AskedAlready);
+    }
+    if p.extensions >= ctx.policy.extensions {
+        return Err(Refusal::TooManyExtensions {
+            limit: ctx.policy.extensions,
+        });
+    }
+    let Some(due) = p.due else {
+        return not_before(Field::Until, until, ctx.today);
+    };
+    if ctx.today > due {
+        return Err(Refusal::AfterDueDate { due });
+    }
+    not_before(Field::Until, until, due)
+}
+
+pub(super) fn extension_asked(p: &Petition) -> Result<NaiveDate, Refusal> {
+    p.extension_asked.ok_or(Refusal::NothingAsked)
+}
+
+/// The Office chief up to the issue gate, the reviewing body beyond it.
+pub(super) fn grant_extension(
+    p: &Petition,
+    by: &ExtensionBy,
+    issue_by: NaiveDate,
+    doer: &Doer,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let until = extension_asked(p)?;
+    match by {
+        ExtensionBy::OfficeChief if doer.capacity != Capacity::OfficeChief => {
+            Err(Refusal::NotEntitled {
+                action: crate::petition::ActionKind::GrantExtension,
+                who: vec![Capacity::OfficeChief],
+            })
+        }
+        ExtensionBy::OfficeChief if until > issue_by => Err(Refusal::WrongBody {
+            needed: ctx.policy.reviewing.of(&p.category),
+        }),
+        ExtensionBy::OfficeChief => Ok(()),
+        ExtensionBy::ReviewingBody(decision) => {
+            same_body(ctx.policy.reviewing.of(&p.category), decision)
+        }
+    }
+}

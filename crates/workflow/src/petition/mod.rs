@@ -1,0 +1,31 @@
+//! The petition: its table of moves, its guards, and what an accepted move changes.
+//!
+//! To add a move: name it with its facts in `action.rs`, give it a row in `table.rs`, its guard in
+//! `guard/`, what it changes in `apply.rs`, and who is told in `notice.rs`. `giaoban workflow` and
+//! `docs/workflow.md` follow by themselves; the snapshot of the table shows the difference.
+mod act;
+mod action;
+mod apply;
+mod batch;
+mod clock;
+mod event;
+mod facts;
+mod guard;
+mod notice;
+mod record;
+mod refusal;
+mod state;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use act::Outcome;
+pub use action::{Action, ActionKind};
+pub use batch::{Line as BatchLine, consolidate, issue, merge};
+pub use event::Event;
+pub use facts::*;
+pub use notice::{Audience, Notice, Urgency};
+pub use record::{Announcement, Owner, Petition};
+pub use refusal::{ExceptionCause, Field, OwnWork, Refusal, RefusalClass};
+pub use state::State;
+pub use table::{OPEN_WITH_CLOCK, Row, TABLE, To, possible, rows};

@@ -1,0 +1,137 @@
+//! Who must be told of a move. One event, one set of notices, decided here and nowhere else.
+use super::facts::DecidingBody;
+use super::{Action, Event, Petition, State};
+use crate::ids::UnitId;
+use crate::policy::Policy;
+use serde::{Deserialize, Serialize};
+
+/// Who is told, by what he is to the petition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Secretary of the proposing cell.
+    Proposer,
+    /// Secretary of the commune.
+    CommuneSecretary,
+    /// Head and deputy of the cluster.
+    Cluster,
+    /// The Office's specialists.
+    Office,
+    /// The Office chief.
+    OfficeChief,
+    /// Those who sit in a deciding body and enter for it.
+    Body(DecidingBody),
+    /// Head and specialists of an answering body.
+    Lead(UnitId),
+    /// Head of a supporting body.
+    Support(UnitId),
+}
+
+/// When a notice goes out (design.md §7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// A letter of its own.
+    AtOnce,
+    /// In the digest of the day.
+    Digest,
+}
+
+/// Somebody must be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Notice {
+    /// Who.
+    pub to: Audience,
+    /// When.
+    pub urgency: Urgency,
+}
+
+/// The notices of a move.
+pub(super) fn of(
+    before: &Petition,
+    after: &Petition,
+    event: &Event,
+    policy: &Policy,
+) -> Vec<Notice> {
+    use Audience::{Body, Cluster, CommuneSecretary, Lead, Office, OfficeChief, Proposer, Support};
+    let now = |to| Notice {
+        to,
+        urgency: Urgency::AtOnce,
+    };
+    let later = |to| Notice {
+        to,
+        urgency: Urgency::Digest,
+    };
+    let lead = |p: &Petition| p.lead().map(|unit| now(Lead(unit)));
+    match &event.action {
+        Action::Consolidate { .. }
+        | Action::UrgentIntake { .. }
+        | Action::AcceptReopening { .. } => {
+            vec![
+                later(Body(policy.directing.of(&after.category))),
+                later(Proposer),
+            ]
+        }
+        Action::Direct { .. } => vec![now(Office)],
+        Action::Route { bodies } | Action::ChangeLead { bodies, .. } => {
+            let mut all = vec![now(Lead(bodies.lead))];
+            all.extend(bodies.support.iter().map(|&unit| now(Support(unit))));
+            let handed_on = before
+                .lead()
+                .filter(|&old| old != bodies.lead && before.state != State::Directed);
+            all.extend(handed_on.map(|old| later(Lead(old))));
+            all
+        }
+        Action::HandToCommune { .. } => vec![now(CommuneSecretary), later(Proposer)],
+        Action::RefuseRouting { .. } => vec![now(Office)],
+        Action::RequestExtension { .. } => vec![now(OfficeChief)],
+        Action::GrantExtension { .. } | Action::RefuseExtension { .. } => {
+            lead(after).into_iter().collect()
+        }
+        Action::SubmitReply { .. } | Action::RecordSuperiorAnswer { .. } => {
+            vec![
+                later(Office),
+                later(Body(policy.reviewing.of(&after.category))),
+            ]
+        }
+        Action::Return { .. } | Action::ReturnForForm { .. } | Action::Recall { .. } => {
+            lead(after).into_iter().collect()
+        }
+        Action::Approve { .. } => vec![now(Body(policy.signing.of(&after.category)))],
+        Action::Issue { .. } | Action::Correct { .. } => vec![now(Cluster), later(Proposer)],
+        Action::Announce { .. } | Action::TellInWriting { .. } => {
+            vec![later(Proposer), later(CommuneSecretary)]
+        }
+        Action::AnswerOnSpot { accepted: true, .. } | Action::ReportAtConference { .. } => {
+            vec![later(Office), later(Proposer)]
+        }
+        Action::Decline { .. }
+        | Action::ReferUp { .. }
+        | Action::MergeInto { .. }
+        | Action::Split { .. }
+        | Action::CarryOver { .. }
+        | Action::Resolve { .. }
+        | Action::RefuseReopening { .. }
+        | Action::Close => vec![later(Proposer)],
+        Action::Withdraw { .. } => lead(before).into_iter().chain([later(Office)]).collect(),
+        Action::FollowUp { .. } | Action::MovePromise { .. } => {
+            let body = after.promise.as_ref().map(|p| p.body).or(after.lead());
+            body.map(|unit| later(Lead(unit))).into_iter().collect()
+        }
+        Action::RequestReopening { .. } | Action::TakeInWriting { .. } => vec![later(Office)],
+        Action::Draft { .. }
+        | Action::Endorse { .. }
+        | Action::Record { .. }
+        | Action::Divert { .. }
+        | Action::AnswerOnSpot {
+            accepted: false, ..
+        }
+        | Action::Unmerge
+        | Action::Accept
+        | Action::SubAssign { .. }
+        | Action::CastVote { .. }
+        | Action::ReopenOnSpot { .. }
+        | Action::RePlan { .. }
+        | Action::Redact { .. } => Vec::new(),
+    }
+}

@@ -1,0 +1,159 @@
+//! What is known of a petition: the row, as the rules see it.
+use super::State;
+use super::facts::{
+    Bodies, Competence, DecidingBody, Digest, Endorsement, IssuedLine, Kind, Promise, Reply,
+    Source, Vote,
+};
+use crate::deadline::Deadline;
+use crate::ids::{ConferenceId, CycleId, PetitionId, UnitId};
+use crate::policy::Policy;
+use crate::unit::Place;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// When and where an answer was announced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announcement {
+    /// The day.
+    pub date: NaiveDate,
+    /// The conference; none if told in writing.
+    pub conference: Option<ConferenceId>,
+    /// Later than the conference after the issue (GL-16).
+    pub late: bool,
+    /// Answered at the conference itself.
+    pub on_the_spot: bool,
+}
+
+/// Who owes the next step (reliability.md, invariant 15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// A unit: the cell, the commune, the lead body, the cluster.
+    Unit(UnitId),
+    /// The Office.
+    Office,
+    /// A deciding body.
+    Body(DecidingBody),
+}
+
+/// One matter with its place and addressee, on its way through the house.
+///
+/// A petition is made by [`Petition::draft`] and changed by [`Petition::act`] only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Petition {
+    /// Its id.
+    pub id: PetitionId,
+    /// Where it comes from.
+    pub home: Place,
+    /// Where it stands.
+    pub state: State,
+    /// How many events it has.
+    pub version: u32,
+    /// What kind of matter.
+    pub kind: Kind,
+    /// Field (GL-18).
+    pub category: String,
+    /// How it came in.
+    pub source: Source,
+    /// Digest of the matter as typed.
+    pub matter: Digest,
+    /// The code people use, from recording on.
+    pub code: Option<String>,
+    /// The cycle that works on it now.
+    pub cycle: Option<CycleId>,
+    /// The conference at which it was recorded.
+    pub conference: Option<ConferenceId>,
+    /// How the cell agreed.
+    pub endorsement: Option<Endorsement>,
+    /// Recorded outside a rule, with reason and approver.
+    pub exceptional: bool,
+    /// Which level is competent.
+    pub competence: Option<Competence>,
+    /// Who answers.
+    pub bodies: Option<Bodies>,
+    /// Who works for the lead.
+    pub worker: Option<UnitId>,
+    /// How often a lead refused.
+    pub route_refusals: u32,
+    /// The running clock.
+    pub clock: Option<Deadline>,
+    /// Its due date.
+    pub due: Option<NaiveDate>,
+    /// The date asked for in an undecided request for more time.
+    pub extension_asked: Option<NaiveDate>,
+    /// How many extensions were granted.
+    pub extensions: u32,
+    /// The last version of the answer.
+    pub reply: Option<Reply>,
+    /// How often an answer was returned as unsatisfactory.
+    pub rounds: u32,
+    /// How often one was returned for form.
+    pub form_returns: u32,
+    /// The line of the document it was issued in.
+    pub document: Option<IssuedLine>,
+    /// When it was announced.
+    pub announced: Option<Announcement>,
+    /// The commitment that stands.
+    pub promise: Option<Promise>,
+    /// The cell's vote on the answer.
+    pub answer_vote: Option<Vote>,
+    /// The cell's vote on the result.
+    pub result_vote: Option<Vote>,
+    /// How often it was carried into another cycle.
+    pub carried: u32,
+    /// How often it was taken up again.
+    pub reopened: u32,
+    /// Whether the cell asks to take it up again.
+    pub reopening_asked: bool,
+    /// With which petition it is answered.
+    pub merged_into: Option<PetitionId>,
+    /// Its parts.
+    pub parts: Vec<PetitionId>,
+    /// The whole it was taken from.
+    pub part_of: Option<PetitionId>,
+    /// The text is withheld from lists, mail, search, agenda and boards.
+    pub withheld: bool,
+}
+
+impl Petition {
+    /// The lead body, if there is one.
+    #[must_use]
+    pub fn lead(&self) -> Option<UnitId> {
+        self.bodies.as_ref().map(|b| b.lead)
+    }
+
+    /// Whether the commune settles it (GL-10).
+    #[must_use]
+    pub fn is_commune_matter(&self) -> bool {
+        self.competence == Some(Competence::Commune)
+    }
+
+    /// Who owes the next step; none once it has ended.
+    #[must_use]
+    pub fn owner(&self, policy: &Policy) -> Option<Owner> {
+        let cluster = Owner::Unit(self.home.cluster.unwrap_or(self.home.committee));
+        let cell = Owner::Unit(self.home.cell.unwrap_or(self.home.committee));
+        match self.state {
+            State::Draft | State::Endorsed => Some(cell),
+            State::Recorded
+            | State::Directed
+            | State::Approved
+            | State::Announced
+            | State::ReferredUp => Some(Owner::Office),
+            State::Consolidated => Some(Owner::Body(policy.directing.of(&self.category))),
+            State::Routed | State::Drafting => self.lead().map(Owner::Unit).or(Some(Owner::Office)),
+            State::UnderReview => Some(Owner::Body(policy.reviewing.of(&self.category))),
+            State::Issued | State::Declined => Some(cluster),
+            State::FollowUp => {
+                let body = self.promise.as_ref().map(|p| p.body).or(self.lead());
+                Some(body.map_or(Owner::Office, Owner::Unit))
+            }
+            State::Resolved
+            | State::Closed
+            | State::Merged
+            | State::Split
+            | State::Withdrawn
+            | State::Diverted => None,
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Why a move is refused. `words` renders each in two languages; nothing here is prose.
+use super::facts::{DecidingBody, VoteOn};
+use super::{ActionKind, State};
+use crate::capacity::Capacity;
+use crate::ids::{PersonId, UnitId};
+use crate::person::Status;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A part of the input that a message can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are those of the form")]
+pub enum Field {
+    Category,
+    EndorsementNames,
+    EndorsementDate,
+    ReturnReasons,
+    MissingItems,
+    LegalBasis,
+    Promise,
+    PromiseDate,
+    SignOff,
+    Parts,
+    Until,
+    ExpectedDate,
+    CommitteeNote,
+    LookAgainDate,
+    Code,
+}
+
+/// What makes an exception with reason and approver necessary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExceptionCause {
+    /// The cell has not endorsed it (GL-09).
+    NotEndorsed,
+    /// The conference lies outside the cycle's planned window (GL-04).
+    OutsideWindow,
+}
+
+/// Why somebody may not review an answer (reliability.md, invariant 11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnWork {
+    /// He wrote it.
+    Wrote,
+    /// He signed it.
+    Signed,
+    /// He heads the answering body or one above it.
+    Heads,
+}
+
+/// A refused move: which rule, and what it needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "refusal")]
+pub enum Refusal {
+    /// The table has no such move from this state.
+    NotFromHere {
+        /// What was tried.
+        action: ActionKind,
+        /// Where the petition stands; none before it exists.
+        state: Option<State>,
+        /// What can be done instead.
+        possible: Vec<ActionKind>,
+    },
+    /// The actor has no capacity for it here.
+    NotEntitled {
+        /// What was tried.
+        action: ActionKind,
+        /// Who may.
+        who: Vec<Capacity>,
+    },
+    /// The actor is revoked, pending or moved.
+    NotActive {
+        /// His status.
+        status: Status,
+    },
+    /// Something required is missing or empty.
+    Missing {
+        /// What.
+        field: Field,
+    },
+    /// A date lies after its limit.
+    DateTooLate {
+        /// Which date.
+        field: Field,
+        /// What was given.
+        given: NaiveDate,
+        /// The last day allowed.
+        limit: NaiveDate,
+    },
+    /// A date lies before its limit.
+    DateTooEarly {
+        /// Which date.
+        field: Field,
+        /// What was given.
+        given: NaiveDate,
+        /// The first day allowed.
+        limit: NaiveDate,
+    },
+    /// The office has no such category.
+    UnknownCategory {
+        /// What was given.
+        given: String,
+    },
+    /// A reason and an approver are needed.
+    ExceptionNeeded {
+        /// Because of this.
+        causes: Vec<ExceptionCause>,
+    },
+    /// A supporting body is also the lead.
+    LeadAlsoSupports {
+        /// Which.
+        unit: UnitId,
+    },
+    /// The unit does not exist on this day.
+    UnitDissolved {
+        /// Which.
+        unit: UnitId,
+        /// Who took over.
+        successors: Vec<UnitId>,
+    },
+    /// The unit is unknown or cannot answer.
+    NotAnAnsweringBody {
+        /// Which.
+        unit: UnitId,
+    },
+    /// A unit is not below the lead.
+    NotBelowLead {
+        /// Which.
+        unit: UnitId,
+        /// The lead.
+        lead: UnitId,
+    },
+    /// The routing names another lead than the direction.
+    NotAsDirected {
+        /// The lead the direction names.
+        directed: UnitId,
+    },
+    /// After so many refusals the directing body names the lead, who cannot refuse.
+    MustAccept {
+        /// How many refusals there were.
+        refusals: u32,
+    },
+    /// The matter is not in the commune's competence, or there is no commune.
+    NoCommune,
+    /// A commune matter goes the commune's way, any other the department's.
+    WrongWay {
+        /// Whether this is a commune matter.
+        commune_matter: bool,
+    },
+    /// Merge into itself.
+    MergeIntoItself,
+    /// The target is merged, answered or ended already.
+    MergeTargetState {
+        /// Its code.
+        code: String,
+        /// Its state.
+        state: State,
+    },
+    /// The target belongs to another cycle: link it instead.
+    MergeOtherCycle {
+        /// Its code.
+        code: String,
+    },
+    /// Others are merged into this one; no chains.
+    MergeChain,
+    /// Not the version that lies before the body.
+    NotThisVersion {
+        /// Number of the version under review.
+        current: u32,
+    },
+    /// The version number does not follow the last.
+    VersionOutOfOrder {
+        /// The number expected.
+        expected: u32,
+    },
+    /// The answer is not signed for the lead body.
+    NotTheLeadsReply {
+        /// The lead.
+        lead: Option<UnitId>,
+    },
+    /// Nobody reviews his own work.
+    OwnWork {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        because: OwnWork,
+    },
+    /// Another body decides on this category or in this round.
+    WrongBody {
+        /// Which.
+        needed: DecidingBody,
+    },
+    /// No extension has been asked for.
+    NothingAsked,
+    /// An extension waits for its decision already.
+    AskedAlready,
+    /// No more extensions.
+    TooManyExtensions {
+        /// How many are allowed.
+        limit: u32,
+    },
+    /// Too late to ask: the due date has passed.
+    AfterDueDate {
+        /// The due date.
+        due: NaiveDate,
+    },
+    /// The cluster head has not proved receipt (GL-15).
+    ReceiptNotProved,
+    /// This conference does not cover the petition's cell (GL-16).
+    OtherClustersConference,
+    /// Only an answer with a promise or an open check is followed up, and only an explained one closes by silence.
+    PromiseStands {
+        /// Until when.
+        by: NaiveDate,
+    },
+    /// Closing by silence is for explained answers.
+    NotExplained,
+    /// A vote is immutable.
+    VotedAlready {
+        /// On what.
+        on: VoteOn,
+    },
+    /// The result is voted on once it is reported done.
+    NoResultYet,
+    /// Reopening is asked for within so many cycles, or at a broken promise.
+    TooLateToReopen {
+        /// How many cycles are allowed.
+        limit: u32,
+    },
+    /// The reopening that is decided on was never asked for.
+    NoReopeningAsked,
+    /// It was not answered on the spot.
+    NotAnsweredOnSpot,
+    /// There is no promise to move.
+    NoPromise,
+    /// The text is withheld already.
+    WithheldAlready,
+    /// The line has been issued in a document already.
+    IssuedAlready {
+        /// Its symbol.
+        symbol: String,
+    },
+    /// The calendar ends before the date that is needed.
+    CalendarEnds {
+        /// The last day it covers.
+        covered_until: NaiveDate,
+    },
+    /// The calendar begins after the date that is needed.
+    CalendarBegins {
+        /// The first day it covers.
+        covered_from: NaiveDate,
+    },
+    /// The batch cannot be issued: these lines are neither approved nor carried over (GL-15).
+    BatchNotReady {
+        /// Code and state of each.
+        lines: Vec<(String, State)>,
+    },
+    /// A batch without a line.
+    EmptyBatch,
+}
+
+/// How a refusal is answered over HTTP and as an exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalClass {
+    /// The record stands elsewhere (409).
+    Conflict,
+    /// This person may not (403).
+    Forbidden,
+    /// The input is not acceptable (422).
+    Unacceptable,
+}
+
+impl Refusal {
+    /// How it is answered.
+    #[must_use]
+    pub fn class(&self) -> RefusalClass {
+        match self {
+            Self::NotEntitled { .. } | Self::NotActive { .. } | Self::OwnWork { .. } => {
+                RefusalClass::Forbidden
+            }
+            Self::NotFromHere { .. }
+            | Self::MergeTargetState { .. }
+            | Self::MergeChain
+            | Self::NotThisVersion { .. }
+            | Self::VotedAlready { .. }
+            | Self::AskedAlready
+            | Self::IssuedAlready { .. }
+            | Self::WithheldAlready
+            | Self::BatchNotReady { .. } => RefusalClass::Conflict,
+            _ => RefusalClass::Unacceptable,
+        }
+    }
+}
