@@ -2,8 +2,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{CalendarError, WorkingCalendar};
-
 /// A step of the cycle that has a date, in the order in which they follow (flow.md §3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,7 +124,7 @@ pub struct GateDate {
     pub due: NaiveDate,
     /// Its date counted from the last conference.
     pub forward: NaiveDate,
-    /// Its date counted back from the next window, cut off at the last conference.
+    /// Its date counted back from the next window, the steps shortened where they do not fit.
     pub backward: NaiveDate,
     /// Working days it has after the gate in front of it.
     pub working_days: usize,
@@ -140,91 +138,4 @@ impl GateDate {
     pub fn shortened(&self) -> bool {
         self.due < self.forward
     }
-}
-
-/// Dates every gate between the last conference and the day on which the next window opens.
-///
-/// Each gate takes the earlier of its forward and backward date. Where counting back alone would
-/// leave the first gates no day at all, they keep one working day each and the longer steps
-/// behind them give way; the order is never changed.
-pub(super) fn date_gates(
-    last_conference: NaiveDate,
-    next_opens: NaiveDate,
-    offsets: &GateOffsets,
-    calendar: &WorkingCalendar,
-) -> Result<Vec<GateDate>, CalendarError> {
-    // A conference on a free Saturday is followed by the gates of the days after it.
-    let anchor = calendar.sub_working_days(last_conference, 0)?;
-    let latest = calendar
-        .sub_working_days(next_opens, offsets.issue_reserve)?
-        .max(anchor);
-    let forward = forward(anchor, latest, offsets, calendar)?;
-    let backward = backward(anchor, latest, offsets, calendar)?;
-    let mut before = anchor;
-    let mut gates = Vec::with_capacity(Gate::ALL.len());
-    for ((gate, forward), backward) in Gate::ALL.into_iter().zip(forward).zip(backward) {
-        let full = offsets.step(gate) > 0;
-        let least = if full {
-            calendar.next_working_day(before)?
-        } else {
-            before
-        };
-        let due = forward.min(backward).max(least.min(latest)).max(before);
-        let working_days = calendar.working_days_between(before, due)?;
-        let fit = match working_days {
-            0 if full => Fit::CarryOver,
-            _ if due < forward => Fit::Shortened,
-            _ => Fit::AsPlanned,
-        };
-        gates.push(GateDate {
-            gate,
-            due,
-            forward,
-            backward,
-            working_days,
-            fit,
-        });
-        before = due;
-    }
-    Ok(gates)
-}
-
-fn forward(
-    anchor: NaiveDate,
-    latest: NaiveDate,
-    offsets: &GateOffsets,
-    calendar: &WorkingCalendar,
-) -> Result<Vec<NaiveDate>, CalendarError> {
-    let mut dates = Vec::with_capacity(Gate::ALL.len());
-    let mut at = anchor;
-    for gate in Gate::ALL {
-        at = calendar.add_working_days(at, offsets.step(gate))?;
-        // The document is not issued sooner than the reserve asks for.
-        dates.push(if gate == Gate::Issue {
-            at.max(latest)
-        } else {
-            at
-        });
-    }
-    Ok(dates)
-}
-
-fn backward(
-    anchor: NaiveDate,
-    latest: NaiveDate,
-    offsets: &GateOffsets,
-    calendar: &WorkingCalendar,
-) -> Result<Vec<NaiveDate>, CalendarError> {
-    let mut dates = Vec::with_capacity(Gate::ALL.len());
-    let mut at = latest;
-    for gate in Gate::ALL.into_iter().rev() {
-        dates.push(at);
-        for _ in 0..offsets.step(gate) {
-            if at > anchor {
-                at = calendar.previous_working_day(at)?.max(anchor);
-            }
-        }
-    }
-    dates.reverse();
-    Ok(dates)
 }

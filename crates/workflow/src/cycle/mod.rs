@@ -7,10 +7,12 @@
 //!    too few working half days, treats it as the policy says ([`TooFew`]);
 //! 2. it gives each cluster a half day, one conference a day as long as there are days;
 //! 3. it plans the gates forward from the last conference and backward from the next window and
-//!    takes the earlier date, so that the answers are issued before the next window opens.
+//!    takes the earlier date, so that the answers are issued before the next window opens; where
+//!    the days do not suffice, the longest steps give way first.
 //!
 //! What does not fit is never hidden: it comes back as a [`CycleWarning`], and a date beyond the
 //! calendar as an error.
+mod dating;
 mod gate;
 mod month;
 mod place;

@@ -2,7 +2,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::gate::date_gates;
+use super::dating::date_gates;
 use super::place::place;
 use super::{
     CycleMonth, Fit, Gate, GateDate, GateOffsets, PlannedConference, PlannedWindow, Treatment,
