@@ -16,7 +16,7 @@ use crate::text::{Line, slug};
 const MOST: u32 = 99_999;
 
 /// Why a text is not the symbol of a Party document.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum SymbolFault {
     /// It is built like a state symbol, `15/QĐ-UBND`, which is kept as plain text.
     #[error("this is a state symbol; a Party symbol is written like 05-BC/HU")]

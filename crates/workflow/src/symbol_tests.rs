@@ -60,6 +60,8 @@ fn a_draft_leaves_room_for_the_number() {
         assert_eq!(SymbolForm::parse(typed), Ok(form.clone()), "{typed}");
     }
     assert_eq!(SymbolForm::parse("05-TB/HU"), Err(SymbolFault::Form));
+    let odd = SymbolForm::new("Số", "HU").unwrap();
+    assert_eq!(SymbolForm::parse(&odd.to_string()), Ok(odd));
     let symbol = form.clone().numbered(5).unwrap();
     assert_eq!(symbol.heading(), "Số 05-TB/HU");
     assert_eq!(symbol.file_stem(), "05-tb-hu");

@@ -25,7 +25,8 @@ pub(super) fn clean(raw: &str, breaks: Breaks, limit: usize) -> Result<String, T
     refuse_controls(raw)?;
     let mut text = tidy(raw, breaks);
     // In the old encodings Eth is `é` and the soft hyphen is `ư`: such text is kept as typed (B13).
-    if looks_like_legacy(&text).is_none() && text.contains(['\u{D0}', '\u{F0}', SOFT_HYPHEN]) {
+    let odd = text.contains(['\u{D0}', '\u{F0}', SOFT_HYPHEN]);
+    if odd && looks_like_legacy(&text).is_none() {
         text = tidy(&mend_letters(&text), breaks);
     }
     refuse_piles(&text)?;

@@ -155,6 +155,7 @@ mod tests {
             "hoà toán quê huê xoè thuê uể oải khuya",
             "Diện tích 100m² đất, 30°C, 5µm, «Kim Sơn» © 2020 Toyota®",
             "100m², 5 km², 30°C",
+            "mot hai ba bon nam sau bay tam chin muoi ban nh©n d©n",
             "infor\u{AD}mation tech\u{AD}nology",
             "quần chúng xuân thuần khuây khoả nguyên uyên",
             "TRƯỜNG ĐẠI HỌC, UÔNG BÍ, NGUYÊN, HUÊ, TUÂN",

@@ -73,7 +73,9 @@ mod tests {
     #[test]
     fn long_names_end_with_a_word() {
         assert_eq!(slug(&"kiến nghị ".repeat(30)).len(), 99);
-        assert_eq!(slug(&"a".repeat(300)).len(), LIMIT);
+        for length in [100, 101, 300] {
+            assert_eq!(slug(&"a".repeat(length)).len(), LIMIT);
+        }
     }
 
     proptest! {

@@ -6,7 +6,12 @@ use unicode_normalization::char::compose;
 use super::syllable::{shape, tone_of, toneless};
 
 /// Where the tone is printed in an open syllable ending in `oa`, `oe` or `uy`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// In configuration `old` or `new`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
 pub enum ToneStyle {
     /// On the first vowel, as most printed papers have it: `hòa`, `khỏe`, `ủy`.
     Old,
@@ -72,8 +77,9 @@ fn move_tone(word: &mut [char], style: ToneStyle) {
         ToneStyle::Old => (first + 1, first),
         ToneStyle::New => (first, first + 1),
     };
+    // No letter takes a second tone, so a pair that already has one there stays as it is.
     let moved = tone_of(word[from]).and_then(|tone| compose(word[to], tone));
-    if let (Some(toned), None) = (moved, tone_of(word[to])) {
+    if let Some(toned) = moved {
         word[from] = without_tone(word[from]);
         word[to] = toned;
     }
@@ -83,7 +89,7 @@ fn move_tone(word: &mut [char], style: ToneStyle) {
 fn movable_pair(word: &[char]) -> Option<usize> {
     let shape = shape(word)?;
     let open = shape.coda == word.len() && shape.coda == shape.vowels + 2;
-    let pair = (open).then(|| {
+    let pair = open.then(|| {
         (
             toneless(word[shape.vowels]),
             toneless(word[shape.vowels + 1]),

@@ -93,6 +93,7 @@ fn a_pile_of_marks_is_refused_and_a_language_is_not() {
         limit: 8,
     };
     assert_eq!(Prose::parse(&pile(10_000)), Err(fault));
+    assert!(Line::parse(&format!("đường {} liên xã", pile(9))).is_err());
     let hidden = format!("q{}\u{200B}{}", "\u{301}".repeat(8), "\u{301}".repeat(8));
     assert!(matches!(
         Line::parse(&hidden),
