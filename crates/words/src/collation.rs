@@ -102,6 +102,7 @@ mod tests {
         for order in [Letters, Syllables] {
             assert_eq!(compare_in(order, "Gia", "Gia Lộc"), Ordering::Less);
             assert_eq!(compare_in(order, "Gia Lộc", "Gia Lộc"), Ordering::Equal);
+            assert_eq!(compare_in(order, "An\u{1}", "An"), Ordering::Greater);
             assert_eq!(compare_in(order, "Dũng", "Đào"), Ordering::Less);
         }
     }

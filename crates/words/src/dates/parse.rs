@@ -114,12 +114,13 @@ pub fn parse(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateFault> {
     if is_lunar(&text) {
         return Err(DateFault::Lunar);
     }
-    let parts = prose(&text)
-        .or_else(|| figures(&text))
+    let date = without_place(&text);
+    let parts = prose(date)
+        .or_else(|| figures(date))
         .ok_or(DateFault::NotADate)?;
     match parts {
-        [day, month, Some(year)] => date_of(number(day)?, number(month)?, number(Some(year))?),
-        [day, month, None] => nearest(number(day)?, number(month)?, today),
+        (day, month, Some(year)) => date_of(number(day)?, number(month)?, number(year)?),
+        (day, month, None) => nearest(number(day)?, number(month)?, today),
     }
 }
 
@@ -148,18 +149,27 @@ fn is_lunar(text: &str) -> bool {
 }
 
 /// Day, month and year as typed; the year may be missing.
-type Parts<'a> = [Option<&'a str>; 3];
+type Parts<'a> = (&'a str, &'a str, Option<&'a str>);
 
-/// `[place, weekday,] ngày 05 tháng 9 [năm 2026]`, the first word optional.
+/// What follows `Gia Lộc, ngày` or `thứ Bảy,`.
+fn without_place(text: &str) -> &str {
+    let weekday = |first: &str| first.starts_with("thu ") || first == "chu nhat";
+    match (text.rsplit_once("ngay"), text.split_once(',')) {
+        (Some((_, date)), _) => date.trim(),
+        (None, Some((first, date))) if weekday(first) => date.trim(),
+        _ => text,
+    }
+}
+
+/// `05 tháng 9 [năm 2026]`.
 fn prose(text: &str) -> Option<Parts<'_>> {
-    let (before, after) = text.split_once("thang")?;
-    let day = before.rsplit_once("ngay").map_or(before, |(_, day)| day);
+    let (day, after) = text.split_once("thang")?;
     let (month, year) = match after.split_once("nam") {
         Some((month, year)) => (month, Some(year.trim())),
         None => (after, None),
     };
     let month = month.trim().trim_end_matches(',').trim_end();
-    Some([Some(day.trim()), Some(month), year])
+    Some((day.trim(), month, year))
 }
 
 /// `5/9/2026`, `5.9`, `ngày 5-9-2026`, `2026-09-05`.
@@ -173,20 +183,18 @@ fn figures(text: &str) -> Option<Parts<'_>> {
         .find(|mark| text.contains(*mark))?;
     let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
     match parts[..] {
-        [year, month, day] if mark == '-' && year.len() == 4 => {
-            Some([Some(day), Some(month), Some(year)])
-        }
-        [day, month, year] => Some([Some(day), Some(month), Some(year)]),
-        [day, month] => Some([Some(day), Some(month), None]),
+        [year, month, day] if mark == '-' && year.len() == 4 => Some((day, month, Some(year))),
+        [day, month, year] => Some((day, month, Some(year))),
+        [day, month] => Some((day, month, None)),
         _ => None,
     }
 }
 
-/// Western figures only, at most nine of them.
-fn number(part: Option<&str>) -> Result<u32, DateFault> {
-    part.filter(|figures| figures.len() <= 9 && figures.bytes().all(|b| b.is_ascii_digit()))
-        .and_then(|figures| figures.parse().ok())
-        .ok_or(DateFault::NotADate)
+/// Western figures only; the plus that a number may have elsewhere is none.
+fn number(part: &str) -> Result<u32, DateFault> {
+    let plain = part.bytes().all(|b| b.is_ascii_digit());
+    let value = if plain { part.parse().ok() } else { None };
+    value.ok_or(DateFault::NotADate)
 }
 
 fn date_of(day: u32, month: u32, year: u32) -> Result<NaiveDate, DateFault> {

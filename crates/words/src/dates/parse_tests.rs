@@ -32,6 +32,10 @@ fn every_way_of_writing_a_date_is_read() {
         "5 tháng 9 năm 2026",
         "Gia Lộc, ngày 05 tháng 9 năm 2026",
         "Móng Cái, ngày 05 tháng 9 năm 2026",
+        "Thăng Bình, Quảng Nam, ngày 05 tháng 9 năm 2026",
+        "thứ Bảy, 5 tháng 9 năm 2026",
+        "thứ Năm, 05/9/2026",
+        "Chủ nhật, 5/9",
         "Giếng Đáy, ngày 05/9/2026",
         "thứ Bảy, ngày 05/9/2026",
         "NGÀY 05 THÁNG 9 NĂM 2026",
@@ -117,6 +121,7 @@ fn other_texts_are_no_dates() {
         "5//2026",
         "/",
         "-5/9/2026",
+        "+5/9/2026",
         "tháng 9",
         "ngày tháng năm",
         "５/９/２０２６",
@@ -124,6 +129,9 @@ fn other_texts_are_no_dates() {
         "1e1/9/2026",
         "99999999999/1/2026",
         "ngày 5 tháng chín năm 2026",
+        "Gia Lộc, 5/9/2026",
+        "ngày",
+        "ngày ngày",
         "05-BC/HU",
     ] {
         assert_eq!(parse(typed, today()), Err(DateFault::NotADate), "{typed}");

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 /// Why a typed count was not understood (B30).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberFault {
     /// Nothing was typed.
     Empty,
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn a_field_names_its_bounds() {
         let fault = NumberFault::OutOfRange { least: 1, most: 31 };
-        assert_eq!(parse_count_within("0", 1..=31), Err(fault.clone()));
+        assert_eq!(parse_count_within("0", 1..=31), Err(fault));
         assert_eq!(parse_count_within("32", 1..=31), Err(fault));
         assert_eq!(parse_count_within("31", 1..=31), Ok(31));
     }
