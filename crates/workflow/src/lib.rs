@@ -22,6 +22,7 @@ pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod policy;
+pub mod preset;
 pub mod rounding;
 pub mod symbol;
 pub mod text;
