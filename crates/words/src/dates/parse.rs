@@ -172,12 +172,8 @@ fn prose(text: &str) -> Option<Parts<'_>> {
     Some((day.trim(), month, year))
 }
 
-/// `5/9/2026`, `5.9`, `ngày 5-9-2026`, `2026-09-05`.
+/// `5/9/2026`, `5.9`, `5-9-2026`, `2026-09-05`; a month with its year is no date.
 fn figures(text: &str) -> Option<Parts<'_>> {
-    let text = text
-        .rsplit_once("ngay")
-        .map_or(text, |(_, date)| date)
-        .trim();
     let mark = ['/', '.', '-']
         .into_iter()
         .find(|mark| text.contains(*mark))?;
@@ -185,7 +181,7 @@ fn figures(text: &str) -> Option<Parts<'_>> {
     match parts[..] {
         [year, month, day] if mark == '-' && year.len() == 4 => Some((day, month, Some(year))),
         [day, month, year] => Some((day, month, Some(year))),
-        [day, month] => Some((day, month, None)),
+        [day, month] if day.len() <= 2 && month.len() <= 2 => Some((day, month, None)),
         _ => None,
     }
 }
