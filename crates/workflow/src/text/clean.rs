@@ -138,8 +138,8 @@ fn without_invisible(text: &str) -> String {
 /// One family or profession picture is several emoji held together by joiners.
 fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
     let picture =
-        |c: char| c == '\u{FE0F}' || (c > '\u{2000}' && c.is_emoji_char_or_emoji_component());
-    before.is_some_and(picture) && after.is_some_and(picture) && after != Some(ZERO_WIDTH_JOINER)
+        |c: char| c == '\u{FE0F}' || (c > '\u{2000}' && c.is_emoji_char() && !is_invisible(c));
+    before.is_some_and(picture) && after.is_some_and(picture)
 }
 
 /// Controls (line breaks and tabs are white space and dealt with elsewhere), zero-width

@@ -52,6 +52,7 @@ fn spellings_become_one() {
         "Gia Lộc xã A"
     );
     assert_eq!(line("Ng\u{200B}uy\u{FEFF}ễn\u{AD} A"), "Nguyễn A");
+    assert_eq!(line("x\u{FE0F}\u{200D}\u{E0020}0a"), "x\u{FE0F}0a");
     assert_eq!(line("a\u{1B}[31mb\u{7F}\u{9B}"), "a[31mb");
 }
 
@@ -142,7 +143,7 @@ fn awkward() -> impl Strategy<Value = String> {
     let c = prop_oneof![
         prop::sample::select(
             "aoeuyADđĐ \t\n\r©®¸µ¬·«».-/1\u{D0}\u{F0}\u{AD}\u{A0}\u{300}\u{302}\u{323}\u{31B}\u{344}\
-             \u{200B}\u{200D}\u{FE0F}\u{1F33E}\u{1F468}\u{2028}\u{7F}\u{85}\u{B}\u{FEFF}"
+             \u{200B}\u{200D}\u{FE0F}\u{1F33E}\u{1F468}\u{2028}\u{7F}\u{85}\u{B}\u{FEFF}\u{E0020}"
                 .chars()
                 .collect::<Vec<_>>()
         ),
