@@ -155,3 +155,13 @@ fn stored_lists_are_checked_when_read() {
     let broken = text.replacen("345-QĐ/TU", "346-QĐ/TU", 1);
     assert!(serde_json::from_str::<LegalBases>(&broken).is_err());
 }
+
+#[test]
+fn a_paper_has_a_symbol() {
+    let nameless = paper(key(BasisKind::Plan, " ", "27/8/2021"), "Huyện ủy Bình Liêu");
+    let body = nameless.body.clone();
+    assert_eq!(
+        LegalBases::new(vec![nameless]),
+        Err(vec![BasisFault::MissingSymbol { body }])
+    );
+}

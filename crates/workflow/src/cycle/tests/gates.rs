@@ -213,3 +213,20 @@ fn gates_without_a_day_are_warned_of_and_carried_over() {
     }
     assert!(plan.gates.windows(2).all(|pair| pair[0].due <= pair[1].due));
 }
+
+#[test]
+fn no_gate_lies_before_the_last_conference() {
+    let offsets = GateOffsets {
+        issue_reserve: 25,
+        ..GateOffsets::default()
+    };
+    let policy = WindowPolicy::default();
+    let october = plan(month("2026-10"), &SIX, policy, &offsets, vietnam()).unwrap();
+    assert!(
+        october.gates.iter().all(|gate| gate.due == d("09/10/2026")),
+        "{:?}",
+        october.gates
+    );
+    assert!(october.gates.iter().all(|gate| gate.fit == Fit::CarryOver));
+    assert_eq!(october.warnings.len(), Gate::ALL.len());
+}

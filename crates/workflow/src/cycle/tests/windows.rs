@@ -188,3 +188,16 @@ fn a_shifted_date_is_inside_the_window() {
     let joint = classic("2027-02", too_few(TooFew::Joint));
     assert!(!joint.in_planned_window(at("15/02/2027")));
 }
+
+#[test]
+fn a_day_off_among_the_days_of_the_policy_is_inside_the_window() {
+    let october = classic("2026-10", WindowPolicy::default());
+    assert!(
+        october
+            .window
+            .slots
+            .iter()
+            .all(|slot| slot.date != d("10/10/2026"))
+    );
+    assert!(october.in_planned_window(d("10/10/2026").and_hms_opt(9, 0, 0).unwrap()));
+}
