@@ -1,0 +1,264 @@
+//! Notice of results (thông báo kết quả trả lời kiến nghị).
+
+use workflow::paper::{AnsweredPetition, NoticeTotals, ResultNotice};
+
+use crate::layout::LayoutProfile;
+use crate::role::Role;
+use crate::say;
+use crate::tree::{Align, Block, Orientation, RowKind, Sheet, Tree};
+
+use super::frame::{self, Parts};
+use super::{petition, tables};
+
+pub(super) fn lay_out(notice: &ResultNotice, profile: &LayoutProfile) -> Tree {
+    let subject = format!(
+        "kết quả trả lời kiến nghị tại hội nghị giao ban {}",
+        notice.cycle
+    );
+    let mut blocks = vec![frame::letterhead(&notice.letterhead, profile)];
+    blocks.extend(frame::title("THÔNG BÁO", &subject, profile));
+    blocks.extend(bases(&notice.basis));
+    blocks.push(frame::block(Role::Body, &opening(notice)));
+    let mut parts = Parts::default();
+    totals(&mut parts, notice);
+    answers(&mut parts, notice);
+    declined(&mut parts, notice);
+    referred(&mut parts, notice);
+    carried(&mut parts, notice);
+    let duty = duties(&mut parts, notice);
+    blocks.extend(parts.blocks);
+    blocks.push(frame::last(&duty, profile));
+    blocks.push(frame::closing(
+        &notice.recipients,
+        &notice.signature,
+        profile,
+    ));
+    let title = format!("Thông báo {subject}");
+    Tree {
+        sheets: vec![sheet(notice, &title)],
+        title,
+        orientation: Orientation::Portrait,
+        blocks,
+    }
+}
+
+fn bases(basis: &[String]) -> Vec<Block> {
+    let last = basis.len().saturating_sub(1);
+    let mark = |index| if index == last { "," } else { ";" };
+    let bare = |text: &'_ String| text.trim_end_matches([';', ',', '.', ' ']).to_owned();
+    let line = |(index, text)| format!("- {}{}", bare(text), mark(index));
+    basis
+        .iter()
+        .enumerate()
+        .map(|item| frame::block(Role::Basis, &line(item)))
+        .collect()
+}
+
+fn opening(notice: &ResultNotice) -> String {
+    format!(
+        "{} thông báo kết quả trả lời các kiến nghị nêu tại hội nghị giao ban {} như sau:",
+        notice.on_behalf_of, notice.cycle
+    )
+}
+
+fn totals(parts: &mut Parts, notice: &ResultNotice) {
+    parts.part("TỔNG HỢP CHUNG");
+    let totals = notice.totals();
+    if totals.petitions == 0 {
+        parts.say("Kỳ này không có kiến nghị.");
+        return;
+    }
+    parts.say(&format!(
+        "Tổng số: {} kiến nghị ({} lượt ý kiến). Trong đó: {}.",
+        say::count(totals.petitions),
+        say::count(totals.opinions),
+        shares(totals)
+    ));
+    let outcomes = notice.outcomes();
+    if !outcomes.is_empty() {
+        let one = |(name, number): &(&str, u32)| format!("{name}: {}", say::count(*number));
+        let list: Vec<String> = outcomes.iter().map(one).collect();
+        parts.say(&format!(
+            "Kết quả các kiến nghị đã trả lời: {}.",
+            list.join("; ")
+        ));
+    }
+}
+
+fn shares(totals: NoticeTotals) -> String {
+    let named = [
+        ("đã trả lời", totals.answered),
+        ("không tiếp nhận", totals.declined),
+        ("chuyển cấp trên", totals.referred),
+        ("chuyển kỳ sau", totals.carried),
+    ];
+    let one = |(name, number): (&str, u32)| format!("{name} {}", say::count(number));
+    let kept = named.into_iter().filter(|(_, number)| *number > 0);
+    kept.map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn answers(parts: &mut Parts, notice: &ResultNotice) {
+    if notice.answers.is_empty() {
+        return;
+    }
+    parts.part("KẾT QUẢ TRẢ LỜI");
+    let mut running = 0;
+    for (index, group) in notice.answers.iter().enumerate() {
+        let heading = format!("{}. {}", letter(index), group.heading);
+        parts.blocks.push(frame::block(Role::Subheading, &heading));
+        for item in &group.answers {
+            running += 1;
+            parts
+                .blocks
+                .extend(petition::quoted(running, &item.petition));
+            parts.blocks.extend(answered(item));
+        }
+    }
+}
+
+/// "A", "B", … for groups; "Z" from the 26th on.
+fn letter(index: usize) -> char {
+    let offset = u8::try_from(index).unwrap_or(u8::MAX).min(25);
+    char::from(b'A' + offset)
+}
+
+fn answered(item: &AnsweredPetition) -> Vec<Block> {
+    let label = format!("Trả lời của {}", item.answered_by);
+    let mut blocks = frame::labelled(&label, &item.answer);
+    let promised = item
+        .promised
+        .map(|day| format!(", cam kết hoàn thành ngày {}", say::short(day)));
+    let outcome = format!("{}{}.", item.outcome, promised.unwrap_or_default());
+    blocks.extend(frame::labelled("Kết quả", &outcome));
+    blocks
+}
+
+fn declined(parts: &mut Parts, notice: &ResultNotice) {
+    if notice.declined.is_empty() {
+        return;
+    }
+    parts.part("KIẾN NGHỊ KHÔNG TIẾP NHẬN");
+    for (index, item) in notice.declined.iter().enumerate() {
+        parts
+            .blocks
+            .extend(petition::quoted(index + 1, &item.petition));
+        parts.blocks.extend(frame::labelled("Lý do", &item.reason));
+    }
+}
+
+fn referred(parts: &mut Parts, notice: &ResultNotice) {
+    if notice.referred.is_empty() {
+        return;
+    }
+    parts.part("KIẾN NGHỊ CHUYỂN CẤP TRÊN");
+    for (index, item) in notice.referred.iter().enumerate() {
+        parts
+            .blocks
+            .extend(petition::quoted(index + 1, &item.petition));
+        let letter = item
+            .document
+            .as_ref()
+            .map(|of| format!(" (văn bản {})", petition::document(of)));
+        let text = format!("{}{}.", item.to, letter.unwrap_or_default());
+        parts.blocks.extend(frame::labelled("Chuyển đến", &text));
+    }
+}
+
+fn carried(parts: &mut Parts, notice: &ResultNotice) {
+    if notice.carried.is_empty() {
+        return;
+    }
+    parts.part("KIẾN NGHỊ CHUYỂN KỲ SAU");
+    for (index, item) in notice.carried.iter().enumerate() {
+        parts
+            .blocks
+            .extend(petition::quoted(index + 1, &item.petition));
+        let text = format!(
+            "{}; lý do: {}; đã chuyển {} kỳ.",
+            item.owed_by,
+            item.reason.trim_end_matches(['.', ' ']),
+            say::count(item.cycles)
+        );
+        parts
+            .blocks
+            .extend(frame::labelled("Cơ quan đang giải quyết", &text));
+    }
+}
+
+/// The duties but the last, which ends the content.
+fn duties(parts: &mut Parts, notice: &ResultNotice) -> String {
+    parts.part("TỔ CHỨC THỰC HIỆN");
+    let duty = &notice.duty;
+    let report = duty.report_by.map(|day| {
+        format!(
+            "; báo cáo kết quả công bố về Văn phòng chậm nhất {}",
+            say::long(day)
+        )
+    });
+    parts.say(&format!(
+        "1. Giao {} công bố công khai kết quả trả lời nêu trên tại hội nghị giao ban {}{}.",
+        duty.announcers,
+        duty.at_cycle,
+        report.unwrap_or_default()
+    ));
+    "2. Các cơ quan, đơn vị có nội dung trả lời tổ chức thực hiện đúng nội dung, thời hạn đã nêu; \
+     các chi bộ theo dõi, phản ánh kết quả tại các kỳ giao ban tiếp theo"
+        .to_owned()
+}
+
+fn sheet(notice: &ResultNotice, title: &str) -> Sheet {
+    let columns = vec![
+        tables::column("TT", 10, Align::Center),
+        tables::column("Mã", 40, Align::Left),
+        tables::column("Đơn vị kiến nghị", 45, Align::Left),
+        tables::column("Nội dung", 70, Align::Left),
+        tables::column("Lượt ý kiến", 15, Align::Center),
+        tables::column("Xử lý", 60, Align::Left),
+    ];
+    let fates = fates(notice);
+    let rows = notice
+        .petitions()
+        .zip(fates)
+        .enumerate()
+        .map(|(index, (petition, fate))| {
+            let cells = vec![
+                tables::number(tables::ordinal(index)),
+                tables::words(&petition.code),
+                tables::words(&petition::proposers(&petition.proposers)),
+                tables::words(&petition.content),
+                tables::number(petition.opinions),
+                tables::words(&fate),
+            ];
+            tables::row(RowKind::Body, cells)
+        });
+    Sheet {
+        name: "Kết quả".to_owned(),
+        title: title.to_owned(),
+        table: tables::table(columns, rows.collect()),
+    }
+}
+
+/// What became of each petition, in the order of [`ResultNotice::petitions`].
+fn fates(notice: &ResultNotice) -> impl Iterator<Item = String> + '_ {
+    let answered = notice.answers.iter().flat_map(|group| &group.answers);
+    answered
+        .map(|item| format!("{} ({})", item.outcome, item.answered_by))
+        .chain(
+            notice
+                .declined
+                .iter()
+                .map(|item| format!("Không tiếp nhận: {}", item.reason)),
+        )
+        .chain(
+            notice
+                .referred
+                .iter()
+                .map(|item| format!("Chuyển {}", item.to)),
+        )
+        .chain(
+            notice
+                .carried
+                .iter()
+                .map(|item| format!("Chuyển kỳ sau ({})", item.owed_by)),
+        )
+}

@@ -1,0 +1,20 @@
+//! How papers word what the words crate leaves to them.
+
+use chrono::{NaiveTime, Timelike};
+
+pub(crate) use words::dates::{clock, long, short, weekday};
+pub(crate) use words::numbers::count;
+
+/// "02", "9", "12": zero before months 1 and 2 only (domain §8).
+pub(crate) fn month(number: u32) -> String {
+    if number < 3 {
+        format!("{number:02}")
+    } else {
+        number.to_string()
+    }
+}
+
+/// "08:00" for the time column of a programme.
+pub(crate) fn hours(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}

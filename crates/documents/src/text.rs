@@ -1,0 +1,212 @@
+//! Text as people typed it, made safe for every format and cut into runs that may not break.
+
+use serde::Serialize;
+
+/// A piece of text set in one way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Run {
+    /// The text, never markup.
+    pub(crate) text: String,
+    /// Bold beyond what the role says.
+    pub(crate) bold: bool,
+    /// Italic beyond what the role says.
+    pub(crate) italic: bool,
+    /// Never broken across lines: document symbols, dates, codes.
+    pub(crate) keep: bool,
+}
+
+/// Runs of one paragraph.
+pub(crate) type Line = Vec<Run>;
+
+/// How much of a date holds together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// The whole "ngày 05 tháng 9 năm 2026": there is room.
+    Wide,
+    /// Each word with its number only: a narrow cell.
+    Narrow,
+}
+
+/// Longest word that is held together; longer ones may break.
+const LONGEST_KEPT: usize = 28;
+
+/// Removes what no format may carry: control characters (XML 1.0 forbids them), text direction
+/// overrides and U+FFFE, U+FFFF. A tab becomes a space; line feeds stay.
+#[must_use]
+pub(crate) fn clean(text: &str) -> String {
+    let unified = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    unified
+        .replace('\t', " ")
+        .chars()
+        .filter(|c| allowed(*c))
+        .collect()
+}
+
+fn allowed(c: char) -> bool {
+    match c {
+        '\n' => true,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => false,
+        '\u{FFFE}' | '\u{FFFF}' => false,
+        _ => !c.is_control(),
+    }
+}
+
+/// One paragraph of running text; line feeds become spaces.
+#[must_use]
+pub(crate) fn line(text: &str) -> Line {
+    runs(text, Hold::Wide)
+}
+
+/// One paragraph for a narrow cell.
+#[must_use]
+pub(crate) fn narrow(text: &str) -> Line {
+    runs(text, Hold::Narrow)
+}
+
+/// The paragraphs of a text, by its line feeds; empty ones are dropped.
+#[must_use]
+pub(crate) fn paragraphs(text: &str) -> Vec<Line> {
+    split(text, Hold::Wide)
+}
+
+/// The paragraphs of a text for a narrow cell.
+#[must_use]
+pub(crate) fn narrow_paragraphs(text: &str) -> Vec<Line> {
+    split(text, Hold::Narrow)
+}
+
+/// Text that is kept exactly as it stands and never broken.
+#[must_use]
+pub(crate) fn unbroken(text: &str) -> Line {
+    vec![run(clean(text), true)]
+}
+
+/// The same line in bold.
+#[must_use]
+pub(crate) fn bold(line: Line) -> Line {
+    line.into_iter()
+        .map(|run| Run { bold: true, ..run })
+        .collect()
+}
+
+/// The same line in italics.
+#[must_use]
+pub(crate) fn italic(line: Line) -> Line {
+    line.into_iter()
+        .map(|run| Run {
+            italic: true,
+            ..run
+        })
+        .collect()
+}
+
+/// The plain words of a line.
+#[must_use]
+pub(crate) fn plain(line: &[Run]) -> String {
+    line.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn split(text: &str, hold: Hold) -> Vec<Line> {
+    let cleaned = clean(text);
+    let parts = cleaned.split('\n').map(str::trim);
+    parts
+        .filter(|part| !part.is_empty())
+        .map(|part| runs(part, hold))
+        .collect()
+}
+
+fn run(text: String, keep: bool) -> Run {
+    Run {
+        text,
+        bold: false,
+        italic: false,
+        keep,
+    }
+}
+
+fn runs(text: &str, hold: Hold) -> Line {
+    let cleaned = clean(text).replace('\n', " ");
+    let words: Vec<&str> = cleaned.split(' ').collect();
+    let mut line = Line::new();
+    let mut at = 0;
+    while at < words.len() {
+        let held = held_from(&words[at..], hold);
+        let separated = at + held.max(1) < words.len();
+        push(&mut line, words[at..at + held.max(1)].join(" "), held > 0);
+        if separated {
+            push(&mut line, " ".to_owned(), false);
+        }
+        at += held.max(1);
+    }
+    line
+}
+
+fn push(line: &mut Line, text: String, keep: bool) {
+    match line.last_mut() {
+        Some(last) if !keep && !last.keep => last.text.push_str(&text),
+        _ if text.is_empty() => {}
+        _ => line.push(run(text, keep)),
+    }
+}
+
+/// How many of the first words hold together; 0 when the first may break like any other.
+fn held_from(words: &[&str], hold: Hold) -> usize {
+    let Some(first) = words.first() else { return 0 };
+    if let Some(date) = date_words(words)
+        && hold == Hold::Wide
+    {
+        return date;
+    }
+    let follows = words
+        .get(1)
+        .is_some_and(|word| starts_with_digit(word) && word.len() <= LONGEST_KEPT);
+    if follows && leads_number(first) {
+        return 2;
+    }
+    usize::from(symbol_like(first))
+}
+
+/// "ngày 05 tháng 9 năm 2026", "tháng 9 năm 2026": how many words, if a date begins here.
+fn date_words(words: &[&str]) -> Option<usize> {
+    let order = ["ngày", "tháng", "năm"];
+    let first = words.first()?;
+    let start = order.iter().position(|name| same_word(first, name))?;
+    let mut taken = 0;
+    for name in &order[start..] {
+        let (Some(word), Some(number)) = (words.get(taken), words.get(taken + 1)) else {
+            break;
+        };
+        if !same_word(word, name) || !starts_with_digit(number) {
+            break;
+        }
+        taken += 2;
+        if number.ends_with([',', '.', ';', ':', ')']) {
+            break;
+        }
+    }
+    (taken > 0).then_some(taken)
+}
+
+fn same_word(word: &str, name: &str) -> bool {
+    word.trim_start_matches('(').to_lowercase() == name
+}
+
+fn leads_number(word: &str) -> bool {
+    ["ngày", "tháng", "năm", "số", "quý", "khoản", "điều", "điểm"]
+        .iter()
+        .any(|name| same_word(word, name))
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "05-BC/HU", "05/9/2026", "GLOC-2025-03-K3-07", "T/M".
+fn symbol_like(word: &str) -> bool {
+    let joined = word.contains(['-', '/']) && word.chars().count() > 1;
+    let short = word.len() <= LONGEST_KEPT;
+    let digits = word.contains(|c: char| c.is_ascii_digit());
+    joined && short && (digits || word.len() <= 4)
+}
