@@ -8,6 +8,8 @@ use super::{TextFault, looks_like_legacy};
 
 /// Vietnamese needs two marks on a letter, the richest scripts four or five.
 const MOST_MARKS: usize = 8;
+/// A text of this many times its limit is refused unread.
+const FLOOD: usize = 8;
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 const SOFT_HYPHEN: char = '\u{AD}';
 
@@ -22,6 +24,7 @@ pub(super) enum Breaks {
 
 /// Cleans `raw`, or says why it cannot be kept.
 pub(super) fn clean(raw: &str, breaks: Breaks, limit: usize) -> Result<String, TextFault> {
+    refuse_flood(raw, limit)?;
     refuse_controls(raw)?;
     let mut text = tidy(raw, breaks);
     // In the old encodings Eth is `é` and the soft hyphen is `ư`: such text is kept as typed (B13).
@@ -32,6 +35,18 @@ pub(super) fn clean(raw: &str, breaks: Breaks, limit: usize) -> Result<String, T
     refuse_piles(&text)?;
     refuse_length(&text, limit)?;
     Ok(text)
+}
+
+/// Refuses, before any work is done on it, what no cleaning could bring down to `limit`: a letter
+/// has at most three parts, the rest would have to be spaces (B19).
+fn refuse_flood(raw: &str, limit: usize) -> Result<(), TextFault> {
+    if raw.len() <= limit * FLOOD {
+        return Ok(());
+    }
+    match raw.chars().count() {
+        count if count > limit * FLOOD => Err(TextFault::TooLong { count, limit }),
+        _ => Ok(()),
+    }
 }
 
 fn refuse_controls(raw: &str) -> Result<(), TextFault> {

@@ -8,10 +8,11 @@ pub enum TextFault {
     /// Nothing is left once spaces and invisible characters are gone (B1).
     #[error("the text is empty: type at least one visible character")]
     Empty,
-    /// More characters than the field holds, counted after cleaning (B14).
+    /// More characters than the field holds (B14), counted after cleaning; in a text of more than
+    /// eight times the limit, which is not cleaned at all, as typed (B19).
     #[error("the text has {count} characters, {limit} are allowed: shorten it")]
     TooLong {
-        /// Characters in the cleaned text.
+        /// Characters in the text.
         count: usize,
         /// The most this kind of text may have.
         limit: usize,

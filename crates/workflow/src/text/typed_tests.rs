@@ -120,6 +120,18 @@ fn length_is_counted_in_characters_after_cleaning() {
 }
 
 #[test]
+fn a_flood_is_counted_as_typed() {
+    let fault = |count| Err(TextFault::TooLong { count, limit: 300 });
+    assert_eq!(Line::parse(&"e\u{301}".repeat(1_200)), fault(1_200));
+    assert_eq!(Line::parse(&"e\u{301}".repeat(1_201)), fault(2_402));
+    assert_eq!(
+        Line::parse(&format!("a{}", " ".repeat(2_400))),
+        fault(2_401)
+    );
+    assert!(Line::parse(&format!("a{}", "\u{A0}".repeat(2_399))).is_ok());
+}
+
+#[test]
 fn text_of_old_fonts_is_kept_as_typed() {
     for typed in [
         "Uû ban nh©n d©n huyÖn",
