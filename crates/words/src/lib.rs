@@ -12,6 +12,9 @@
 //! - To read what somebody typed: [`dates::parse`], [`dates::parse_past`],
 //!   [`numbers::parse_count`]. Each answers with a typed fault; its `code()` names the message.
 //!   Names and texts are read by `workflow::text::Line` and `Prose`.
+//! - To say something: write it into `locales/vi` and `locales/en`, then [`messages::say`] it; the
+//!   name of a state, an action or anything else from a list is its [`messages::Term`].
+//! - To explain why something cannot be done: [`refusals::render`], [`messages::Fault`].
 //! - To sort: [`collation::compare`] for titles and places, [`names::compare_by_given`] for
 //!   people. Never sort Vietnamese by bytes.
 //! - To add a way of writing dates, numbers or names: write its line into the test table beside
@@ -22,7 +25,9 @@
 pub mod collation;
 pub mod dates;
 mod language;
+pub mod messages;
 pub mod names;
 pub mod numbers;
+pub mod refusals;
 
 pub use language::Language;

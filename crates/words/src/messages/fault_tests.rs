@@ -1,0 +1,97 @@
+use chrono::NaiveDate;
+use workflow::calendar::CalendarError;
+use workflow::text::TextFault;
+
+use super::Fault;
+use crate::Language;
+use crate::dates::DateFault;
+use crate::numbers::NumberFault;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A fault of every kind; how many there are is asserted against the message file, whose keys the
+/// exhaustive matches name.
+fn every() -> Vec<Box<dyn Fault>> {
+    let (needed, edge) = (day("2028-01-03"), day("2027-12-31"));
+    vec![
+        Box::new(TextFault::Empty),
+        Box::new(TextFault::TooLong {
+            count: 100_001,
+            limit: 100_000,
+        }),
+        Box::new(TextFault::Nul { position: 0 }),
+        Box::new(TextFault::BidiControl {
+            control: '\u{202E}',
+            position: 3,
+        }),
+        Box::new(TextFault::TooManyMarks {
+            count: 10_000,
+            limit: 8,
+        }),
+        Box::new(DateFault::Empty),
+        Box::new(DateFault::NotADate),
+        Box::new(DateFault::DoesNotExist {
+            day: 31,
+            month: 2,
+            year: 2026,
+        }),
+        Box::new(DateFault::YearOutOfRange { year: 26 }),
+        Box::new(DateFault::Lunar),
+        Box::new(DateFault::InFuture { date: needed }),
+        Box::new(NumberFault::Empty),
+        Box::new(NumberFault::NotANumber),
+        Box::new(NumberFault::Separator),
+        Box::new(NumberFault::Negative),
+        Box::new(NumberFault::OutOfRange {
+            least: 1,
+            most: 5_000,
+        }),
+        Box::new(CalendarError::CalendarEnds {
+            needed,
+            covered_until: edge,
+        }),
+        Box::new(CalendarError::CalendarBegins {
+            needed,
+            covered_from: edge,
+        }),
+    ]
+}
+
+#[test]
+fn every_fault_is_explained_in_both_languages() {
+    for language in Language::ALL {
+        let said: Vec<_> = every().iter().map(|f| f.rendered(language)).collect();
+        for rendered in &said {
+            for part in [&rendered.message, &rendered.advice] {
+                assert!(!part.contains(['⟦', '{', '$']), "{part}");
+                assert!(part.ends_with('.'), "{part}");
+            }
+        }
+        let written = include_str!("../../../../locales/vi/faults.ftl")
+            .lines()
+            .filter(|l| !l.starts_with([' ', '#']) && l.contains(" = "));
+        let mut messages: Vec<_> = said.into_iter().map(|r| r.message).collect();
+        messages.sort_unstable();
+        messages.dedup();
+        assert_eq!(messages.len(), written.count());
+    }
+}
+
+#[test]
+fn places_are_counted_from_one_and_large_numbers_are_parted() {
+    let long = TextFault::TooLong {
+        count: 100_001,
+        limit: 100_000,
+    };
+    assert_eq!(
+        long.rendered(Language::Vi).message,
+        "Nội dung dài 100.001 ký tự, nhiều hơn mức cho phép là 100.000 ký tự."
+    );
+    let nul = TextFault::Nul { position: 0 };
+    assert_eq!(
+        nul.rendered(Language::Vi).message,
+        "Ký tự thứ 1 không đọc được."
+    );
+}

@@ -1,0 +1,163 @@
+//! Refusals of the workflow as an office clerk would put them.
+//!
+//! Every variant says which rule stands in the way and what to do next; a test walks them all in
+//! both languages.
+mod filler;
+#[cfg(test)]
+mod tests;
+
+use workflow::ids::{PersonId, UnitId};
+use workflow::petition::Refusal;
+
+use crate::Language;
+use crate::messages::{Args, Rendered};
+use filler::Filler;
+
+/// Who turns ids into names; the store's answer, or a list.
+pub trait Names {
+    /// The name of a unit as printed, `xã Đoàn Thượng`.
+    fn unit(&self, id: UnitId) -> Option<String>;
+
+    /// The full name of a person, family name first and without a title.
+    fn person(&self, id: PersonId) -> Option<String>;
+}
+
+/// Which rule refused, and what to do next.
+#[must_use]
+pub fn render(refusal: &Refusal, language: Language, names: &dyn Names) -> Rendered {
+    let filler = Filler::new(language, names);
+    Rendered::of(language, key(refusal), &args(refusal, filler))
+}
+
+/// The message that a refusal has in `locales/*/refusals.ftl`.
+fn key(refusal: &Refusal) -> &'static str {
+    use Refusal as R;
+    match refusal {
+        R::NotFromHere { state: None, .. } => "refusal-not-from-nothing",
+        R::NotFromHere { possible, .. } if possible.is_empty() => "refusal-not-from-here-ended",
+        R::NotFromHere { .. } => "refusal-not-from-here",
+        R::NotEntitled { who, .. } if who.is_empty() => "refusal-not-entitled-nobody",
+        R::NotEntitled { .. } => "refusal-not-entitled",
+        R::NotActive { .. } => "refusal-not-active",
+        R::Missing { .. } => "refusal-missing",
+        R::DateTooLate { .. } => "refusal-date-too-late",
+        R::DateTooEarly { .. } => "refusal-date-too-early",
+        R::UnknownCategory { .. } => "refusal-unknown-category",
+        R::ExceptionNeeded { .. } => "refusal-exception-needed",
+        R::LeadAlsoSupports { .. } => "refusal-lead-also-supports",
+        R::UnitDissolved { successors, .. } if successors.is_empty() => {
+            "refusal-unit-dissolved-no-successor"
+        }
+        R::UnitDissolved { .. } => "refusal-unit-dissolved",
+        R::NotAnAnsweringBody { .. } => "refusal-not-an-answering-body",
+        R::NotBelowLead { .. } => "refusal-not-below-lead",
+        R::NotAsDirected { .. } => "refusal-not-as-directed",
+        R::MustAccept { .. } => "refusal-must-accept",
+        R::NoCommune => "refusal-no-commune",
+        R::WrongWay { commune_matter } if *commune_matter => "refusal-wrong-way-commune",
+        R::WrongWay { .. } => "refusal-wrong-way-department",
+        R::MergeIntoItself => "refusal-merge-into-itself",
+        R::MergeTargetState { .. } => "refusal-merge-target-state",
+        R::MergeOtherCycle { .. } => "refusal-merge-other-cycle",
+        R::MergeChain => "refusal-merge-chain",
+        R::NotThisVersion { .. } => "refusal-not-this-version",
+        R::VersionOutOfOrder { .. } => "refusal-version-out-of-order",
+        R::NotTheLeadsReply { lead: None } => "refusal-not-the-leads-reply-no-lead",
+        R::NotTheLeadsReply { .. } => "refusal-not-the-leads-reply",
+        R::OwnWork { .. } => "refusal-own-work",
+        R::WrongBody { .. } => "refusal-wrong-body",
+        R::NothingAsked => "refusal-nothing-asked",
+        R::AskedAlready => "refusal-asked-already",
+        R::TooManyExtensions { .. } => "refusal-too-many-extensions",
+        R::AfterDueDate { .. } => "refusal-after-due-date",
+        R::ReceiptNotProved => "refusal-receipt-not-proved",
+        R::OtherClustersConference => "refusal-other-clusters-conference",
+        R::PromiseStands { .. } => "refusal-promise-stands",
+        R::NotExplained => "refusal-not-explained",
+        R::VotedAlready { .. } => "refusal-voted-already",
+        R::NoResultYet => "refusal-no-result-yet",
+        R::TooLateToReopen { .. } => "refusal-too-late-to-reopen",
+        R::NoReopeningAsked => "refusal-no-reopening-asked",
+        R::NotAnsweredOnSpot => "refusal-not-answered-on-spot",
+        R::NoPromise => "refusal-no-promise",
+        R::WithheldAlready => "refusal-withheld-already",
+        R::IssuedAlready { .. } => "refusal-issued-already",
+        R::CalendarEnds { .. } => "refusal-calendar-ends",
+        R::CalendarBegins { .. } => "refusal-calendar-begins",
+        R::BatchNotReady { .. } => "refusal-batch-not-ready",
+        R::EmptyBatch => "refusal-empty-batch",
+    }
+}
+
+/// What is filled into that message.
+fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
+    use Refusal as R;
+    match refusal {
+        R::NotFromHere {
+            action,
+            state,
+            possible,
+        } => fill
+            .term("action", action)
+            .terms("state", state)
+            .terms("possible", possible),
+        R::NotEntitled { action, who } => fill.term("action", action).terms("who", who),
+        R::NotActive { status } => fill.term("status", status),
+        R::Missing { field } => fill.term("field", field),
+        R::DateTooLate {
+            field,
+            given,
+            limit,
+        }
+        | R::DateTooEarly {
+            field,
+            given,
+            limit,
+        } => fill
+            .term("field", field)
+            .day("given", *given)
+            .day("limit", *limit),
+        R::UnknownCategory { given } => fill.text("given", given),
+        R::ExceptionNeeded { causes } => fill.terms("causes", causes),
+        R::UnitDissolved { unit, successors } => {
+            fill.unit("unit", *unit).units("successors", successors)
+        }
+        R::LeadAlsoSupports { unit } | R::NotAnAnsweringBody { unit } => fill.unit("unit", *unit),
+        R::NotBelowLead { unit, lead } => fill.unit("unit", *unit).unit("lead", *lead),
+        R::NotAsDirected { directed } => fill.unit("directed", *directed),
+        R::NotTheLeadsReply { lead } => fill.units("lead", lead.as_slice()),
+        R::OwnWork { person, because } => fill.person("person", *person).term("because", because),
+        R::MergeTargetState { code, state } => fill.text("code", code).term("state", state),
+        R::MergeOtherCycle { code } => fill.text("code", code),
+        R::IssuedAlready { symbol } => fill.text("symbol", symbol),
+        R::WrongBody { needed } => fill.term("needed", needed),
+        R::VotedAlready { on } => fill.term("on", on),
+        R::MustAccept { refusals } => fill.number("refusals", *refusals),
+        R::NotThisVersion { current } => fill.number("current", *current),
+        R::VersionOutOfOrder { expected } => fill.number("expected", *expected),
+        R::TooManyExtensions { limit } | R::TooLateToReopen { limit } => {
+            fill.number("limit", *limit)
+        }
+        R::AfterDueDate { due } => fill.day("due", *due),
+        R::PromiseStands { by } => fill.day("by", *by),
+        R::CalendarEnds { covered_until } => fill.day("until", *covered_until),
+        R::CalendarBegins { covered_from } => fill.day("from", *covered_from),
+        R::BatchNotReady { lines } => fill.lines("lines", lines),
+        R::NoCommune
+        | R::WrongWay { .. }
+        | R::MergeIntoItself
+        | R::MergeChain
+        | R::NothingAsked
+        | R::AskedAlready
+        | R::ReceiptNotProved
+        | R::OtherClustersConference
+        | R::NotExplained
+        | R::NoResultYet
+        | R::NoReopeningAsked
+        | R::NotAnsweredOnSpot
+        | R::NoPromise
+        | R::WithheldAlready
+        | R::EmptyBatch => fill,
+    }
+    .done()
+}

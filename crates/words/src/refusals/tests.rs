@@ -1,0 +1,242 @@
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use workflow::capacity::Capacity;
+use workflow::ids::{PersonId, UnitId};
+use workflow::person::Status;
+use workflow::petition::{
+    ActionKind, DecidingBody, ExceptionCause, Field, OwnWork, Refusal, State, VoteOn,
+};
+
+use super::{Names, key, render};
+use crate::Language::{self, En, Vi};
+use crate::messages::Term;
+
+struct Directory;
+
+impl Names for Directory {
+    fn unit(&self, id: UnitId) -> Option<String> {
+        let names = [
+            "phòng Kinh tế và Hạ tầng",
+            "xã Đoàn Thượng",
+            "phòng Tư pháp",
+        ];
+        let found = (0..).zip(names).find(|(n, _)| unit(*n) == id);
+        found.map(|(_, name)| name.to_owned())
+    }
+
+    fn person(&self, id: PersonId) -> Option<String> {
+        (id.0.is_nil()).then(|| "Nguyễn Văn An".to_owned())
+    }
+}
+
+fn unit(n: u8) -> UnitId {
+    UnitId(format!("00000000-0000-0000-0000-{n:012}").parse().unwrap())
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// One refusal of every variant, and of every way in which one is worded. `key` is an exhaustive
+/// match; that this list is complete is asserted against the message file.
+fn every() -> Vec<Refusal> {
+    use Refusal as R;
+    let not_from_here = |state, possible| R::NotFromHere {
+        action: ActionKind::Issue,
+        state,
+        possible,
+    };
+    let not_entitled = |who| R::NotEntitled {
+        action: ActionKind::Approve,
+        who,
+    };
+    let date = day("2026-09-05");
+    let mut all = vec![
+        not_from_here(None, vec![]),
+        not_from_here(Some(State::Resolved), vec![]),
+        not_from_here(
+            Some(State::Routed),
+            vec![ActionKind::Accept, ActionKind::RefuseRouting],
+        ),
+        not_entitled(vec![]),
+        not_entitled(vec![Capacity::Reviewer, Capacity::OfficeChief]),
+        R::NotActive {
+            status: Status::Revoked,
+        },
+        R::Missing {
+            field: Field::LegalBasis,
+        },
+        R::DateTooLate {
+            field: Field::PromiseDate,
+            given: day("2026-10-12"),
+            limit: date,
+        },
+        R::DateTooEarly {
+            field: Field::Until,
+            given: day("2026-01-02"),
+            limit: date,
+        },
+        R::UnknownCategory {
+            given: "thủy lợi".to_owned(),
+        },
+        R::ExceptionNeeded {
+            causes: ExceptionCause::EVERY.to_vec(),
+        },
+        R::LeadAlsoSupports { unit: unit(0) },
+        R::UnitDissolved {
+            unit: unit(1),
+            successors: vec![],
+        },
+        R::UnitDissolved {
+            unit: unit(1),
+            successors: vec![unit(0), unit(2)],
+        },
+        R::NotAnAnsweringBody { unit: unit(9) },
+        R::NotBelowLead {
+            unit: unit(0),
+            lead: unit(2),
+        },
+        R::NotAsDirected { directed: unit(0) },
+        R::MustAccept { refusals: 2 },
+        R::WrongWay {
+            commune_matter: true,
+        },
+        R::WrongWay {
+            commune_matter: false,
+        },
+        R::MergeTargetState {
+            code: "GLOC-2025-03-K3-07".to_owned(),
+            state: State::Issued,
+        },
+        R::MergeOtherCycle {
+            code: "GLOC-2025-02-K3-01".to_owned(),
+        },
+        R::NotThisVersion { current: 2 },
+        R::VersionOutOfOrder { expected: 3 },
+        R::NotTheLeadsReply { lead: None },
+        R::NotTheLeadsReply {
+            lead: Some(unit(0)),
+        },
+        R::WrongBody {
+            needed: DecidingBody::StandingBoard,
+        },
+        R::TooManyExtensions { limit: 2 },
+        R::AfterDueDate { due: date },
+        R::PromiseStands { by: date },
+        R::VotedAlready { on: VoteOn::Answer },
+        R::TooLateToReopen { limit: 2 },
+        R::IssuedAlready {
+            symbol: "12-TB/HU".to_owned(),
+        },
+        R::CalendarEnds {
+            covered_until: date,
+        },
+        R::CalendarBegins { covered_from: date },
+        R::BatchNotReady {
+            lines: vec![("GLOC-2025-03-K1-02".to_owned(), State::Drafting)],
+        },
+    ];
+    all.extend(OwnWork::EVERY.iter().map(|&because| R::OwnWork {
+        person: PersonId(unit(0).0),
+        because,
+    }));
+    all.extend([
+        R::NoCommune,
+        R::MergeIntoItself,
+        R::MergeChain,
+        R::NothingAsked,
+        R::AskedAlready,
+        R::ReceiptNotProved,
+        R::OtherClustersConference,
+        R::NotExplained,
+        R::NoResultYet,
+        R::NoReopeningAsked,
+        R::NotAnsweredOnSpot,
+        R::NoPromise,
+        R::WithheldAlready,
+        R::EmptyBatch,
+    ]);
+    all
+}
+
+#[test]
+fn every_refusal_says_which_rule_and_what_to_do_next() {
+    for refusal in every() {
+        for language in Language::ALL {
+            let said = render(&refusal, language, &Directory);
+            for part in [&said.message, &said.advice] {
+                assert!(!part.contains(['⟦', '{', '$']), "{refusal:?}: {part}");
+                assert!(part.ends_with('.'), "{refusal:?}: {part}");
+                assert!(!part.contains("  ") && !part.contains(" ."), "{part}");
+                let first = part.chars().next().unwrap();
+                assert!(!first.is_lowercase(), "{refusal:?}: {part}");
+            }
+            assert_ne!(said.message, said.advice);
+        }
+    }
+}
+
+#[test]
+fn the_walk_reaches_every_wording() {
+    let walked: BTreeSet<_> = every().iter().map(key).collect();
+    let file = include_str!("../../../../locales/vi/refusals.ftl");
+    let written: BTreeSet<_> = file
+        .lines()
+        .filter_map(|l| l.split_once(" =").map(|(k, _)| k))
+        .filter(|k| k.starts_with("refusal-") && *k != "refusal-code-and-state")
+        .collect();
+    assert_eq!(walked, written);
+}
+
+#[test]
+fn names_dates_and_numbers_follow_the_reader() {
+    let dissolved = Refusal::UnitDissolved {
+        unit: unit(1),
+        successors: vec![unit(0), unit(2)],
+    };
+    let said = render(&dissolved, Vi, &Directory);
+    assert_eq!(
+        said.message,
+        "Xã Đoàn Thượng không còn hoạt động vào ngày này."
+    );
+    assert_eq!(
+        said.advice,
+        "Chọn đơn vị kế thừa: phòng Kinh tế và Hạ tầng, phòng Tư pháp."
+    );
+    let late = Refusal::AfterDueDate {
+        due: day("2026-09-05"),
+    };
+    assert_eq!(
+        render(&late, Vi, &Directory).message,
+        "Đã quá hạn (ngày 05 tháng 9 năm 2026) nên không nhận đề nghị gia hạn."
+    );
+    let own = Refusal::OwnWork {
+        person: PersonId(unit(0).0),
+        because: OwnWork::Signed,
+    };
+    assert_eq!(
+        render(&own, Vi, &Directory).message,
+        "Đồng chí Nguyễn Văn An không được thẩm định bản trả lời này vì đã ký bản trả lời này."
+    );
+}
+
+#[test]
+fn english_counts_have_their_plural() {
+    let said = |refusals| {
+        let refusal = Refusal::MustAccept { refusals };
+        render(&refusal, En, &Directory).message
+    };
+    assert!(said(1).contains("refused once,"), "{}", said(1));
+    assert!(said(2).contains("refused 2 times,"), "{}", said(2));
+}
+
+#[test]
+fn unknown_ids_are_named_as_such() {
+    let refusal = Refusal::NotAnAnsweringBody { unit: unit(9) };
+    let said = render(&refusal, Vi, &Directory).message;
+    assert!(
+        said.starts_with("Đơn vị không còn trong danh mục"),
+        "{said}"
+    );
+}
