@@ -1,10 +1,10 @@
 //! Who acts now, and what a rule may know about the moment.
 use crate::calendar::WorkingCalendar;
-use crate::capacity::{Capacity, CapacityMap};
-use crate::ids::PersonId;
+use crate::capacity::{Capacity, CapacityMap, Relation, entitled};
+use crate::ids::{PersonId, UnitId};
 use crate::person::{HeldPost, Status};
 use crate::policy::Policy;
-use crate::unit::Tree;
+use crate::unit::{Place, Tree};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -80,4 +80,55 @@ pub struct Context<'a> {
     pub capacities: &'a CapacityMap,
     /// Posts the actor may use today.
     pub posts: &'a [HeldPost],
+}
+
+/// Why somebody may not make a move at all.
+pub(crate) enum NoRight {
+    /// Revoked, pending or moved.
+    NotActive(Status),
+    /// None of these capacities.
+    NotEntitled(Vec<Capacity>),
+}
+
+/// As what the actor makes a move: the first capacity of its rows that one of his posts gives.
+pub(crate) fn doer(
+    by: impl IntoIterator<Item = (Capacity, Relation)>,
+    actor: &Actor,
+    home: &Place,
+    lead: Option<UnitId>,
+    ctx: &Context<'_>,
+) -> Result<Doer, NoRight> {
+    if let Actor::Person { status, .. } = actor
+        && *status != Status::Active
+    {
+        return Err(NoRight::NotActive(*status));
+    }
+    let mut who = Vec::new();
+    for (capacity, relation) in by {
+        let post = || {
+            let Context {
+                posts,
+                tree,
+                capacities,
+                ..
+            } = *ctx;
+            entitled(posts, tree, capacities, capacity, &[relation], home, lead)
+        };
+        let on_behalf = match actor {
+            Actor::System => (capacity == Capacity::System).then_some(None),
+            Actor::Person { .. } => post().map(|held| held.on_behalf),
+        };
+        if let Some(on_behalf) = on_behalf {
+            return Ok(Doer {
+                person: actor.person(),
+                on_behalf,
+                capacity,
+                channel: ctx.channel.clone(),
+            });
+        }
+        if !who.contains(&capacity) {
+            who.push(capacity);
+        }
+    }
+    Err(NoRight::NotEntitled(who))
 }

@@ -14,6 +14,7 @@
 pub mod actor;
 pub mod calendar;
 pub mod capacity;
+pub mod conference;
 pub mod cycle;
 pub mod deadline;
 pub mod ids;
@@ -24,6 +25,9 @@ pub mod petition;
 pub mod policy;
 pub mod preset;
 pub mod rounding;
+pub mod scope;
 pub mod symbol;
+#[cfg(test)]
+mod test_world;
 pub mod text;
 pub mod unit;

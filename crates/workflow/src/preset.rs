@@ -4,6 +4,7 @@
 //! which capacity there, the office's numbers, its window and gates, and what people are called.
 //! It only seeds the database: from then on the office changes its own, dated copy.
 use crate::capacity::{Capacity, CapacityMap};
+use crate::conference::RosterRules;
 use crate::cycle::{GateOffsets, WindowPolicy};
 use crate::person::Role;
 use crate::policy::{BodyChoice, Policy};
@@ -78,6 +79,8 @@ pub struct Preset {
     pub hosting: Option<Hosting>,
     /// Who holds which capacity.
     pub capacities: CapacityMap,
+    /// Who is expected at a conference, by category (GL-06).
+    pub roster: RosterRules,
     /// The office's numbers.
     pub policy: Policy,
     /// What units and people are called.

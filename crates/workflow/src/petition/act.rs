@@ -3,10 +3,8 @@ use super::{
     Action, ActionKind, Event, NewPetition, Notice, Petition, Refusal, Row, State, clock, guard,
     notice, table,
 };
-use crate::actor::{Actor, Context, Doer};
-use crate::capacity::{Capacity, entitled};
+use crate::actor::{self, Actor, Context, Doer, NoRight};
 use crate::ids::UnitId;
-use crate::person::Status;
 use crate::unit::Place;
 
 /// An accepted move: the petition after it, the event that records it, and who must be told.
@@ -108,49 +106,9 @@ fn doer<'r>(
     lead: Option<UnitId>,
     ctx: &Context<'_>,
 ) -> Result<Doer, Refusal> {
-    let channel = ctx.channel.clone();
-    let mut who = Vec::new();
-    let status = match actor {
-        Actor::Person { status, .. } => *status,
-        Actor::System => Status::Active,
-    };
-    if status != Status::Active {
-        return Err(Refusal::NotActive { status });
-    }
-    for &(capacity, relation) in rows.flat_map(|r| r.by) {
-        match actor {
-            Actor::System if capacity == Capacity::System => {
-                return Ok(Doer {
-                    person: None,
-                    on_behalf: None,
-                    capacity,
-                    channel,
-                });
-            }
-            Actor::Person { id, .. } => {
-                let held = entitled(
-                    ctx.posts,
-                    ctx.tree,
-                    ctx.capacities,
-                    capacity,
-                    &[relation],
-                    home,
-                    lead,
-                );
-                if let Some(post) = held {
-                    return Ok(Doer {
-                        person: Some(*id),
-                        on_behalf: post.on_behalf,
-                        capacity,
-                        channel,
-                    });
-                }
-            }
-            Actor::System => {}
-        }
-        if !who.contains(&capacity) {
-            who.push(capacity);
-        }
-    }
-    Err(Refusal::NotEntitled { action, who })
+    let by = rows.flat_map(|r| r.by).copied();
+    actor::doer(by, actor, home, lead, ctx).map_err(|no| match no {
+        NoRight::NotActive(status) => Refusal::NotActive { status },
+        NoRight::NotEntitled(who) => Refusal::NotEntitled { action, who },
+    })
 }

@@ -1,0 +1,128 @@
+//! What can be done to a conference, each with the facts it needs.
+use super::facts::{
+    Booking, Chair, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence, Unfinished,
+};
+use super::{Leadership, RosterEntry};
+use crate::calendar::Slot;
+use crate::ids::{ConferenceId, PersonId, UnitId};
+use crate::petition::{Digest, Exception};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),+ $(,)? }),+ $(,)?) => {
+        /// An action with its facts. Serialised into the event that records it.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case", tag = "do")]
+        #[expect(clippy::large_enum_variant, reason = "one action lives at a time; boxing would hide the facts")]
+        pub enum ConferenceAction {
+            $($(#[$doc])* $name { $($(#[$fdoc])* $field: $ty),+ }),+
+        }
+
+        /// The name of an action: what the table of moves is written in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum ConferenceActionKind {
+            $($(#[$doc])* $name),+
+        }
+
+        impl ConferenceAction {
+            /// Its name.
+            #[must_use]
+            pub fn kind(&self) -> ConferenceActionKind {
+                match self { $(Self::$name { .. } => ConferenceActionKind::$name),+ }
+            }
+        }
+
+        impl ConferenceActionKind {
+            /// Every action, in the order of the way.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Stable name, as stored and as shown in the workflow table.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name)),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Given a half day.
+    Plan {
+        /// What it starts with.
+        new: NewConference,
+    },
+    /// The host consents.
+    Confirm {
+        /// What else happens in that half day.
+        booking: Booking,
+    },
+    /// To another half day, perhaps another host; planned again.
+    Move {
+        /// The new half day.
+        to: Slot,
+        /// Whether it lies in the cycle's planned window.
+        in_planned_window: bool,
+        /// The host there.
+        host: Option<UnitId>,
+        /// Why, and who approved.
+        exception: Exception,
+        /// Where waiting things go.
+        items: ItemsGo,
+    },
+    /// Held together with another.
+    Join {
+        /// Which.
+        target: JoinTarget,
+        /// Why, and who approved.
+        exception: Exception,
+        /// Where waiting things go.
+        items: ItemsGo,
+    },
+    /// Another is held together with this one.
+    TakeIn {
+        /// Which.
+        conference: ConferenceId,
+        /// Clusters it covers.
+        clusters: BTreeSet<UnitId>,
+    },
+    /// Not held.
+    Cancel {
+        /// Why, and who approved.
+        exception: Exception,
+        /// Where waiting things go.
+        items: ItemsGo,
+    },
+    /// The desk opens.
+    Open {
+        /// Who chairs.
+        chair: Chair,
+        /// Who takes the minutes.
+        minute_taker: MinuteTaker,
+        /// Who may do so today, as the store found it in this transaction.
+        leadership: Leadership,
+        /// Who is expected.
+        roster: Vec<RosterEntry>,
+    },
+    /// One line of the roll.
+    Mark {
+        /// Who.
+        person: PersonId,
+        /// Whether he is there.
+        presence: Presence,
+    },
+    /// The minutes stand.
+    Close {
+        /// What is left to deal with.
+        unfinished: Unfinished,
+        /// Digest of the minutes, built from the facts.
+        minutes: Digest,
+    },
+    /// A signed addition to the minutes.
+    Addend {
+        /// Digest of its text.
+        addendum: Digest,
+        /// Who signed.
+        signed_by: BTreeSet<PersonId>,
+    },
+}

@@ -1,0 +1,197 @@
+//! What must hold for a move beyond the table.
+use super::facts::{
+    Booking, Chair, Destination, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence,
+};
+use super::{
+    Conference, ConferenceAction, ConferenceRefusal as Refusal, ConferenceState, Leadership,
+    RosterEntry,
+};
+use crate::actor::Context;
+use crate::calendar::Slot;
+use crate::ids::{PersonId, UnitId};
+use crate::unit::Place;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Not in the past, in the window or with an approver, at a host of the cluster.
+pub(super) fn plan(new: &NewConference, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let date = new.slot.date;
+    not_past(date, ctx)?;
+    if !new.in_planned_window && new.exception.is_none() {
+        return Err(Refusal::OutsideWindow { date });
+    }
+    host(new.host, &new.home, date, ctx)
+}
+
+/// Whether the facts of the action satisfy its rule.
+pub(super) fn check(
+    c: &Conference,
+    action: &ConferenceAction,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match action {
+        ConferenceAction::Confirm { booking } => free(booking),
+        ConferenceAction::Move { to, host, .. } => moved(c, *to, *host, ctx),
+        ConferenceAction::Join { target, items, .. } => join(c, target, items),
+        ConferenceAction::Cancel { items, .. } => go_somewhere(items),
+        ConferenceAction::Open {
+            chair,
+            minute_taker,
+            leadership,
+            roster,
+        } => {
+            on_its_day(c, ctx)?;
+            leaders(chair, minute_taker, leadership)?;
+            expected(roster)
+        }
+        ConferenceAction::Mark { person, presence } => mark(c, *person, presence),
+        ConferenceAction::Close { unfinished, .. } => {
+            let missing = c.not_called();
+            if !missing.is_empty() {
+                return Err(Refusal::RollIncomplete { missing });
+            }
+            if unfinished.is_empty() {
+                return Ok(());
+            }
+            Err(Refusal::Unfinished {
+                left: unfinished.clone(),
+            })
+        }
+        ConferenceAction::Addend { signed_by, .. } => signed(c, signed_by),
+        // No guard beyond the table: `join` has checked both sides.
+        ConferenceAction::Plan { .. } | ConferenceAction::TakeIn { .. } => Ok(()),
+    }
+}
+
+fn not_past(date: NaiveDate, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if date < ctx.today {
+        return Err(Refusal::DatePast { date });
+    }
+    Ok(())
+}
+
+fn host(
+    unit: Option<UnitId>,
+    home: &Place,
+    date: NaiveDate,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let Some(unit) = unit else { return Ok(()) };
+    let above = home.cluster.unwrap_or(home.committee);
+    if !ctx.tree.upwards(unit).any(|u| u.id == above) {
+        return Err(Refusal::HostElsewhere { unit });
+    }
+    if ctx.tree.get(unit).is_some_and(|u| u.valid.holds(date)) {
+        return Ok(());
+    }
+    let successors = ctx.tree.successors(unit, date);
+    Err(Refusal::HostDissolved { unit, successors })
+}
+
+/// GL-04, domain.md §1.2: the half day is free and nobody leads in two places.
+fn free(booking: &Booking) -> Result<(), Refusal> {
+    if let Some(by) = booking.taken_by {
+        return Err(Refusal::SlotTaken { by });
+    }
+    match booking.leader_elsewhere {
+        Some((leader, conference)) => Err(Refusal::LeaderBookedTwice { leader, conference }),
+        None => Ok(()),
+    }
+}
+
+fn moved(c: &Conference, to: Slot, at: Option<UnitId>, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if to == c.slot && at == c.host {
+        return Err(Refusal::SameSlot);
+    }
+    not_past(to.date, ctx)?;
+    host(at, &c.home, to.date, ctx)
+}
+
+fn join(c: &Conference, target: &JoinTarget, items: &ItemsGo) -> Result<(), Refusal> {
+    if target.id == c.id {
+        return Err(Refusal::JoinIntoItself);
+    }
+    if target.cycle != c.cycle {
+        return Err(Refusal::JoinOtherCycle);
+    }
+    if c.covers.len() > 1 {
+        return Err(Refusal::JoinChain);
+    }
+    let waits = [ConferenceState::Planned, ConferenceState::Confirmed];
+    if !waits.contains(&target.state) {
+        return Err(Refusal::JoinTargetState {
+            state: target.state,
+        });
+    }
+    go_somewhere(items)
+}
+
+/// Nothing stays with a conference that is not held.
+fn go_somewhere(items: &ItemsGo) -> Result<(), Refusal> {
+    let left = items
+        .each()
+        .into_iter()
+        .find(|(_, to)| *to == Destination::Here);
+    left.map_or(Ok(()), |(item, _)| Err(Refusal::ItemsGoNowhere { item }))
+}
+
+fn on_its_day(c: &Conference, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let date = c.slot.date;
+    if ctx.today < date {
+        return Err(Refusal::TooEarlyToOpen { date });
+    }
+    Ok(())
+}
+
+/// GL-03: who may chair, who may take the minutes, and never the same.
+fn leaders(chair: &Chair, taker: &MinuteTaker, may: &Leadership) -> Result<(), Refusal> {
+    match chair {
+        Chair::Head(person) if !may.heads.contains(person) => {
+            return Err(Refusal::NotTheHead { person: *person });
+        }
+        Chair::BoardMember { person, .. } if !may.board.contains(person) => {
+            return Err(Refusal::NotOnBoard { person: *person });
+        }
+        Chair::Head(_) | Chair::BoardMember { .. } => {}
+    }
+    if let MinuteTaker::Deputy(person) = taker
+        && !may.deputies.contains(person)
+    {
+        return Err(Refusal::NotTheDeputy { person: *person });
+    }
+    if chair.person() == taker.person() {
+        let person = chair.person();
+        return Err(Refusal::ChairTakesMinutes { person });
+    }
+    Ok(())
+}
+
+fn expected(roster: &[RosterEntry]) -> Result<(), Refusal> {
+    if roster.is_empty() {
+        return Err(Refusal::EmptyRoster);
+    }
+    let mut seen = BTreeSet::new();
+    let twice = roster.iter().map(|e| e.person).find(|p| !seen.insert(*p));
+    twice.map_or(Ok(()), |person| Err(Refusal::TwiceOnRoster { person }))
+}
+
+fn mark(c: &Conference, person: PersonId, presence: &Presence) -> Result<(), Refusal> {
+    let listed = |who: PersonId| c.roll.iter().any(|line| line.entry.person == who);
+    if !listed(person) {
+        return Err(Refusal::NotOnRoster { person });
+    }
+    match presence {
+        Presence::Substituted(by) if listed(*by) => {
+            Err(Refusal::SubstituteOnRoster { person: *by })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn signed(c: &Conference, by: &BTreeSet<PersonId>) -> Result<(), Refusal> {
+    let held = [c.chair, c.minute_taker];
+    if held.into_iter().flatten().any(|p| by.contains(&p)) {
+        return Ok(());
+    }
+    Err(Refusal::AddendumUnsigned)
+}

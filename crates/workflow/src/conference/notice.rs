@@ -1,0 +1,81 @@
+//! Who must be told of a conference's move.
+use super::{Conference, ConferenceAction};
+use crate::ids::UnitId;
+use crate::petition::Urgency;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Calendar days before the date within which a change goes out at once, day off or not (48 h).
+const PRESSING_DAYS: i64 = 2;
+
+/// Who is told, by what he is to the conference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConferenceAudience {
+    /// Everybody who is or would be on its roster.
+    Roster,
+    /// Head and deputy of the cluster.
+    Leaders,
+    /// The unit that hosts or would have hosted.
+    Host(UnitId),
+    /// Every cell it covers: content pack and follow-up tasks (GL-07, GL-11).
+    Cells,
+    /// The Office.
+    Office,
+}
+
+/// Somebody must be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ConferenceNotice {
+    /// Who.
+    pub to: ConferenceAudience,
+    /// When.
+    pub urgency: Urgency,
+    /// Within 48 hours of the date: goes out even on a day off, with a call list.
+    pub pressing: bool,
+}
+
+/// The notices of a move.
+pub(super) fn of(
+    before: &Conference,
+    after: &Conference,
+    action: &ConferenceAction,
+    today: NaiveDate,
+) -> Vec<ConferenceNotice> {
+    use ConferenceAudience::{Cells, Host, Leaders, Office, Roster};
+    let near = |date: NaiveDate| (date - today).num_days() <= PRESSING_DAYS;
+    let pressing = near(before.slot.date) || near(after.slot.date);
+    let now = |to| ConferenceNotice {
+        to,
+        urgency: Urgency::AtOnce,
+        pressing,
+    };
+    let later = |to| ConferenceNotice {
+        to,
+        urgency: Urgency::Digest,
+        pressing: false,
+    };
+    let hosts = || {
+        let moved = after.host.filter(|h| before.host != Some(*h));
+        before.host.into_iter().chain(moved).map(|h| now(Host(h)))
+    };
+    match action {
+        ConferenceAction::Plan { .. } => after
+            .host
+            .map(|h| later(Host(h)))
+            .into_iter()
+            .chain([later(Leaders)])
+            .collect(),
+        ConferenceAction::Confirm { .. } => vec![now(Roster), later(Office)],
+        ConferenceAction::Move { .. }
+        | ConferenceAction::Join { .. }
+        | ConferenceAction::Cancel { .. } => [now(Roster), now(Leaders), now(Office)]
+            .into_iter()
+            .chain(hosts())
+            .collect(),
+        ConferenceAction::TakeIn { .. } => [now(Leaders)].into_iter().chain(hosts()).collect(),
+        ConferenceAction::Close { .. } => vec![later(Cells), later(Office)],
+        ConferenceAction::Addend { .. } => vec![later(Office)],
+        ConferenceAction::Open { .. } | ConferenceAction::Mark { .. } => Vec::new(),
+    }
+}

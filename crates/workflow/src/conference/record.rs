@@ -1,0 +1,134 @@
+//! What is known of a conference: the row, as the rules see it.
+use super::facts::{ItemsGo, Presence};
+use super::{ConferenceState, RosterEntry};
+use crate::calendar::Slot;
+use crate::ids::{ConferenceId, CycleId, PersonId, UnitId};
+use crate::petition::{AnnouncedAt, Digest, InSession, Speaker};
+use crate::unit::{Place, Tree, UnitKind};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A line of the roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RosterLine {
+    /// Who is expected, and as what.
+    pub entry: RosterEntry,
+    /// Whether he is there; none until the roll is called.
+    pub presence: Option<Presence>,
+}
+
+/// One cluster's briefing conference, or the whole committee's where there are no clusters.
+///
+/// It is made by [`Conference::plan`] and changed by [`Conference::act`] only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conference {
+    /// Its id.
+    pub id: ConferenceId,
+    /// Its cycle.
+    pub cycle: CycleId,
+    /// Committee and cluster.
+    pub home: Place,
+    /// Where it stands.
+    pub state: ConferenceState,
+    /// How many events it has.
+    pub version: u32,
+    /// When it is held.
+    pub slot: Slot,
+    /// Whether that lies in the cycle's planned window.
+    pub in_planned_window: bool,
+    /// Half days from which it was moved away, oldest first.
+    pub moved_from: Vec<Slot>,
+    /// The unit that hosts.
+    pub host: Option<UnitId>,
+    /// Clusters it covers: its own and those joined with it; empty where there are none.
+    pub covers: BTreeSet<UnitId>,
+    /// With which conference it is held together.
+    pub joined_into: Option<ConferenceId>,
+    /// Where waiting things went when it was last moved, joined or cancelled.
+    pub items: Option<ItemsGo>,
+    /// Who chairs.
+    pub chair: Option<PersonId>,
+    /// Who takes the minutes.
+    pub minute_taker: Option<PersonId>,
+    /// The roll.
+    pub roll: Vec<RosterLine>,
+    /// When the desk opened.
+    pub opened: Option<DateTime<Utc>>,
+    /// When the minutes were closed.
+    pub closed: Option<DateTime<Utc>>,
+    /// Digest of the minutes.
+    pub minutes: Option<Digest>,
+    /// Digests of the addenda, oldest first.
+    pub addenda: Vec<Digest>,
+}
+
+impl Conference {
+    /// Where it stands in the tree, with the commune that hosts it.
+    #[must_use]
+    pub fn place(&self, tree: &Tree) -> Place {
+        let commune = self
+            .host
+            .and_then(|h| tree.get(h))
+            .filter(|u| u.kind == UnitKind::Commune);
+        Place {
+            commune: commune.map(|u| u.id),
+            ..self.home
+        }
+    }
+
+    /// The fact that lets a petition be recorded here under this code; none unless in session.
+    #[must_use]
+    pub fn in_session(&self, code: String) -> Option<InSession> {
+        (self.state == ConferenceState::InSession).then(|| InSession {
+            conference: self.id,
+            cycle: self.cycle,
+            date: self.slot.date,
+            in_planned_window: self.in_planned_window,
+            code,
+        })
+    }
+
+    /// The fact that lets an answer be announced here; none unless in session.
+    #[must_use]
+    pub fn announced_at(
+        &self,
+        receipt_proved: bool,
+        cycles_since_issue: u32,
+    ) -> Option<AnnouncedAt> {
+        (self.state == ConferenceState::InSession).then(|| AnnouncedAt {
+            conference: self.id,
+            cycle: self.cycle,
+            date: self.slot.date,
+            covers: self.covers.clone(),
+            receipt_proved,
+            cycles_since_issue,
+        })
+    }
+
+    /// As what somebody may bring up a petition here; none if he is neither there, nor a
+    /// substitute, nor has written.
+    #[must_use]
+    pub fn speaker(&self, person: PersonId) -> Option<Speaker> {
+        self.roll.iter().find_map(|line| match &line.presence {
+            Some(Presence::Present) if line.entry.person == person => {
+                Some(Speaker::OnRoster(person))
+            }
+            Some(Presence::Substituted(by)) if *by == person => Some(Speaker::OnRoster(person)),
+            Some(Presence::Written(_)) if line.entry.person == person => {
+                Some(Speaker::Written(person))
+            }
+            _ => None,
+        })
+    }
+
+    /// Who has not been called yet.
+    #[must_use]
+    pub fn not_called(&self) -> Vec<PersonId> {
+        self.roll
+            .iter()
+            .filter(|line| line.presence.is_none())
+            .map(|line| line.entry.person)
+            .collect()
+    }
+}
