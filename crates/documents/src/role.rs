@@ -192,6 +192,7 @@ impl Role {
                 size: profile.body.heading.size,
                 bold: profile.body.heading.bold,
                 italic: self == Self::Subheading || profile.body.heading.italic,
+                align: Align::Left,
                 keep_next: true,
                 before: profile.body.gap + 2,
                 ..body

@@ -30,6 +30,9 @@ enum Hold {
 /// Longest word that is held together; longer ones may break.
 const LONGEST_KEPT: usize = 28;
 
+/// Longest number held to the word before it in a narrow cell: "ngày 30", but not a whole symbol.
+const LONGEST_IN_CELL: usize = 4;
+
 /// Removes what no format may carry: control characters (XML 1.0 forbids them), text direction
 /// overrides and U+FFFE, U+FFFF. A tab becomes a space; line feeds stay.
 #[must_use]
@@ -159,10 +162,12 @@ fn held_from(words: &[&str], hold: Hold) -> usize {
     {
         return date;
     }
-    let follows = words
-        .get(1)
-        .is_some_and(|word| starts_with_digit(word) && word.len() <= LONGEST_KEPT);
-    if follows && leads_number(first) {
+    let longest = match hold {
+        Hold::Wide => LONGEST_KEPT,
+        Hold::Narrow => LONGEST_IN_CELL,
+    };
+    let number = |word: &&str| starts_with_digit(word) && word.len() <= longest;
+    if leads_number(first) && words.get(1).is_some_and(number) {
         return 2;
     }
     usize::from(symbol_like(first))

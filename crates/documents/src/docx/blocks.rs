@@ -12,17 +12,24 @@ use crate::tree::{Block, Paragraph};
 
 use super::{Sheet, signed, styles, table, word};
 
-pub(super) fn add(docx: Docx, block: &Block, sheet: Sheet<'_>) -> Docx {
+/// Draws a block; `signed_next` keeps it on the page of the signature that follows.
+pub(super) fn add(docx: Docx, block: &Block, signed_next: bool, sheet: Sheet<'_>) -> Docx {
     match block {
         Block::Letterhead { left, right } => {
             let share = sheet.width * 9 / 20;
             docx.add_table(columns([left, right], share, sheet))
         }
-        Block::Closing { left, right } => {
-            docx.add_paragraph(spacer(14))
-                .add_table(columns([left, right], sheet.width / 2, sheet))
+        Block::Closing { left, right } => docx
+            .add_paragraph(spacer(14).keep_next(true))
+            .add_table(columns([left, right], sheet.width / 2, sheet)),
+        Block::Paragraph(content) => {
+            let drawn = paragraph(content, sheet.width, sheet);
+            docx.add_paragraph(if signed_next {
+                drawn.keep_next(true)
+            } else {
+                drawn
+            })
         }
-        Block::Paragraph(content) => docx.add_paragraph(paragraph(content, sheet.width, sheet)),
         Block::Table(content) => docx
             .add_paragraph(spacer(6))
             .add_table(table::draw(content, sheet)),

@@ -9,7 +9,7 @@ use docx_rs::{Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph}
 
 use crate::layout::{LayoutProfile, PageLayout};
 use crate::role::Role;
-use crate::tree::{Orientation, Tree};
+use crate::tree::{Block, Orientation, Tree};
 use crate::{RenderFault, RenderStamp};
 
 /// What drawing a block needs to know: the profile and the width of the text in twips.
@@ -32,8 +32,9 @@ pub(crate) fn write(
     docx = styles::add(docx, profile);
     docx = docx.first_header(Header::new().add_paragraph(Paragraph::new()));
     docx = docx.header(Header::new().add_paragraph(page_number()));
-    for block in &tree.blocks {
-        docx = blocks::add(docx, block, sheet);
+    for (index, block) in tree.blocks.iter().enumerate() {
+        let signed_next = matches!(tree.blocks.get(index + 1), Some(Block::Closing { .. }));
+        docx = blocks::add(docx, block, signed_next, sheet);
     }
     package::pack(blocks::finish(docx), &tree.title, stamp)
 }

@@ -9,9 +9,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::{RenderFault, RenderStamp};
 
-/// The writer has no element for a repeated heading row; rows that carry this impossible number
-/// of skipped columns get it here.
-pub(super) const REPEAT_MARK: u32 = 7777;
+/// The writer has no element for a repeated heading row; rows that carry this height, which no
+/// row of ours has, get it here instead.
+pub(super) const REPEAT_MARK: f32 = 7777.0;
 
 pub(super) fn pack(docx: Docx, title: &str, stamp: &RenderStamp) -> Result<Vec<u8>, RenderFault> {
     let mut parts = docx.build();
@@ -25,7 +25,7 @@ pub(super) fn pack(docx: Docx, title: &str, stamp: &RenderStamp) -> Result<Vec<u
 }
 
 fn repeat_mark() -> String {
-    format!(r#"<w:gridAfter w:val="{REPEAT_MARK}" />"#)
+    format!(r#"<w:trHeight w:val="{REPEAT_MARK}" w:hRule="auto" />"#)
 }
 
 fn patch(part: Vec<u8>, from: &str, to: &str) -> Result<Vec<u8>, RenderFault> {

@@ -1,8 +1,8 @@
 //! Tables with a heading row that is repeated on every page.
 
 use docx_rs::{
-    Paragraph, Shading, Table as WordTable, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    VAlignType, WidthType,
+    HeightRule, Paragraph, Shading, Table as WordTable, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use crate::role::Role;
@@ -69,7 +69,10 @@ fn numbers(table: &Table, widths: &[u32]) -> TableRow {
 }
 
 fn repeated(cells: Vec<TableCell>) -> TableRow {
-    TableRow::new(cells).cant_split().grid_after(REPEAT_MARK)
+    TableRow::new(cells)
+        .cant_split()
+        .row_height(REPEAT_MARK)
+        .height_rule(HeightRule::Auto)
 }
 
 fn draw_row(table: &Table, row: &Row, widths: &[u32]) -> TableRow {
@@ -116,6 +119,11 @@ fn role(dense: bool, kind: RowKind, align: Align) -> Role {
         (false, RowKind::Body, _) => Role::Cell,
         (false, ..) => Role::CellHead,
     }
+}
+
+/// A group's heading stays with its first row.
+fn keeps_next(role: Role) -> bool {
+    matches!(role, Role::CellHead | Role::DenseHead)
 }
 
 fn cell(lines: &[Line], role: Role, align: Align, width: u32) -> TableCell {

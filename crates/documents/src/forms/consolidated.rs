@@ -72,18 +72,18 @@ fn columns() -> Vec<Column> {
     use Align::{Center, Left};
     let shapes = [
         ("TT", 70, Center),
-        ("Nội dung kiến nghị", 410, Left),
-        ("Đơn vị kiến nghị", 235, Left),
+        ("Nội dung kiến nghị", 370, Left),
+        ("Đơn vị kiến nghị", 230, Left),
         ("Lĩnh vực", 165, Left),
         ("Thẩm quyền", 140, Left),
         ("Cơ quan giải quyết", 225, Left),
-        ("Ý kiến chỉ đạo", 230, Left),
+        ("Ý kiến chỉ đạo", 225, Left),
         ("Thời hạn", 180, Center),
-        ("Nội dung trả lời", 330, Left),
+        ("Nội dung trả lời", 320, Left),
         ("Kết quả", 150, Left),
-        ("Văn bản trả lời", 190, Center),
+        ("Văn bản trả lời", 225, Center),
         ("Ngày công bố", 180, Center),
-        ("Ghi chú", 115, Left),
+        ("Ghi chú", 135, Left),
     ];
     shapes
         .into_iter()

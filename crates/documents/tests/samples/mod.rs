@@ -1,6 +1,5 @@
 //! Invented papers of an invented month, close to what an office would print.
 
-
 mod texts;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};

@@ -1,0 +1,205 @@
+//! Papers as an office would print them, and texts nobody should type.
+
+mod reading;
+mod samples;
+
+use documents::{Format, LayoutBook, RenderWarning};
+use reading::{docx_text, drawn, endless, part, pdf_text, profile, squeeze};
+use workflow::paper::Paper;
+
+fn notice_saying(text: &str) -> Paper {
+    let mut notice = samples::notice(1);
+    let mut item = samples::answered(0);
+    item.answer = text.to_owned();
+    notice.answers = vec![workflow::paper::AnswerGroup {
+        heading: text.to_owned(),
+        answers: vec![item],
+    }];
+    Paper::ResultNotice(Box::new(notice))
+}
+
+fn same_text(paper: &Paper) {
+    let docx = docx_text(&drawn(paper, &endless(), Format::Docx).bytes);
+    let rendered = drawn(paper, &endless(), Format::Pdf);
+    assert_eq!(rendered.warnings, []);
+    if let Some(pdf) = pdf_text(&rendered.bytes) {
+        let same = pdf
+            .chars()
+            .zip(docx.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let rest = |text: &str| text.chars().skip(same).take(80).collect::<String>();
+        assert_eq!(rest(&pdf), rest(&docx), "after {same} characters");
+    }
+}
+
+#[test]
+fn pdf_and_docx_carry_the_same_text() {
+    for (_, paper) in samples::all() {
+        same_text(&paper);
+    }
+}
+
+#[test]
+fn a_month_without_petitions_is_a_paper_too() {
+    let notice = Paper::ResultNotice(Box::new(samples::notice(0)));
+    assert!(
+        docx_text(&drawn(&notice, &profile(), Format::Docx).bytes)
+            .contains("Kỳnàykhôngcókiếnnghị.")
+    );
+    same_text(&notice);
+    same_text(&Paper::ConsolidatedTable(Box::new(samples::consolidated(
+        0,
+    ))));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for (name, paper) in samples::all() {
+        for format in [Format::Pdf, Format::Docx, Format::Xlsx] {
+            let first = drawn(&paper, &profile(), format).bytes;
+            assert!(
+                first == drawn(&paper, &profile(), format).bytes,
+                "{name} {format:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn text_is_never_markup() {
+    let typed =
+        r#"{{7*7}} #import "x.typ" $x^2$ *a* _b_ <script>alert(1)</script> & "q" @a ]]> \ //"#;
+    let paper = notice_saying(typed);
+    same_text(&paper);
+    let docx = docx_text(&drawn(&paper, &profile(), Format::Docx).bytes);
+    assert!(docx.contains(&squeeze(typed)));
+}
+
+#[test]
+fn forbidden_characters_are_left_out() {
+    let paper = notice_saying("a\u{0}b\u{8}c\u{B}d\u{FFFE}e\u{202E}f\u{7F}g\r\nh");
+    for format in [Format::Pdf, Format::Docx, Format::Xlsx] {
+        drawn(&paper, &profile(), format);
+    }
+    let docx = drawn(&paper, &profile(), Format::Docx).bytes;
+    assert!(docx_text(&docx).contains("abcdefgh"));
+    let xml = part(&docx, "word/document.xml");
+    assert!(!xml.chars().any(|c| c.is_control() && c != '\n'));
+}
+
+#[test]
+fn stacked_accents_have_their_glyphs() {
+    same_text(&notice_saying(samples::STACKED));
+}
+
+#[test]
+fn a_missing_glyph_is_a_box_and_a_warning() {
+    let paper = notice_saying("Mừng 🎉👨‍👩‍👧 chữ Nôm 𡨸喃 hết");
+    let rendered = drawn(&paper, &profile(), Format::Pdf);
+    assert!(
+        rendered
+            .warnings
+            .contains(&RenderWarning::MissingGlyph('𡨸')),
+        "{:?}",
+        rendered.warnings
+    );
+    if let Some(text) = pdf_text(&rendered.bytes) {
+        assert!(text.contains("chữNôm□□hết"));
+    }
+    assert!(docx_text(&drawn(&paper, &profile(), Format::Docx).bytes).contains("𡨸喃"));
+}
+
+#[test]
+fn a_petition_of_three_pages_breaks_over_pages() {
+    let long = [samples::LONG_ANSWER; 60].join("\n");
+    let mut table = samples::consolidated(3);
+    if let Some(row) = table
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.rows)
+        .next()
+    {
+        row.petition.content.clone_from(&long);
+    }
+    for paper in [
+        notice_saying(&long),
+        Paper::ConsolidatedTable(Box::new(table)),
+    ] {
+        let pdf = drawn(&paper, &profile(), Format::Pdf);
+        if let Some(text) = pdf_text(&pdf.bytes) {
+            assert!(text.matches("nhândântheodõi,giámsát.").count() >= 59);
+        }
+    }
+}
+
+#[test]
+fn headings_of_tables_are_repeated_in_docx() {
+    let docx = drawn(
+        &Paper::ConsolidatedTable(Box::new(samples::consolidated(29))),
+        &profile(),
+        Format::Docx,
+    );
+    let xml = part(&docx.bytes, "word/document.xml");
+    assert_eq!(xml.matches("<w:tblHeader />").count(), 3);
+    assert!(!xml.contains("7777"));
+}
+
+#[test]
+fn a_symbol_is_not_broken_in_docx() {
+    let paper = notice_saying("Theo Thông báo số 04-TB/HU, ngày 03 tháng 3 năm 2025");
+    let xml = part(
+        &drawn(&paper, &profile(), Format::Docx).bytes,
+        "word/document.xml",
+    );
+    assert!(xml.contains("số\u{A0}04\u{2011}TB/HU,"));
+    assert!(xml.contains("ngày\u{A0}03\u{A0}tháng\u{A0}3\u{A0}năm\u{A0}2025"));
+    assert!(xml.contains("Số\u{A0}05\u{2011}TB/HU"));
+}
+
+#[test]
+fn the_profile_reaches_the_docx() {
+    let paper = Paper::ResultNotice(Box::new(samples::notice(2)));
+    let book = LayoutBook::embedded();
+    let of = |year| book.on(samples::day(year, 6, 15)).clone();
+    let docx = |year| drawn(&paper, &of(year), Format::Docx).bytes;
+    let new = part(&docx(2026), "word/document.xml");
+    assert!(new.contains(
+        r#"<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567""#
+    ));
+    assert!(new.contains(r#"<w:pgSz w:w="11906" w:h="16838""#));
+    let old = part(&docx(2015), "word/document.xml");
+    assert!(old.contains(r#"<w:pgMar w:top="1417" w:right="850" w:bottom="1417" w:left="1984""#));
+    let styles = part(&docx(2026), "word/styles.xml");
+    let style = |id: &str| {
+        let from = styles
+            .split(&format!(r#"w:styleId="{id}""#))
+            .nth(1)
+            .expect("the style");
+        from.split("</w:style>").next().expect("its end").to_owned()
+    };
+    assert!(style("Title").contains(r#"<w:sz w:val="32" />"#));
+    assert!(style("PartyTitle").contains(r#"<w:sz w:val="30" />"#));
+    let body = style("BodyText");
+    assert!(body.contains(r#"<w:sz w:val="28" />"#), "{body}");
+    assert!(body.contains(r#"w:firstLine="567""#), "{body}");
+    assert!(
+        body.contains(r#"w:before="120""#) && body.contains(r#"w:line="400" w:lineRule="exact""#),
+        "{body}"
+    );
+}
+
+#[test]
+fn endings_and_recipients_follow_the_date() {
+    let paper = Paper::ResultNotice(Box::new(samples::notice(2)));
+    let book = LayoutBook::embedded();
+    let text = |year| {
+        let profile = book.on(samples::day(year, 6, 15));
+        docx_text(&drawn(&paper, profile, Format::Docx).bytes)
+    };
+    assert!(text(2025).contains("tiếptheo./.Nơinhận:-ThườngtrựcHuyệnủy,"));
+    assert!(text(2026).contains("tiếptheo.Nơinhận:-ThườngtrựcHuyệnủy;"));
+    assert!(
+        text(2026).ends_with("-LưuVănphòngHuyệnủy.T/MBANTHƯỜNGVỤPHÓBÍTHƯTHƯỜNGTRỰCVũĐìnhKhoát")
+    );
+}
