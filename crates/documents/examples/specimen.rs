@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p documents --example specimen -- DIRECTORY`
 
-#[path = "../tests/samples/mod.rs"]
+#[path = "../tests/rendering/samples/mod.rs"]
 mod samples;
 
 use std::path::PathBuf;

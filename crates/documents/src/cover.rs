@@ -20,10 +20,12 @@ pub(crate) fn box_missing(tree: &mut Tree) -> Vec<char> {
 
 fn seen(c: char, missing: &mut BTreeSet<char>) -> Option<char> {
     match c {
-        '\n' => Some(c),
-        _ if covers(c) => Some(c),
-        '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' => None,
-        '\u{E0000}'..='\u{E0FFF}' | '\u{00AD}' => None,
+        _ if c == '\n' || covers(c) => Some(c),
+        '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{E0000}'..='\u{E0FFF}'
+        | '\u{00AD}' => None,
         _ => {
             missing.insert(c);
             Some(MISSING)

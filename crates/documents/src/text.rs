@@ -50,8 +50,11 @@ pub(crate) fn clean(text: &str) -> String {
 fn allowed(c: char) -> bool {
     match c {
         '\n' => true,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => false,
-        '\u{FFFE}' | '\u{FFFF}' => false,
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{FFFE}'
+        | '\u{FFFF}' => false,
         _ => !c.is_control(),
     }
 }
@@ -214,4 +217,66 @@ fn symbol_like(word: &str) -> bool {
     let short = word.len() <= LONGEST_KEPT;
     let digits = word.contains(|c: char| c.is_ascii_digit());
     joined && short && (digits || word.len() <= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, line, narrow, paragraphs, plain};
+
+    fn kept(line: &[super::Run]) -> Vec<&str> {
+        let held = line.iter().filter(|run| run.keep);
+        held.map(|run| run.text.as_str()).collect()
+    }
+
+    #[test]
+    fn symbols_and_dates_hold_together() {
+        let text = "Theo Thông báo số 05-TB/HU, ngày 05 tháng 9 năm 2026 và ngày 06/9/2026.";
+        let whole = [
+            "số 05-TB/HU,",
+            "ngày 05 tháng 9 năm 2026",
+            "ngày 06/9/2026.",
+        ];
+        assert_eq!(kept(&line(text)), whole);
+        let pieces = ["05-TB/HU,", "ngày 05", "tháng 9", "năm 2026", "06/9/2026."];
+        assert_eq!(kept(&narrow(text)), pieces);
+    }
+
+    #[test]
+    fn ordinary_words_may_break() {
+        assert!(kept(&line("Ngày mai họp - kinh tế và/hoặc xã hội")).is_empty());
+        let address = "https://example.vn/duong-dan-rat-dai-khong-nen-giu-nguyen/2025";
+        assert!(kept(&line(address)).is_empty());
+    }
+
+    #[test]
+    fn cutting_into_runs_loses_nothing() {
+        for text in [
+            "",
+            " ",
+            "a  b",
+            "ngày 05 tháng 9",
+            "số 5",
+            " số 05-TB/HU  x ",
+        ] {
+            assert_eq!(plain(&line(text)), text);
+            assert_eq!(plain(&narrow(text)), text);
+        }
+    }
+
+    #[test]
+    fn line_feeds_part_paragraphs() {
+        let parts = paragraphs("một\r\n\n hai \rba");
+        assert_eq!(
+            parts.iter().map(|line| plain(line)).collect::<Vec<_>>(),
+            ["một", "hai", "ba"]
+        );
+    }
+
+    #[test]
+    fn controls_and_overrides_vanish() {
+        assert_eq!(
+            clean("a\u{0}\u{1B}b\u{85}c\u{202E}d\u{FFFF}e\tf\u{FEFF}"),
+            "abcde f"
+        );
+    }
 }

@@ -52,8 +52,6 @@ pub(crate) enum Block {
         /// Right column.
         right: Vec<Paragraph>,
     },
-    /// A new page.
-    PageBreak,
 }
 
 /// Text in one role; the role decides how it looks.
@@ -106,6 +104,8 @@ pub(crate) enum Align {
 pub(crate) struct Row {
     /// What it is.
     pub(crate) kind: RowKind,
+    /// Whether it is so high that it may break over pages.
+    pub(crate) splits: bool,
     /// Its cells.
     pub(crate) cells: Vec<Cell>,
 }
@@ -177,7 +177,6 @@ impl Tree {
                 }
                 Block::Paragraph(paragraph) => each_run(&mut paragraph.line, change),
                 Block::Table(table) => table.each_text(change),
-                Block::PageBreak => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Blocks as paragraphs and borderless tables.
 
 use docx_rs::{
-    BreakType, Docx, LineSpacing, LineSpacingType, Paragraph as WordParagraph, ParagraphBorder,
+    Docx, LineSpacing, LineSpacingType, Paragraph as WordParagraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, ParagraphProperty, Run as WordRun, Table, TableCell,
     TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
@@ -33,10 +33,6 @@ pub(super) fn add(docx: Docx, block: &Block, signed_next: bool, sheet: Sheet<'_>
         Block::Table(content) => docx
             .add_paragraph(spacer(6))
             .add_table(table::draw(content, sheet)),
-        Block::PageBreak => {
-            let turn = WordRun::new().add_break(BreakType::Page);
-            docx.add_paragraph(WordParagraph::new().add_run(turn))
-        }
     }
 }
 

@@ -89,7 +89,7 @@ fn draw_row(table: &Table, row: &Row, widths: &[u32]) -> TableRow {
         at = end;
     }
     let drawn = TableRow::new(cells);
-    if row.kind == RowKind::Body {
+    if row.splits {
         drawn
     } else {
         drawn.cant_split()
@@ -131,7 +131,13 @@ fn cell(lines: &[Line], role: Role, align: Align, width: u32) -> TableCell {
     for line in lines {
         let start = Paragraph::new()
             .style(styles::id(role))
-            .align(styles::alignment(align));
+            .align(styles::alignment(align))
+            .widow_control(true);
+        let start = if keeps_next(role) {
+            start.keep_next(true)
+        } else {
+            start
+        };
         let paragraph = line
             .iter()
             .fold(start, |paragraph, run| paragraph.add_run(blocks::draw(run)));

@@ -110,12 +110,7 @@ fn petitions(content: &ConsolidatedTable) -> Table {
         ));
     }
     rows.push(sum_row(RowKind::Total, "Tổng cộng", content.total()));
-    Table {
-        columns: columns(),
-        rows,
-        dense: true,
-        numbered: true,
-    }
+    tables::dense(columns(), rows)
 }
 
 fn sum_row(kind: RowKind, label: &str, tally: Tally) -> Row {
@@ -125,14 +120,15 @@ fn sum_row(kind: RowKind, label: &str, tally: Tally) -> Row {
         _ => Value::GroupCount(number),
     };
     let rest = format!(
-        "kiến nghị ({} lượt ý kiến); đã trả lời {}, đã công bố {}",
+        "{} kiến nghị ({} lượt ý kiến); đã trả lời {}, đã công bố {}",
+        say::count(tally.petitions),
         say::count(tally.opinions),
         say::count(tally.answered),
         say::count(tally.announced)
     );
     let cells = vec![
         tables::valued(&number.to_string(), value),
-        tables::words(label),
+        tables::words(&format!("{label}:")),
         tables::wide(11, &rest),
     ];
     tables::row(kind, cells)

@@ -14,7 +14,9 @@ pub(super) fn column(title: &str, share: u32, align: Align) -> Column {
     }
 }
 
+/// A table set in the ordinary size, upright.
 pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    let rows = measured(&columns, rows, UPRIGHT);
     Table {
         columns,
         rows,
@@ -23,8 +25,53 @@ pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Table {
     }
 }
 
+/// A table of many numbered columns in the small size, lying.
+pub(super) fn dense(columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    let rows = measured(&columns, rows, LYING);
+    Table {
+        columns,
+        rows,
+        dense: true,
+        numbered: true,
+    }
+}
+
 pub(super) fn row(kind: RowKind, cells: Vec<Cell>) -> Row {
-    Row { kind, cells }
+    Row {
+        kind,
+        splits: false,
+        cells,
+    }
+}
+
+/// Characters that fit on a line across the page: upright and, in the small size, lying.
+const UPRIGHT: u32 = 80;
+const LYING: u32 = 140;
+/// Lines above which a row may break; lower ones stay whole, since a line or two alone on the
+/// next page is hard to read.
+const TALL: u32 = 14;
+
+fn measured(columns: &[Column], rows: Vec<Row>, across: u32) -> Vec<Row> {
+    let shares: u32 = columns.iter().map(|column| column.share).sum();
+    let tall = |row: &Row| {
+        let mut columns = columns.iter();
+        row.cells.iter().any(|cell| {
+            let share: u32 = columns
+                .by_ref()
+                .take(cell.span)
+                .map(|column| column.share)
+                .sum();
+            let fitting = (across * share / shares.max(1)).max(1);
+            let line = |line: &Line| 1 + length(text::plain(line).chars().count()) / fitting;
+            cell.lines.iter().map(line).fold(0, u32::saturating_add) > TALL
+        })
+    };
+    rows.into_iter()
+        .map(|row| Row {
+            splits: tall(&row),
+            ..row
+        })
+        .collect()
 }
 
 /// Words; line feeds part paragraphs.

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use documents::RenderStamp;
 use workflow::paper::*;
 
-pub(crate) use texts::{LONG_ANSWER, MATTERS, STACKED};
+use texts::MATTERS;
 
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -274,7 +274,7 @@ pub(crate) fn row(index: usize) -> ConsolidatedRow {
             symbol: "1305-TB/HU".to_owned(),
             date: day(2025, 4, 2),
         }),
-        announced_on: (index % 4 == 0).then(|| day(2025, 4, 8)),
+        announced_on: index.is_multiple_of(4).then(|| day(2025, 4, 8)),
         notes: if index == 5 {
             "Chuyển kỳ thứ 2".to_owned()
         } else {

@@ -42,7 +42,3 @@ pub(crate) const MATTERS: [(&str, &str, &str); 8] = [
         "An ninh, quốc phòng",
     ),
 ];
-
-pub(crate) const STACKED: &str = "ẰẲẴẶẦẨẪẬỀỂỄỆỒỔỖỘỜỞỠỢỪỬỮỰỲỶỸỴ ằẳẵặầẩẫậềểễệồổỗộờởỡợừửữựỳỷỹỵ Đđ";
-
-pub(crate) const LONG_ANSWER: &str = "Sau khi kiểm tra thực tế và đối chiếu hồ sơ, cơ quan chuyên môn báo cáo cụ thể từng hạng mục, nguồn vốn, tiến độ và trách nhiệm của từng đơn vị để chi bộ và nhân dân theo dõi, giám sát.";

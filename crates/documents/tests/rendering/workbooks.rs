@@ -1,13 +1,11 @@
 //! Workbooks: typed cells, totals that agree, no formula from a text.
 
-mod reading;
-mod samples;
-
 use std::io::Cursor;
 
+use crate::reading::{drawn, part, profile};
+use crate::samples;
 use calamine::{Data, Range, Reader, Xlsx};
 use documents::Format;
-use reading::{drawn, part, profile};
 use workflow::paper::{ConsolidatedTable, Paper};
 
 fn workbook(table: ConsolidatedTable) -> Vec<u8> {
@@ -26,11 +24,11 @@ fn cached_totals_are_ours() {
     let (total, groups) = (table.total(), table.groups.len());
     let bytes = workbook(table);
     let sums = sheet(&bytes, "Tổng hợp");
-    let last = sums.rows().last().expect("a row");
+    let last = sums.rows().next_back().expect("a row");
     assert_eq!(last[2], Data::Float(f64::from(total.petitions)));
     assert_eq!(last[3], Data::Float(f64::from(total.opinions)));
     let all = sheet(&bytes, "Kiến nghị");
-    assert_eq!(all.rows().last().expect("a row")[0], Data::Float(29.0));
+    assert_eq!(all.rows().next_back().expect("a row")[0], Data::Float(29.0));
     let (head, total) = (3, 1);
     assert_eq!(all.height(), head + 29 + 2 * groups + total);
 }

@@ -1,11 +1,14 @@
 //! Papers as an office would print them, and texts nobody should type.
 
-mod reading;
-mod samples;
-
+use crate::reading::{docx_text, drawn, endless, part, pdf_text, profile, squeeze};
 use documents::{Format, LayoutBook, RenderWarning};
-use reading::{docx_text, drawn, endless, part, pdf_text, profile, squeeze};
 use workflow::paper::Paper;
+
+use crate::samples;
+
+const STACKED: &str = "ẰẲẴẶẦẨẪẬỀỂỄỆỒỔỖỘỜỞỠỢỪỬỮỰỲỶỸỴ ằẳẵặầẩẫậềểễệồổỗộờởỡợừửữựỳỷỹỵ Đđ";
+
+const LONG_ANSWER: &str = "Sau khi kiểm tra thực tế và đối chiếu hồ sơ, cơ quan chuyên môn báo cáo cụ thể từng hạng mục, nguồn vốn, tiến độ và trách nhiệm của từng đơn vị để chi bộ và nhân dân theo dõi, giám sát.";
 
 fn notice_saying(text: &str) -> Paper {
     let mut notice = samples::notice(1);
@@ -90,7 +93,7 @@ fn forbidden_characters_are_left_out() {
 
 #[test]
 fn stacked_accents_have_their_glyphs() {
-    same_text(&notice_saying(samples::STACKED));
+    same_text(&notice_saying(STACKED));
 }
 
 #[test]
@@ -112,7 +115,7 @@ fn a_missing_glyph_is_a_box_and_a_warning() {
 
 #[test]
 fn a_petition_of_three_pages_breaks_over_pages() {
-    let long = [samples::LONG_ANSWER; 60].join("\n");
+    let long = [LONG_ANSWER; 60].join("\n");
     let mut table = samples::consolidated(3);
     if let Some(row) = table
         .groups
