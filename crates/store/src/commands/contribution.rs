@@ -1,0 +1,96 @@
+//! What a cell brings to the month, and what it takes along.
+use super::By;
+use crate::tx::Stmt;
+use crate::{Answer, Command, Failure, Tx};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use workflow::ids::{ConferenceId, CycleId, UnitId};
+use workflow::text::Prose;
+
+/// A cell's monthly report: (a) the month, (b) next month's tasks, petitions or an explicit none (GL-08).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Contribute {
+    /// Who reports.
+    pub by: By,
+    /// The committee.
+    pub committee: Uuid,
+    /// Which month.
+    pub cycle: CycleId,
+    /// Which cell.
+    pub cell: UnitId,
+    /// (a) The cell and residential area in the month.
+    pub this_month: Prose,
+    /// (b) Next month's leadership tasks.
+    pub next_month: Prose,
+    /// There is no petition this month.
+    pub no_petition: bool,
+    /// Handed in on paper by somebody absent.
+    pub written: bool,
+}
+
+#[async_trait]
+impl Command for Contribute {
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let directory = tx.office(self.committee).await?;
+        let Some(person) = self.by.person else {
+            return Err(Failure::NotFound("person"));
+        };
+        let day = directory.day(tx.now());
+        let posts = directory.posts_of(person, day);
+        let place = directory
+            .tree
+            .place(self.cell)
+            .ok_or(Failure::NotFound("cell"))?;
+        let own = [Some(self.cell), place.commune, place.cluster];
+        if !posts.iter().any(|p| own.contains(&Some(p.unit))) {
+            return Err(Failure::NotFound("cell"));
+        }
+        let sql = "INSERT INTO contribution (cycle_id, cell_id, this_month, next_month, no_petition, written, person_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        let now = tx.now();
+        tx.write(Stmt::new(
+            sql,
+            [
+                self.cycle.0.into(),
+                self.cell.0.into(),
+                self.this_month.to_string().into(),
+                self.next_month.to_string().into(),
+                self.no_petition.into(),
+                self.written.into(),
+                person.0.into(),
+                now.into(),
+            ],
+        ));
+        Ok(Answer::of(self.cell.0, 1, None))
+    }
+}
+
+/// A cell has taken note of what it must do after the conference (GL-11).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AcknowledgeTask {
+    /// Who acknowledges.
+    pub by: By,
+    /// After which conference.
+    pub conference: ConferenceId,
+    /// Which cell.
+    pub cell: UnitId,
+}
+
+#[async_trait]
+impl Command for AcknowledgeTask {
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let sql = "UPDATE follow_up_task SET acknowledged_by = ?, acknowledged_at = ? WHERE conference_id = ? AND cell_id = ? AND acknowledged_at IS NULL";
+        let now = tx.now();
+        let person = self.by.person.map(|p| p.0);
+        tx.write(Stmt::new(
+            sql,
+            [
+                person.into(),
+                now.into(),
+                self.conference.0.into(),
+                self.cell.0.into(),
+            ],
+        ));
+        Ok(Answer::of(self.cell.0, 1, None))
+    }
+}

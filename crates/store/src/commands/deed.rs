@@ -1,0 +1,525 @@
+//! What a person fills in, and the facts the store adds from this transaction.
+use super::By;
+use crate::directory::{Directory, json};
+use crate::petitions::{LoadedPetition, needs_no_facts};
+use crate::tx::{Stmt, Tx};
+use crate::{Answer, Failure};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use workflow::conference::Conference;
+use workflow::cycle::{CyclePlan, Gate};
+use workflow::ids::{ConferenceId, CycleId, PersonId, PetitionId, UnitId};
+use workflow::petition::{
+    Action, CommuneResult, Digest, Exception, ExtensionBy, Matter, MergeTarget, NewPetition,
+    NotSpoken, OutcomeClass, PartOf, Petition, Promise, Reply, SignOff, Speaker,
+};
+use workflow::text::{Line, Prose};
+
+/// A part of a petition that is split.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPart {
+    /// Its field.
+    pub category: String,
+    /// Its matter.
+    pub matter: Matter,
+}
+
+/// What is done to a petition, as a person says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "each is the action of the same name with what a form holds; see workflow::petition::Action"
+)]
+pub enum Deed {
+    /// An action whose facts are all in the form.
+    Given(Action),
+    Record {
+        conference: ConferenceId,
+        speaker: PersonId,
+        exception: Option<Exception>,
+    },
+    TakeInWriting {
+        cycle: CycleId,
+        why: NotSpoken,
+    },
+    UrgentIntake {
+        cycle: CycleId,
+        reason: Line,
+    },
+    AnswerOnSpot {
+        text: Prose,
+        outcome: OutcomeClass,
+        by: Option<UnitId>,
+        promise: Option<Promise>,
+        accepted: bool,
+    },
+    HandToCommune,
+    Split {
+        parts: Vec<NewPart>,
+    },
+    MergeInto {
+        target: PetitionId,
+    },
+    SubmitReply {
+        text: Prose,
+        author: PersonId,
+        signer: PersonId,
+        outcome: OutcomeClass,
+        legal_basis: Option<Line>,
+        promise: Option<Promise>,
+        sign_offs: Vec<SignOff>,
+    },
+    RecordSuperiorAnswer {
+        text: Prose,
+        author: PersonId,
+        outcome: OutcomeClass,
+        legal_basis: Option<Line>,
+        promise: Option<Promise>,
+    },
+    RequestExtension {
+        until: NaiveDate,
+        reason: Line,
+        interim: Prose,
+    },
+    GrantExtension {
+        by: ExtensionBy,
+    },
+    Announce {
+        conference: ConferenceId,
+    },
+    ReportDone {
+        report: Prose,
+        outcome: OutcomeClass,
+        evidence: Line,
+    },
+    ReportNotYet {
+        reason: Line,
+        until: NaiveDate,
+    },
+    ReportBeyond {
+        reason: Line,
+    },
+    RequestReopening {
+        reason: Line,
+    },
+    AcceptReopening {
+        cycle: CycleId,
+    },
+    CarryOver {
+        cycle: CycleId,
+        reason: Line,
+    },
+}
+
+impl Deed {
+    /// The action with its facts, read in this transaction.
+    pub(super) async fn action(
+        &self,
+        tx: &mut Tx<'_>,
+        loaded: &LoadedPetition,
+    ) -> Result<Action, Failure> {
+        let p = &loaded.petition;
+        Ok(match self.clone() {
+            Self::Given(action) if needs_no_facts(&action) => action,
+            Self::Given(_) | Self::Split { .. } => {
+                return Err(Failure::Invalid(
+                    "this action needs facts of its own: use its own command".into(),
+                ));
+            }
+            Self::Record {
+                conference,
+                speaker,
+                exception,
+            } => record(tx, loaded, conference, speaker, exception).await?,
+            Self::TakeInWriting { cycle, why } => Action::TakeInWriting {
+                cycle,
+                code: code(tx, loaded, cycle, false).await?,
+                why,
+            },
+            Self::UrgentIntake { cycle, reason } => Action::UrgentIntake {
+                reason,
+                cycle,
+                code: code(tx, loaded, cycle, true).await?,
+            },
+            Self::AnswerOnSpot {
+                text,
+                outcome,
+                by,
+                promise,
+                accepted,
+            } => Action::AnswerOnSpot {
+                answer: keep(tx, loaded, &text),
+                outcome,
+                by,
+                promise,
+                accepted,
+            },
+            Self::HandToCommune => Action::HandToCommune {
+                due: next_conference(tx, loaded).await?,
+            },
+            Self::MergeInto { target } => Action::MergeInto {
+                target: merge_target(tx, p, target).await?,
+            },
+            Self::SubmitReply {
+                text,
+                author,
+                signer,
+                outcome,
+                legal_basis,
+                promise,
+                sign_offs,
+            } => {
+                let body = p.lead().unwrap_or(p.home.committee);
+                let (number, digest) = keep_version(tx, loaded, &text);
+                Action::SubmitReply {
+                    reply: Reply {
+                        number,
+                        digest,
+                        author,
+                        signer,
+                        body,
+                        outcome,
+                        legal_basis,
+                        promise,
+                        sign_offs,
+                    },
+                }
+            }
+            Self::RecordSuperiorAnswer {
+                text,
+                author,
+                outcome,
+                legal_basis,
+                promise,
+            } => {
+                let (number, digest) = keep_version(tx, loaded, &text);
+                let body = loaded.directory.committee.root;
+                Action::RecordSuperiorAnswer {
+                    reply: Reply {
+                        number,
+                        digest,
+                        author,
+                        signer: author,
+                        body,
+                        outcome,
+                        legal_basis,
+                        promise,
+                        sign_offs: Vec::new(),
+                    },
+                }
+            }
+            Self::RequestExtension {
+                until,
+                reason,
+                interim,
+            } => Action::RequestExtension {
+                until,
+                reason,
+                interim: keep(tx, loaded, &interim),
+            },
+            Self::GrantExtension { by } => Action::GrantExtension {
+                by,
+                issue_by: issue_gate(tx, p).await?,
+            },
+            Self::Announce { conference } => announce(tx, loaded, conference).await?,
+            Self::ReportDone {
+                report,
+                outcome,
+                evidence,
+            } => {
+                let report = keep(tx, loaded, &report);
+                Action::ReportAtConference {
+                    result: CommuneResult::Done {
+                        report,
+                        outcome,
+                        evidence,
+                    },
+                }
+            }
+            Self::ReportNotYet { reason, until } => Action::ReportAtConference {
+                result: CommuneResult::NotYet { reason, until },
+            },
+            Self::ReportBeyond { reason } => Action::ReportAtConference {
+                result: CommuneResult::Beyond { reason },
+            },
+            Self::RequestReopening { reason } => {
+                request_reopening(tx, p, &loaded.directory, reason).await?
+            }
+            Self::AcceptReopening { cycle } => Action::AcceptReopening {
+                cycle: known(tx, cycle).await?,
+            },
+            Self::CarryOver { cycle, reason } => Action::CarryOver {
+                cycle: known(tx, cycle).await?,
+                reason,
+            },
+        })
+    }
+}
+
+async fn record(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    id: ConferenceId,
+    speaker: PersonId,
+    exception: Option<Exception>,
+) -> Result<Action, Failure> {
+    let conference = tx.conference(id).await?;
+    let speaker: Speaker = conference.speaker(speaker).ok_or_else(|| {
+        Failure::Invalid(
+            "the speaker is neither present on the roll nor has written: call the roll first"
+                .into(),
+        )
+    })?;
+    if loaded.petition.code.is_some() {
+        return Err(Failure::Invalid("the petition has a code already".into()));
+    }
+    let code = code(tx, loaded, conference.cycle, false).await?;
+    let at = conference.in_session(code).ok_or_else(|| {
+        Failure::Invalid("the conference is not in session: open it first".into())
+    })?;
+    Ok(Action::Record {
+        at,
+        speaker,
+        exception,
+    })
+}
+
+/// `GLOC-2025-03-K3-07`; urgent and without a cluster: X.
+async fn code(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    cycle: CycleId,
+    urgent: bool,
+) -> Result<String, Failure> {
+    let (month, _) = cycle_row(tx, cycle).await?;
+    let directory = &loaded.directory;
+    let cluster = loaded.petition.home.cluster.filter(|_| !urgent);
+    let letter = cluster
+        .and_then(|c| directory.tree.get(c))
+        .and_then(|u| u.code.clone())
+        .unwrap_or_else(|| "X".into());
+    let series = format!("{}-{month}-{letter}", directory.committee.code_prefix);
+    let number = tx.next_in_series(directory.committee.id, &series).await?;
+    Ok(format!("{series}-{number:02}"))
+}
+
+fn keep(tx: &mut Tx<'_>, loaded: &LoadedPetition, text: &Prose) -> Digest {
+    let digest = Digest::of(&loaded.salt, text.as_str());
+    tx.keep_text(
+        loaded.petition.id.0,
+        0,
+        &loaded.salt,
+        text.as_str(),
+        &digest.0,
+    );
+    digest
+}
+
+fn keep_version(tx: &mut Tx<'_>, loaded: &LoadedPetition, text: &Prose) -> (u32, Digest) {
+    let number = loaded.petition.reply.as_ref().map_or(0, |r| r.number) + 1;
+    let salt = format!("{}:{number}", loaded.salt);
+    let digest = Digest::of(&salt, text.as_str());
+    tx.keep_text(
+        loaded.petition.id.0,
+        number,
+        &salt,
+        text.as_str(),
+        &digest.0,
+    );
+    (number, digest)
+}
+
+async fn merge_target(
+    tx: &mut Tx<'_>,
+    p: &Petition,
+    target: PetitionId,
+) -> Result<MergeTarget, Failure> {
+    let into = tx.petition(target).await?.petition;
+    let sql = "SELECT id FROM petition WHERE merged_into = ? LIMIT 1";
+    let children = tx.row(Stmt::new(sql, [p.id.0.into()])).await?;
+    Ok(MergeTarget {
+        id: into.id,
+        code: into.code.clone().unwrap_or_default(),
+        cycle: into.cycle,
+        state: into.state,
+        source_has_children: children.is_some(),
+    })
+}
+
+/// The cluster's next conference after today, as planned (GL-10).
+async fn next_conference(tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<NaiveDate, Failure> {
+    let today = loaded.directory.day(tx.now());
+    let cluster = loaded.petition.home.cluster.map(|c| c.0);
+    let sql = "SELECT min(held_on) AS day FROM conference WHERE committee_id = ? AND held_on > ? AND state IN ('planned', 'confirmed', 'joint') AND (cluster_id = ? OR cluster_id IS NULL)";
+    let values = [
+        loaded.directory.committee.id.into(),
+        today.into(),
+        cluster.into(),
+    ];
+    let row = tx.row(Stmt::new(sql, values)).await?;
+    let day: Option<NaiveDate> = row.map(|r| r.try_get("", "day")).transpose()?.flatten();
+    day.ok_or_else(|| {
+        Failure::Invalid("the cluster's next conference is not planned yet: run `giaoban plan` for the next month first".into())
+    })
+}
+
+async fn announce(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    id: ConferenceId,
+) -> Result<Action, Failure> {
+    let p = &loaded.petition;
+    let conference = tx.conference(id).await?;
+    let Some(line) = &p.document else {
+        return Err(Failure::Invalid(
+            "the answer is in no issued document yet: issue the notice first".into(),
+        ));
+    };
+    let place = p.home.cluster.unwrap_or(p.home.committee);
+    let sql = "SELECT 1 AS one FROM receipt WHERE document_id = ? AND cluster_id = ?";
+    let receipt = tx
+        .row(Stmt::new(sql, [line.document.0.into(), place.0.into()]))
+        .await?;
+    let cycles = cycles_between(tx, loaded, line.document.0, conference.cycle).await?;
+    let at = conference
+        .announced_at(receipt.is_some(), cycles)
+        .ok_or_else(|| {
+            Failure::Invalid("the conference is not in session: open it first".into())
+        })?;
+    Ok(Action::Announce { at })
+}
+
+async fn cycles_between(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    document: Uuid,
+    to: CycleId,
+) -> Result<u32, Failure> {
+    let sql = "SELECT count(*) AS n FROM cycle WHERE committee_id = ? \
+               AND month > (SELECT c.month FROM cycle c JOIN document d ON d.cycle_id = c.id WHERE d.id = ?) \
+               AND month <= (SELECT month FROM cycle WHERE id = ?)";
+    let values = [
+        loaded.directory.committee.id.into(),
+        document.into(),
+        to.0.into(),
+    ];
+    count(tx, Stmt::new(sql, values)).await
+}
+
+async fn count(tx: &mut Tx<'_>, stmt: Stmt) -> Result<u32, Failure> {
+    let n: i64 = tx
+        .row(stmt)
+        .await?
+        .ok_or(Failure::Unknown)?
+        .try_get("", "n")?;
+    Ok(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+async fn request_reopening(
+    tx: &mut Tx<'_>,
+    p: &Petition,
+    directory: &Directory,
+    reason: Line,
+) -> Result<Action, Failure> {
+    let today = directory.day(tx.now());
+    let announced = p.announced.as_ref().map_or(today, |a| a.date);
+    let sql = "SELECT count(*) AS n FROM cycle WHERE committee_id = ? AND month > ? AND month <= ?";
+    let month = |d: NaiveDate| d.format("%Y-%m").to_string();
+    let values = [
+        directory.committee.id.into(),
+        month(announced).into(),
+        month(today).into(),
+    ];
+    let cycles_since = count(tx, Stmt::new(sql, values)).await?;
+    let broken_promise = p.promise.as_ref().is_some_and(|pr| pr.by < today);
+    Ok(Action::RequestReopening {
+        reason,
+        cycles_since,
+        broken_promise,
+    })
+}
+
+async fn issue_gate(tx: &mut Tx<'_>, p: &Petition) -> Result<NaiveDate, Failure> {
+    let cycle = p.cycle.ok_or(Failure::NotFound("cycle"))?;
+    let (_, plan) = cycle_row(tx, cycle).await?;
+    plan.gate(Gate::Issue)
+        .map(|g| g.due)
+        .ok_or_else(|| Failure::Invalid("the cycle has no issue gate: plan the month again".into()))
+}
+
+async fn cycle_row(tx: &mut Tx<'_>, id: CycleId) -> Result<(String, CyclePlan<UnitId>), Failure> {
+    let row = tx
+        .row(Stmt::new(
+            "SELECT month, plan FROM cycle WHERE id = ?",
+            [id.0.into()],
+        ))
+        .await?
+        .ok_or(Failure::NotFound("cycle"))?;
+    Ok((
+        row.try_get("", "month")?,
+        json(&row.try_get::<String>("", "plan")?)?,
+    ))
+}
+
+async fn known(tx: &mut Tx<'_>, id: CycleId) -> Result<CycleId, Failure> {
+    cycle_row(tx, id).await.map(|_| id)
+}
+
+/// Two or more matters in one text become parts a, b, … with the code and proposer of the whole.
+pub(super) async fn split(
+    tx: &mut Tx<'_>,
+    loaded: LoadedPetition,
+    parts: &[NewPart],
+    by: &By,
+) -> Result<Answer, Failure> {
+    let ids: Vec<PetitionId> = parts.iter().map(|_| PetitionId(tx.id())).collect();
+    let whole = loaded.petition.clone();
+    let directory = loaded.directory.clone();
+    let outcome = tx
+        .carry_out(loaded, Action::Split { parts: ids.clone() }, by)
+        .await?;
+    let (Some(code), Some(cycle)) = (whole.code.clone(), whole.cycle) else {
+        return Err(Failure::Invalid("only a recorded petition is split".into()));
+    };
+    for ((part, id), letter) in parts.iter().zip(&ids).zip('a'..='z') {
+        let salt = tx.id().to_string();
+        let part_of = PartOf {
+            id: whole.id,
+            code: format!("{code}{letter}"),
+            state: whole.state,
+            cycle,
+            conference: whole.conference,
+        };
+        let new = NewPetition {
+            id: *id,
+            home: whole.home,
+            kind: whole.kind,
+            category: part.category.clone(),
+            source: whole.source,
+            matter: part.matter.digest(&salt),
+            part_of: Some(part_of),
+        };
+        let begun = by.decide(tx, &directory, |actor, ctx| {
+            Petition::draft(new, actor, ctx)
+        })?;
+        tx.save_new(&begun, &part.matter, &salt, &directory).await?;
+    }
+    let mut answer = super::answer(&outcome);
+    answer.further = ids.into_iter().map(|id| id.0).collect();
+    Ok(answer)
+}
+
+impl Tx<'_> {
+    /// A conference for change.
+    pub(crate) async fn conference(&mut self, id: ConferenceId) -> Result<Conference, Failure> {
+        let lock = if self.is_sqlite() { "" } else { " FOR UPDATE" };
+        let sql = format!("SELECT record FROM conference WHERE id = ?{lock}");
+        let row = self
+            .row(Stmt::new(sql, [id.0.into()]))
+            .await?
+            .ok_or(Failure::NotFound("conference"))?;
+        json(&row.try_get::<String>("", "record")?)
+    }
+}

@@ -1,0 +1,197 @@
+//! A committee moves in: units, people, posts and what the office has set.
+use super::word_of;
+use crate::chain::{BEGINNING, Entry};
+use crate::tx::{Stmt, to_json};
+use crate::{Answer, Command, Failure, Tx};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use sea_orm::Value;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use workflow::ids::{PersonId, UnitId};
+use workflow::person::{Person, Post};
+use workflow::unit::{Period, Unit};
+
+/// A committee to be installed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewCommittee {
+    /// Its id.
+    pub id: Uuid,
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// First part of petition codes.
+    pub code_prefix: String,
+    /// Its time zone, by its IANA name.
+    pub time_zone: String,
+    /// Its unit in the tree.
+    pub root: UnitId,
+}
+
+/// Something the office has set.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewSetting {
+    /// Which part: `preset`, `calendar-2025`, …
+    pub name: String,
+    /// From when.
+    pub from: NaiveDate,
+    /// Its content, as JSON.
+    pub body: String,
+}
+
+/// Somebody acts for another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewSubstitution {
+    /// Who is away.
+    pub absent: PersonId,
+    /// Who acts.
+    pub by: PersonId,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+/// Installs a committee.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Install {
+    /// The committee.
+    pub committee: NewCommittee,
+    /// Its units, its own included.
+    pub units: Vec<Unit>,
+    /// Its people.
+    pub people: Vec<Person>,
+    /// Their posts.
+    pub posts: Vec<Post>,
+    /// Substitutions.
+    pub substitutions: Vec<NewSubstitution>,
+    /// What the office has set.
+    pub settings: Vec<NewSetting>,
+}
+
+#[async_trait]
+impl Command for Install {
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let c = &self.committee;
+        let sql = "INSERT INTO committee (id, key, name, code_prefix, time_zone, root_unit_id, directory_version) VALUES (?, ?, ?, ?, ?, ?, 1)";
+        let values: [Value; 6] = [
+            c.id.into(),
+            c.key.clone().into(),
+            c.name.clone().into(),
+            c.code_prefix.clone().into(),
+            c.time_zone.clone().into(),
+            c.root.0.into(),
+        ];
+        tx.write(Stmt::new(sql, values));
+        let sql = "INSERT INTO chain_head (committee_id, seq, hash) VALUES (?, 0, ?)";
+        tx.write(Stmt::new(sql, [c.id.into(), BEGINNING.into()]));
+        tx.flush().await?;
+        self.units(tx).await?;
+        self.people(tx).await?;
+        for s in &self.settings {
+            let sql =
+                "INSERT INTO setting (committee_id, name, valid_from, body) VALUES (?, ?, ?, ?)";
+            tx.write(Stmt::new(
+                sql,
+                [
+                    c.id.into(),
+                    s.name.clone().into(),
+                    s.from.into(),
+                    s.body.clone().into(),
+                ],
+            ));
+        }
+        let entry = Entry {
+            subject: "office",
+            subject_id: c.id,
+            version: 1,
+            canonical: to_json(self)?,
+        };
+        tx.append(c.id, entry).await?;
+        crate::Directory::load(tx, c.id).await?;
+        Ok(Answer::of(c.id, 1, Some(c.key.clone())))
+    }
+}
+
+impl Install {
+    async fn units(&self, tx: &mut Tx<'_>) -> Result<(), Failure> {
+        for u in &self.units {
+            let sql = "INSERT INTO unit (id, committee_id, kind, key, name, code, parent_id, valid_from, valid_to, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            let values = vec![
+                u.id.0.into(),
+                self.committee.id.into(),
+                word_of(&u.kind)?,
+                u.key.clone().into(),
+                u.name.clone().into(),
+                u.code.clone().into(),
+                u.parent.map(|p| p.0).into(),
+                u.valid.from.into(),
+                u.valid.to.into(),
+                u.members.map(i64::from).into(),
+            ];
+            tx.write(Stmt::new(sql, values));
+            tx.flush().await?;
+        }
+        for (unit, successor) in self
+            .units
+            .iter()
+            .flat_map(|u| u.successors.iter().map(move |s| (u.id, *s)))
+        {
+            let sql = "INSERT INTO unit_successor (unit_id, successor_id) VALUES (?, ?)";
+            tx.write(Stmt::new(sql, [unit.0.into(), successor.0.into()]));
+        }
+        tx.flush().await
+    }
+
+    async fn people(&self, tx: &mut Tx<'_>) -> Result<(), Failure> {
+        for p in &self.people {
+            let sql = "INSERT INTO person (id, committee_id, key, name, status, email, phone) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            let values = vec![
+                p.id.0.into(),
+                self.committee.id.into(),
+                p.key.clone().into(),
+                p.name.clone().into(),
+                word_of(&p.status)?,
+                p.email.clone().into(),
+                p.phone.clone().into(),
+            ];
+            tx.write(Stmt::new(sql, values));
+            tx.flush().await?;
+        }
+        for p in &self.posts {
+            self.post(tx, p)?;
+            tx.flush().await?;
+        }
+        for s in &self.substitutions {
+            let sql = "INSERT INTO substitution (committee_id, absent_id, by_id, valid_from, valid_to, reason) VALUES (?, ?, ?, ?, ?, ?)";
+            let values = [
+                self.committee.id.into(),
+                s.absent.0.into(),
+                s.by.0.into(),
+                s.from.into(),
+                s.to.into(),
+                s.reason.clone().into(),
+            ];
+            tx.write(Stmt::new(sql, values));
+        }
+        tx.flush().await
+    }
+
+    fn post(&self, tx: &mut Tx<'_>, p: &Post) -> Result<(), Failure> {
+        let Period { from, to } = p.period;
+        let sql = "INSERT INTO post (committee_id, person_id, role, unit_id, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)";
+        let values = vec![
+            self.committee.id.into(),
+            p.person.0.into(),
+            word_of(&p.role)?,
+            p.unit.0.into(),
+            from.into(),
+            to.into(),
+        ];
+        tx.write(Stmt::new(sql, values));
+        Ok(())
+    }
+}

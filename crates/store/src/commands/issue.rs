@@ -1,0 +1,321 @@
+//! The month's answers become one official document (GL-15), and its arrival is proved.
+use super::By;
+use crate::directory::{Directory, json};
+use crate::petitions::LoadedPetition;
+use crate::tx::{Stmt, Tx, to_json};
+use crate::{Answer, Command, Failure};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use workflow::ids::{CycleId, DocumentId, PersonId, UnitId};
+use workflow::petition::{self, Digest, IssuedLine, Outcome, OutcomeClass, Promise, State};
+
+/// Issues the notice of results of a cycle.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct IssueNotice {
+    /// Who issues: the signer, or the clerk for him.
+    pub by: By,
+    /// The committee.
+    pub committee: Uuid,
+    /// Which cycle.
+    pub cycle: CycleId,
+    /// Who signs.
+    pub signer: PersonId,
+    /// The issuer's part of the symbol, e.g. `HU`.
+    pub issuer: String,
+    /// Numbering period: the committee's term for Party papers, e.g. `2020-2025` (invariant 13).
+    pub period: String,
+    /// The layout profile in force on the date.
+    pub layout: String,
+}
+
+/// The canonical content of an issued notice. Frozen; every paper of it is drawn from this.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedContent {
+    /// Its symbol.
+    pub symbol: String,
+    /// Its date.
+    pub date: NaiveDate,
+    /// The month it answers.
+    pub month: String,
+    /// Who signed.
+    pub signer: PersonId,
+    /// Its lines, in code order.
+    pub lines: Vec<IssuedEntry>,
+}
+
+/// A line of an issued notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedEntry {
+    /// Code of the petition.
+    pub code: String,
+    /// State at issue: approved, merged, declined, referred up or carried over.
+    pub state: State,
+    /// Field.
+    pub category: String,
+    /// The proposing cell.
+    pub cell: Option<UnitId>,
+    /// Short summary.
+    pub title: String,
+    /// The matter.
+    pub text: String,
+    /// The answering body.
+    pub body: Option<UnitId>,
+    /// The answer; for a declined one its reason.
+    pub answer: Option<String>,
+    /// The class of the outcome.
+    pub outcome: Option<OutcomeClass>,
+    /// The commitment.
+    pub promise: Option<Promise>,
+    /// With which petition it is answered.
+    pub answered_with: Option<String>,
+}
+
+#[async_trait]
+impl Command for IssueNotice {
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let directory = tx.office(self.committee).await?;
+        let batch = tx
+            .petitions("p.cycle_id = ?", vec![self.cycle.0.into()])
+            .await?;
+        let (number, symbol) = self.number(tx).await?;
+        let date = directory.day(tx.now());
+        let content = self.content(tx, &batch, &symbol, date).await?;
+        let canonical = to_json(&content)?;
+        let digest = Digest::of("", &canonical);
+        let document = DocumentId(tx.id());
+        let line = IssuedLine {
+            document,
+            symbol: symbol.clone(),
+            date,
+            content: digest.clone(),
+        };
+        let petitions = batch.iter().map(|l| l.petition.clone()).collect();
+        let outcomes = self.by.decide(tx, &directory, |actor, ctx| {
+            petition::issue(petitions, &line, actor, ctx)
+        })?;
+        self.write(tx, document, number, &symbol, date, canonical, &digest);
+        let mut answer = Answer::of(document.0, 1, Some(symbol));
+        answer.further = save_all(tx, &outcomes, &batch, &directory).await?;
+        Ok(answer)
+    }
+}
+
+impl IssueNotice {
+    /// The next number of the register, taken once, in this transaction (invariant 13).
+    async fn number(&self, tx: &mut Tx<'_>) -> Result<(i64, String), Failure> {
+        let sql = "INSERT INTO register (committee_id, kind, period, last) VALUES (?, 'TB', ?, 1) \
+                   ON CONFLICT (committee_id, kind, period) DO UPDATE SET last = register.last + 1 RETURNING last";
+        let row = tx
+            .row(Stmt::new(
+                sql,
+                [self.committee.into(), self.period.clone().into()],
+            ))
+            .await?;
+        let number: i64 = row.ok_or(Failure::Unknown)?.try_get("", "last")?;
+        Ok((number, format!("{number:02}-TB/{}", self.issuer)))
+    }
+
+    async fn content(
+        &self,
+        tx: &mut Tx<'_>,
+        batch: &[LoadedPetition],
+        symbol: &str,
+        date: NaiveDate,
+    ) -> Result<IssuedContent, Failure> {
+        let sql = "SELECT month FROM cycle WHERE id = ?";
+        let row = tx
+            .row(Stmt::new(sql, [self.cycle.0.into()]))
+            .await?
+            .ok_or(Failure::NotFound("cycle"))?;
+        let month: String = row.try_get("", "month")?;
+        let mut lines = Vec::new();
+        for loaded in batch {
+            if let Some(entry) = entry(tx, loaded, batch).await? {
+                lines.push(entry);
+            }
+        }
+        lines.sort_by(|a, b| a.code.cmp(&b.code));
+        Ok(IssuedContent {
+            symbol: symbol.to_owned(),
+            date,
+            month,
+            signer: self.signer,
+            lines,
+        })
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one row of the register, written in one place"
+    )]
+    fn write(
+        &self,
+        tx: &mut Tx<'_>,
+        id: DocumentId,
+        number: i64,
+        symbol: &str,
+        date: NaiveDate,
+        content: String,
+        digest: &Digest,
+    ) {
+        let sql = "INSERT INTO document (id, committee_id, cycle_id, kind, period, number, symbol, issued_on, signer_id, content, digest, layout) VALUES (?, ?, ?, 'TB', ?, ?, ?, ?, ?, ?, ?, ?)";
+        tx.write(Stmt::new(
+            sql,
+            [
+                id.0.into(),
+                self.committee.into(),
+                self.cycle.0.into(),
+                self.period.clone().into(),
+                number.into(),
+                symbol.to_owned().into(),
+                date.into(),
+                self.signer.0.into(),
+                content.into(),
+                digest.0.clone().into(),
+                self.layout.clone().into(),
+            ],
+        ));
+    }
+}
+
+async fn save_all(
+    tx: &mut Tx<'_>,
+    outcomes: &[Outcome],
+    batch: &[LoadedPetition],
+    directory: &Directory,
+) -> Result<Vec<Uuid>, Failure> {
+    let mut saved = Vec::new();
+    for outcome in outcomes {
+        let id = outcome.petition.id;
+        if let Some(before) = batch.iter().find(|l| l.petition.id == id) {
+            tx.save(outcome, &before.petition, directory).await?;
+            saved.push(id.0);
+        }
+    }
+    Ok(saved)
+}
+
+/// A petition's line; none for those that get none (diverted, withdrawn, answered on the spot …).
+async fn entry(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    batch: &[LoadedPetition],
+) -> Result<Option<IssuedEntry>, Failure> {
+    let p = &loaded.petition;
+    let with = p
+        .merged_into
+        .and_then(|t| batch.iter().find(|l| l.petition.id == t))
+        .map(|l| &l.petition);
+    let answered = with.unwrap_or(p);
+    let wanted = matches!(
+        p.state,
+        State::Approved | State::Declined | State::ReferredUp
+    ) || (p.state == State::Merged
+        && with.is_some_and(|t| t.state == State::Approved));
+    if !wanted || p.withheld || (p.document.is_some() && p.state != State::Approved) {
+        return Ok(None);
+    }
+    let sql = "SELECT title, matter FROM petition WHERE id = ?";
+    let row = tx
+        .row(Stmt::new(sql, [p.id.0.into()]))
+        .await?
+        .ok_or(Failure::NotFound("petition"))?;
+    let answer = match &answered.reply {
+        Some(reply) => text(tx, answered.id.0, &reply.digest).await?,
+        None => declined(tx, p).await?,
+    };
+    Ok(Some(IssuedEntry {
+        code: p.code.clone().unwrap_or_default(),
+        state: p.state,
+        category: p.category.clone(),
+        cell: p.home.cell,
+        title: row
+            .try_get::<Option<String>>("", "title")?
+            .unwrap_or_default(),
+        text: row
+            .try_get::<Option<String>>("", "matter")?
+            .unwrap_or_default(),
+        body: answered.reply.as_ref().map(|r| r.body),
+        answer,
+        outcome: answered.reply.as_ref().map(|r| r.outcome),
+        promise: answered.reply.as_ref().and_then(|r| r.promise.clone()),
+        answered_with: with.and_then(|t| t.code.clone()),
+    }))
+}
+
+async fn text(tx: &mut Tx<'_>, petition: Uuid, digest: &Digest) -> Result<Option<String>, Failure> {
+    let sql = "SELECT body FROM reply WHERE petition_id = ? AND digest = ?";
+    let row = tx
+        .row(Stmt::new(sql, [petition.into(), digest.0.clone().into()]))
+        .await?;
+    Ok(row
+        .map(|r| r.try_get::<Option<String>>("", "body"))
+        .transpose()?
+        .flatten())
+}
+
+/// Why it was declined, or to whom it was referred: from the event that did so.
+async fn declined(tx: &mut Tx<'_>, p: &petition::Petition) -> Result<Option<String>, Failure> {
+    let sql = "SELECT canonical FROM event WHERE subject_id = ? ORDER BY version DESC";
+    for row in tx.rows(Stmt::new(sql, [p.id.0.into()])).await? {
+        let event: petition::Event = json(&row.try_get::<String>("", "canonical")?)?;
+        match event.action {
+            petition::Action::Decline {
+                reason,
+                legal_basis,
+                ..
+            } => {
+                return Ok(Some(format!("{reason} ({legal_basis})")));
+            }
+            petition::Action::ReferUp { to, paper, .. } => {
+                return Ok(Some(format!("{to}; {paper}")));
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
+}
+
+/// The cluster head, or who stands in for him, has the document (GL-15).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AcknowledgeDocument {
+    /// Who acknowledges.
+    pub by: By,
+    /// The committee.
+    pub committee: Uuid,
+    /// Which document.
+    pub document: DocumentId,
+    /// For which cluster, or the committee itself where there are none.
+    pub cluster: UnitId,
+}
+
+#[async_trait]
+impl Command for AcknowledgeDocument {
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let directory = tx.office(self.committee).await?;
+        let Some(person) = self.by.person else {
+            return Err(Failure::NotFound("person"));
+        };
+        let day = directory.day(tx.now());
+        let held = directory
+            .posts_of(person, day)
+            .into_iter()
+            .find(|p| p.unit == self.cluster);
+        let Some(post) = held else {
+            return Err(Failure::Invalid("only the cluster's head or deputy, or who stands in for them, acknowledges receipt".into()));
+        };
+        let now = tx.now();
+        let sql = "INSERT INTO receipt (document_id, cluster_id, person_id, on_behalf_id, at) VALUES (?, ?, ?, ?, ?)";
+        let values = [
+            self.document.0.into(),
+            self.cluster.0.into(),
+            person.0.into(),
+            post.on_behalf.map(|p| p.0).into(),
+            now.into(),
+        ];
+        tx.write(Stmt::new(sql, values));
+        Ok(Answer::of(self.document.0, 1, None))
+    }
+}

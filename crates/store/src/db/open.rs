@@ -1,0 +1,65 @@
+//! Where a database is, and why it cannot be opened.
+use std::path::PathBuf;
+
+/// Where a database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A SQLite file.
+    Sqlite(SqliteFile),
+    /// A PostgreSQL database, by its URL.
+    Postgres(String),
+}
+
+/// A SQLite file and its bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SqliteFile {
+    /// The file.
+    pub path: PathBuf,
+    /// At most so many pages; only tests of a full disk set it.
+    pub max_pages: Option<u32>,
+}
+
+impl Target {
+    /// A SQLite file.
+    pub fn sqlite(path: impl Into<PathBuf>) -> Self {
+        Self::Sqlite(SqliteFile {
+            path: path.into(),
+            max_pages: None,
+        })
+    }
+}
+
+/// Why a database cannot be opened, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The SQLite linked into the program may lose commits (reliability.md §1, 1).
+    #[error(
+        "SQLite {found} may lose commits; 3.51.3 or newer is needed: install a current build of the program"
+    )]
+    UnsafeSqlite {
+        /// What is linked.
+        found: String,
+    },
+    /// A newer program has written here.
+    #[error(
+        "the database was written by a newer version of the program ({found}): use that version, or restore a backup made before"
+    )]
+    Newer {
+        /// The migration this program does not know.
+        found: String,
+    },
+    /// The folder or file cannot be written.
+    #[error("cannot open {path} for writing: {why}; choose a folder you may write to")]
+    NotWritable {
+        /// Which.
+        path: PathBuf,
+        /// The system's words.
+        why: String,
+    },
+    /// Anything else the database says.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    /// The writer cannot be started.
+    #[error("the writer cannot be started: {0}")]
+    Writer(#[from] std::io::Error),
+}

@@ -1,0 +1,108 @@
+//! PostgreSQL: the same commands, a transaction each.
+use super::Shared;
+use super::open::OpenError;
+use crate::command::Answer;
+use crate::failure::code;
+use crate::group::Job;
+use crate::{Failure, Tx};
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    Statement, TransactionTrait,
+};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// Any number that only this program uses for its lock.
+const MIGRATION_LOCK: i64 = 0x6769_616f_6261_6e01;
+
+/// Connects and brings the schema up to date under a lock, so that two nodes may start at once.
+pub(super) async fn prepare(url: &str) -> Result<DatabaseConnection, OpenError> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(16)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .test_before_acquire(false)
+        .acquire_timeout(Duration::from_secs(30))
+        .map_sqlx_postgres_opts(|o| o.options([("idle_in_transaction_session_timeout", "15s")]));
+    let pool = Database::connect(options).await?;
+    let tx = pool.begin().await?;
+    let lock = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
+    tx.execute_unprepared(&lock).await?;
+    newer(&tx).await?;
+    Migrator::up(&tx, None).await?;
+    tx.commit().await?;
+    Ok(pool)
+}
+
+/// Refuses a database in which a newer program has run its migrations.
+pub(super) async fn newer(tx: &DatabaseTransaction) -> Result<(), OpenError> {
+    let known: BTreeSet<String> = Migrator::migrations()
+        .iter()
+        .map(|m| m.name().to_owned())
+        .collect();
+    let there = match tx.get_database_backend() {
+        sea_orm::DbBackend::Postgres => {
+            "SELECT 1 FROM pg_tables WHERE tablename = 'seaql_migrations' AND schemaname = current_schema()"
+        }
+        _ => "SELECT 1 FROM sqlite_master WHERE name = 'seaql_migrations'",
+    };
+    let ask = |sql: &str| Statement::from_string(tx.get_database_backend(), sql);
+    if tx.query_one_raw(ask(there)).await?.is_none() {
+        return Ok(());
+    }
+    for row in tx
+        .query_all_raw(ask("SELECT version FROM seaql_migrations"))
+        .await?
+    {
+        let found: String = row.try_get("", "version")?;
+        if !known.contains(&found) {
+            return Err(OpenError::Newer { found });
+        }
+    }
+    Ok(())
+}
+
+/// Carries out one command; serialization failures and deadlocks are tried again, at most 3 times.
+pub(super) async fn carry_out(pool: &DatabaseConnection, shared: &Shared, job: Job) {
+    let mut outcome = Err(Failure::Busy);
+    for _ in 0..3 {
+        outcome = once(pool, shared, &job).await;
+        if !matches!(outcome, Err(Failure::Busy)) {
+            break;
+        }
+    }
+    // The caller may be gone; the commit stands all the same.
+    let _ = job.answer.send(outcome);
+}
+
+async fn once(pool: &DatabaseConnection, shared: &Shared, job: &Job) -> Result<Answer, Failure> {
+    let conn = pool.begin().await.map_err(busy)?;
+    let mut tx = Tx::new(&conn, &*shared.moments, &shared.directories, false);
+    let outcome = crate::group::run(&mut tx, job).await;
+    drop(tx);
+    match outcome {
+        Ok(answer) => conn
+            .commit()
+            .await
+            .map(|()| answer)
+            .map_err(|e| match busy(e) {
+                Failure::Busy => Failure::Busy,
+                // The connection broke in the commit: the key settles it.
+                _ => Failure::Unknown,
+            }),
+        Err(failure) => {
+            conn.rollback().await.map_err(busy)?;
+            Err(failure)
+        }
+    }
+}
+
+/// 40001 and 40P01 are worth another try.
+fn busy(error: DbErr) -> Failure {
+    match code(&error).as_deref() {
+        Some("40001" | "40P01") => Failure::Busy,
+        _ => error.into(),
+    }
+}

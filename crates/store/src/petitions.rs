@@ -1,0 +1,309 @@
+//! Reading a petition with what its rules rely on, and saving what a rule decided.
+use crate::Failure;
+use crate::chain::Entry;
+use crate::directory::{Directory, json};
+use crate::tx::{Miss, Stmt, Tx, to_json};
+use sea_orm::{QueryResult, Value};
+use std::sync::Arc;
+use uuid::Uuid;
+use workflow::ids::PetitionId;
+use workflow::petition::{Action, Event, Matter, Outcome, Owner, Petition};
+use workflow::scope::Scope;
+
+/// A petition with its office, as of this transaction.
+#[derive(Clone, Debug)]
+pub struct LoadedPetition {
+    /// The petition.
+    pub petition: Petition,
+    /// Salt of its digests.
+    pub salt: String,
+    /// The office.
+    pub directory: Arc<Directory>,
+}
+
+/// The typed texts of a petition, empty once withheld.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Texts {
+    /// Short summary.
+    pub title: Option<String>,
+    /// The matter.
+    pub matter: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// Whom it asks.
+    pub addressee: Option<String>,
+}
+
+const LOAD: &str = "SELECT p.record, p.salt, p.committee_id, c.directory_version, h.seq, h.hash \
+    FROM petition p JOIN committee c ON c.id = p.committee_id JOIN chain_head h ON h.committee_id = c.id WHERE p.id = ?";
+
+impl Tx<'_> {
+    /// A petition for change: locked, with its office.
+    pub(crate) async fn petition(&mut self, id: PetitionId) -> Result<LoadedPetition, Failure> {
+        let sql = if self.is_sqlite() {
+            LOAD.to_owned()
+        } else {
+            format!("{LOAD} FOR UPDATE OF p FOR SHARE OF c")
+        };
+        let row = self
+            .row(Stmt::new(sql, [id.0.into()]))
+            .await?
+            .ok_or(Failure::NotFound("petition"))?;
+        self.loaded(&row).await
+    }
+
+    /// Petitions for change, in id order so that two batches never lock crosswise.
+    pub(crate) async fn petitions(
+        &mut self,
+        condition: &str,
+        values: Vec<Value>,
+    ) -> Result<Vec<LoadedPetition>, Failure> {
+        let sql = LOAD.replace("p.id = ?", condition);
+        let lock = if self.is_sqlite() {
+            ""
+        } else {
+            " FOR UPDATE OF p FOR SHARE OF c"
+        };
+        let rows = self
+            .rows(Stmt::new(format!("{sql} ORDER BY p.id{lock}"), values))
+            .await?;
+        let mut found = Vec::with_capacity(rows.len());
+        for row in &rows {
+            found.push(self.loaded(row).await?);
+        }
+        Ok(found)
+    }
+
+    async fn loaded(&mut self, row: &QueryResult) -> Result<LoadedPetition, Failure> {
+        let committee: Uuid = row.try_get("", "committee_id")?;
+        let version: i64 = row.try_get("", "directory_version")?;
+        if self.is_sqlite() {
+            let head = (row.try_get("", "seq")?, row.try_get("", "hash")?);
+            self.heads.entry(committee).or_insert(head);
+        }
+        let directory = self.directory(committee, version).await?;
+        let record: String = row.try_get("", "record")?;
+        Ok(LoadedPetition {
+            petition: json(&record)?,
+            salt: row.try_get("", "salt")?,
+            directory,
+        })
+    }
+
+    /// A petition that the actor may see; another one is "not found" (B32).
+    pub(crate) async fn petition_in_scope(
+        &mut self,
+        id: PetitionId,
+        by: &crate::commands::By,
+    ) -> Result<LoadedPetition, Failure> {
+        let loaded = self.petition(id).await?;
+        let directory = &loaded.directory;
+        let Some(person) = by.person else {
+            return Ok(loaded);
+        };
+        let posts = directory.posts_of(person, directory.day(self.now()));
+        let scope = Scope::of(&posts, &directory.tree);
+        if scope.covers(&loaded.petition) {
+            Ok(loaded)
+        } else {
+            Err(Failure::NotFound("petition"))
+        }
+    }
+
+    /// Saves a new petition with its texts.
+    pub(crate) async fn save_new(
+        &mut self,
+        outcome: &Outcome,
+        matter: &Matter,
+        salt: &str,
+        directory: &Directory,
+    ) -> Result<(), Failure> {
+        let p = &outcome.petition;
+        let now = self.now();
+        let sql = "INSERT INTO petition (id, committee_id, version, state, code, category, cell_id, commune_id, cluster_id, lead_id, owner, cycle_id, merged_into, due_on, salt, title, matter, place, addressee, folded, record, created_at, updated_at) \
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        let mut values: Vec<Value> = vec![p.id.0.into(), directory.committee.id.into()];
+        values.extend(columns(p, directory, now)?);
+        values.extend([
+            salt.to_owned().into(),
+            matter.title.to_string().into(),
+            matter.text.to_string().into(),
+            matter.place.to_string().into(),
+            matter.addressee.to_string().into(),
+            folded(matter).into(),
+            to_json(p)?.into(),
+            now.into(),
+            now.into(),
+        ]);
+        self.write(Stmt::new(sql, values));
+        self.save_follow(outcome, directory, None).await
+    }
+
+    /// Saves a move: row by compare-and-set, clock, notices, and the event last.
+    pub(crate) async fn save(
+        &mut self,
+        outcome: &Outcome,
+        before: &Petition,
+        directory: &Directory,
+    ) -> Result<(), Failure> {
+        let p = &outcome.petition;
+        let now = self.now();
+        let sql = "UPDATE petition SET version = ?, state = ?, code = ?, category = ?, cell_id = ?, commune_id = ?, cluster_id = ?, lead_id = ?, owner = ?, cycle_id = ?, merged_into = ?, due_on = ?, record = ?, updated_at = ? WHERE id = ? AND version = ?";
+        let mut values = columns(p, directory, now)?;
+        values.extend([
+            to_json(p)?.into(),
+            now.into(),
+            p.id.0.into(),
+            i64::from(before.version).into(),
+        ]);
+        self.write(Stmt::new(sql, values).must_hit(Miss::OtherVersion));
+        if p.withheld && !before.withheld {
+            self.withhold(p.id);
+        }
+        if p.bodies != before.bodies {
+            self.save_supporters(p);
+        }
+        self.save_follow(outcome, directory, Some(before)).await
+    }
+
+    async fn save_follow(
+        &mut self,
+        outcome: &Outcome,
+        directory: &Directory,
+        before: Option<&Petition>,
+    ) -> Result<(), Failure> {
+        self.save_clock(outcome, before)?;
+        self.save_notices(outcome, directory)?;
+        let Event {
+            petition, version, ..
+        } = outcome.event;
+        let canonical = to_json(&outcome.event)?;
+        let entry = Entry {
+            subject: "petition",
+            subject_id: petition.0,
+            version,
+            canonical,
+        };
+        self.append(directory.committee.id, entry).await
+    }
+
+    /// One running clock per petition: the old one is closed, never changed, when another starts.
+    fn save_clock(&mut self, outcome: &Outcome, before: Option<&Petition>) -> Result<(), Failure> {
+        let p = &outcome.petition;
+        let running = before.and_then(|b| b.clock.as_ref());
+        if running == p.clock.as_ref() {
+            return Ok(());
+        }
+        let version = i64::from(p.version);
+        if running.is_some() {
+            let sql = "UPDATE deadline SET closed_version = ? WHERE petition_id = ? AND closed_version IS NULL";
+            self.write(Stmt::new(sql, [version.into(), p.id.0.into()]));
+        }
+        if let Some(clock) = &p.clock {
+            let sql = "INSERT INTO deadline (petition_id, opened_version, body, due_on) VALUES (?, ?, ?, ?)";
+            self.write(Stmt::new(
+                sql,
+                [
+                    p.id.0.into(),
+                    version.into(),
+                    to_json(clock)?.into(),
+                    p.due.into(),
+                ],
+            ));
+        }
+        Ok(())
+    }
+
+    fn save_supporters(&mut self, p: &Petition) {
+        self.write(Stmt::new(
+            "DELETE FROM supporter WHERE petition_id = ?",
+            [p.id.0.into()],
+        ));
+        for unit in p.bodies.iter().flat_map(|b| &b.support) {
+            let sql = "INSERT INTO supporter (petition_id, unit_id) VALUES (?, ?)";
+            self.write(Stmt::new(sql, [p.id.0.into(), unit.0.into()]));
+        }
+    }
+
+    /// The texts become unreadable everywhere; digests and chain stay (invariant 30).
+    fn withhold(&mut self, id: PetitionId) {
+        let sql = "UPDATE petition SET title = NULL, matter = NULL, place = NULL, addressee = NULL, folded = NULL WHERE id = ?";
+        self.write(Stmt::new(sql, [id.0.into()]));
+        self.write(Stmt::new(
+            "UPDATE reply SET body = NULL WHERE petition_id = ?",
+            [id.0.into()],
+        ));
+        let sql = "UPDATE outbox SET letter = NULL WHERE subject_id = ?";
+        self.write(Stmt::new(sql, [id.0.into()]));
+    }
+}
+
+/// Columns kept beside the record for lists and indexes, in the order both statements use.
+fn columns(
+    p: &Petition,
+    directory: &Directory,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Vec<Value>, Failure> {
+    let policy = &directory.preset(directory.day(now))?.policy;
+    Ok(vec![
+        i64::from(p.version).into(),
+        p.state.name().into(),
+        p.code.clone().into(),
+        p.category.clone().into(),
+        p.home.cell.map(|u| u.0).into(),
+        p.home.commune.map(|u| u.0).into(),
+        p.home.cluster.map(|u| u.0).into(),
+        p.lead().map(|u| u.0).into(),
+        p.owner(policy).map(|o| owner_word(&o)).into(),
+        p.cycle.map(|c| c.0).into(),
+        p.merged_into.map(|m| m.0).into(),
+        p.due.into(),
+    ])
+}
+
+/// The owner as one indexed word.
+pub(crate) fn owner_word(owner: &Owner) -> String {
+    match owner {
+        Owner::Unit(unit) => format!("unit:{unit}"),
+        Owner::Office => "office".into(),
+        Owner::Body(body) => format!("body:{body:?}"),
+    }
+}
+
+fn folded(matter: &Matter) -> String {
+    let all = [
+        matter.title.as_str(),
+        matter.text.as_str(),
+        matter.place.as_str(),
+        matter.addressee.as_str(),
+    ];
+    workflow::text::fold(&all.join(" \u{2022} "))
+}
+
+/// Whether an action carries only what a person can fill into a form, so that the store has no
+/// fact of its own to add.
+pub(crate) fn needs_no_facts(action: &Action) -> bool {
+    !matches!(
+        action,
+        Action::Draft { .. }
+            | Action::Record { .. }
+            | Action::TakeInWriting { .. }
+            | Action::UrgentIntake { .. }
+            | Action::AnswerOnSpot { .. }
+            | Action::HandToCommune { .. }
+            | Action::Consolidate { .. }
+            | Action::Split { .. }
+            | Action::MergeInto { .. }
+            | Action::RecordSuperiorAnswer { .. }
+            | Action::GrantExtension { .. }
+            | Action::SubmitReply { .. }
+            | Action::Issue { .. }
+            | Action::Correct { .. }
+            | Action::Announce { .. }
+            | Action::ReportAtConference { .. }
+            | Action::RequestReopening { .. }
+            | Action::AcceptReopening { .. }
+            | Action::CarryOver { .. }
+            | Action::RequestExtension { .. }
+    )
+}

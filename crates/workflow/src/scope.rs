@@ -1,0 +1,81 @@
+//! What a person may see (domain.md §2.3, "Rights in short"). One predicate for single records,
+//! lists, counts, search, exports and mail (reliability.md, invariant 10).
+use crate::ids::UnitId;
+use crate::person::HeldPost;
+use crate::petition::{Petition, State};
+use crate::unit::{Tree, UnitKind};
+use std::collections::BTreeSet;
+
+/// Which petitions somebody may see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The whole committee: Office, Standing members, Standing Board.
+    pub all: bool,
+    /// Petitions of these cells, with what is announced elsewhere.
+    pub cells: BTreeSet<UnitId>,
+    /// Petitions of cells in these communes.
+    pub communes: BTreeSet<UnitId>,
+    /// Petitions of cells in these clusters.
+    pub clusters: BTreeSet<UnitId>,
+    /// Petitions that these bodies lead or support.
+    pub bodies: BTreeSet<UnitId>,
+}
+
+impl Scope {
+    /// The scope that posts give. No post, no scope.
+    #[must_use]
+    pub fn of(posts: &[HeldPost], tree: &Tree) -> Self {
+        let mut scope = Self::default();
+        for unit in posts.iter().filter_map(|p| tree.get(p.unit)) {
+            match unit.kind {
+                UnitKind::Cell => {
+                    scope.cells.insert(unit.id);
+                }
+                UnitKind::Commune => {
+                    scope.communes.insert(unit.id);
+                }
+                UnitKind::Cluster => {
+                    scope.clusters.insert(unit.id);
+                }
+                UnitKind::Department | UnitKind::PeoplesCommittee | UnitKind::GrassrootsOrg => {
+                    scope.bodies.insert(unit.id);
+                }
+                UnitKind::Committee
+                | UnitKind::Office
+                | UnitKind::StandingMembers
+                | UnitKind::StandingBoard => scope.all = true,
+            }
+        }
+        scope
+    }
+
+    /// Whether anything can be seen at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// States whose petitions everybody with any scope may see: announced ones.
+    pub const ANNOUNCED: [State; 4] = [
+        State::Announced,
+        State::FollowUp,
+        State::Resolved,
+        State::Closed,
+    ];
+
+    /// Whether this petition may be seen.
+    #[must_use]
+    pub fn covers(&self, p: &Petition) -> bool {
+        let within =
+            |set: &BTreeSet<UnitId>, unit: Option<UnitId>| unit.is_some_and(|u| set.contains(&u));
+        let answers = p.bodies.as_ref().is_some_and(|b| {
+            self.bodies.contains(&b.lead) || b.support.iter().any(|s| self.bodies.contains(s))
+        }) || within(&self.bodies, p.worker);
+        self.all
+            || within(&self.cells, p.home.cell)
+            || within(&self.communes, p.home.commune)
+            || within(&self.clusters, p.home.cluster)
+            || answers
+            || (!self.is_empty() && !p.withheld && Self::ANNOUNCED.contains(&p.state))
+    }
+}
