@@ -22,6 +22,7 @@ mod layout;
 mod pdf;
 mod role;
 mod say;
+mod soften;
 mod text;
 mod tree;
 mod xlsx;

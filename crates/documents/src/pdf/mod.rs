@@ -12,6 +12,7 @@ use chrono::{Datelike, Timelike};
 
 use crate::cover::box_missing;
 use crate::layout::LayoutProfile;
+use crate::soften::soften;
 use crate::tree::Tree;
 use crate::{RenderFault, RenderStamp, RenderWarning, Rendered};
 
@@ -24,6 +25,7 @@ pub(crate) fn write(
     stamp: &RenderStamp,
 ) -> Result<Rendered, RenderFault> {
     let missing = box_missing(&mut tree);
+    soften(&mut tree);
     let world = world::PaperWorld::new(inputs::inputs(&tree, profile)?);
     let compiled = typst::compile::<PagedDocument>(&world);
     // Also after a failure: the cache is the process's, not this paper's.

@@ -206,3 +206,17 @@ fn endings_and_recipients_follow_the_date() {
         text(2026).ends_with("-LưuVănphòngHuyệnủy.T/MBANTHƯỜNGVỤPHÓBÍTHƯTHƯỜNGTRỰCVũĐìnhKhoát")
     );
 }
+
+#[test]
+fn an_overlong_word_stays_in_its_column() {
+    let word = "x".repeat(400);
+    let mut table = samples::consolidated(2);
+    table.groups[0].rows[0].competence.clone_from(&word);
+    let paper = Paper::ConsolidatedTable(Box::new(table));
+    let pdf = drawn(&paper, &profile(), Format::Pdf);
+    assert_eq!(pdf.warnings, []);
+    if let Some(text) = pdf_text(&pdf.bytes) {
+        assert!(text.matches('x').count() >= 400);
+    }
+    same_text(&notice_saying(&word));
+}

@@ -73,6 +73,6 @@ pub(crate) fn squeeze(text: &str) -> String {
     let joined = text.replace('\u{2011}', "-");
     joined
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{200B}')
         .collect()
 }
