@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use crate::fonts::OFFICE_FAMILY;
 use crate::layout::PageLayout;
-use crate::text::plain;
+use crate::text::{Line, plain};
 use crate::tree::{Align, Cell, Row, RowKind, Sheet, Table, Value};
 
 /// Rows above the table: the title and an empty one.
@@ -41,6 +41,7 @@ pub(super) fn draw(
     for (column, head) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(HEAD_ROW, column, &head.title, &heading())?;
     }
+    sheet.set_row_height(HEAD_ROW, 2 * LINE)?;
     let first = HEAD_ROW + 1;
     let mut rows = Rows {
         group_start: first,
@@ -52,6 +53,7 @@ pub(super) fn draw(
         if row.kind == RowKind::Group {
             rows.group_start = rows.next;
         }
+        sheet.set_row_height(rows.next, height(table, row))?;
         shortened += draw_row(sheet, table, row, &rows)?;
         rows.next += 1;
     }
@@ -78,14 +80,40 @@ fn set_up(sheet: &mut Worksheet, page: &PageLayout) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Shares of the paper's width become widths of about 160 characters in all.
-fn widths(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+/// Shares of the paper's width become widths of so many characters in all.
+const ACROSS: u32 = 170;
+/// Height of a line and most of a row, in points.
+const LINE: u32 = 15;
+const TALLEST: u32 = 405;
+
+fn width(share: u32, table: &Table) -> u32 {
     let all: u32 = table.columns.iter().map(|column| column.share).sum();
+    (share * ACROSS / all.max(1)).max(6)
+}
+
+fn widths(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (index, column) in (0..).zip(&table.columns) {
-        let share = f64::from(column.share) / f64::from(all.max(1));
-        sheet.set_column_width(index, (share * 160.0).max(6.0))?;
+        sheet.set_column_width(index, width(column.share, table))?;
     }
     Ok(())
+}
+
+/// Height of a row by its longest cell: not every reader measures wrapped text by itself.
+fn height(table: &Table, row: &Row) -> u32 {
+    let mut columns = table.columns.iter();
+    let lines = row.cells.iter().map(|cell| {
+        let shares = columns.by_ref().take(cell.span).map(|column| column.share);
+        // A column holds about a quarter more letters than its width in digits.
+        let across = width(shares.sum(), table) * 5 / 4;
+        let line = |line: &Line| 1 + letters(line) / across;
+        cell.lines.iter().map(line).fold(0, u32::saturating_add)
+    });
+    let tallest = lines.max().unwrap_or(1).max(1);
+    tallest.saturating_mul(LINE).saturating_add(3).min(TALLEST)
+}
+
+fn letters(line: &Line) -> u32 {
+    u32::try_from(plain(line).chars().count()).unwrap_or(u32::MAX - 1)
 }
 
 fn draw_row(
@@ -163,7 +191,13 @@ fn write_date(
 ) -> Result<(), XlsxError> {
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
     let year = u16::try_from(day.year()).unwrap_or_default();
-    let format = format.clone().set_num_format("dd/mm/yyyy");
+    // Zero before months 1 and 2 only (domain §8).
+    let shape = if day.month() < 3 {
+        "dd/mm/yyyy"
+    } else {
+        "dd/m/yyyy"
+    };
+    let format = format.clone().set_num_format(shape);
     match ExcelDateTime::from_ymd(year, part(day.month()), part(day.day())) {
         Ok(date) => sheet.write_datetime_with_format(row, column, &date, &format)?,
         // Workbooks know no day before 1900: the words of the day then.

@@ -220,3 +220,11 @@ fn an_overlong_word_stays_in_its_column() {
     }
     same_text(&notice_saying(&word));
 }
+
+#[test]
+fn the_notice_counts_its_petitions() {
+    let paper = Paper::ResultNotice(Box::new(samples::notice(29)));
+    let text = docx_text(&drawn(&paper, &profile(), Format::Docx).bytes);
+    assert!(text.contains("Tổngsố:29kiếnnghị(33lượtýkiến)."));
+    assert!(text.contains("đãtrảlời24;khôngtiếpnhận01;chuyểncấptrên02;chuyểnkỳsau02."));
+}
