@@ -161,6 +161,8 @@ pub fn entitled(
     posts.iter().copied().find(|post| {
         tree.get(post.unit)
             .is_some_and(|u| map.gives(post.role, u.kind, capacity))
-            && relations.contains(&relation(tree, post.unit, home, lead))
+            && (relations.contains(&relation(tree, post.unit, home, lead))
+                // The Office answers as the lead like any body, and still stands above the record.
+                || (lead == Some(post.unit) && relations.contains(&Relation::Own)))
     })
 }
