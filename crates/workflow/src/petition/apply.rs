@@ -41,6 +41,8 @@ impl Petition {
             extension_asked: None,
             extensions: 0,
             reply: None,
+            returned: BTreeSet::new(),
+            outcome: None,
             rounds: 0,
             form_returns: 0,
             document: None,
@@ -187,6 +189,7 @@ impl Petition {
             | Action::ChangeLead { bodies, .. } => {
                 self.bodies = Some(bodies.clone());
                 self.worker = None;
+                self.extension_asked = None;
             }
             Action::RefuseRouting { .. } => self.route_refusals += 1,
             Action::SubAssign { to } => self.worker = Some(*to),
@@ -201,7 +204,10 @@ impl Petition {
                 self.extension_asked = None;
             }
             Action::ReturnForForm { .. } => self.form_returns += 1,
-            Action::Return { .. } => self.rounds += 1,
+            Action::Return { on, .. } => {
+                self.rounds += 1;
+                self.returned.insert(on.clone());
+            }
             Action::Issue {
                 line,
                 reply_of_target,
@@ -227,9 +233,11 @@ impl Petition {
             Action::AnswerOnSpot {
                 accepted: true,
                 promise,
+                outcome,
                 ..
             } => {
                 self.promise.clone_from(promise);
+                self.outcome = Some(*outcome);
                 self.announced = Some(Announcement {
                     date,
                     conference: self.conference,
@@ -255,8 +263,9 @@ impl Petition {
                 });
             }
             Action::ReportAtConference {
-                result: CommuneResult::Done { .. },
+                result: CommuneResult::Done { outcome, .. },
             } => {
+                self.outcome = Some(*outcome);
                 self.announced = Some(Announcement {
                     date,
                     conference: None,
@@ -286,7 +295,11 @@ impl Petition {
             Action::RequestReopening { .. } => self.reopening_asked = true,
             Action::RefuseReopening { .. } => self.reopening_asked = false,
             Action::AcceptReopening { cycle } => self.take_up_again(*cycle),
-            Action::ReopenOnSpot { .. } => self.announced = None,
+            Action::ReopenOnSpot { .. } => {
+                self.announced = None;
+                self.promise = None;
+                self.outcome = None;
+            }
             _ => {}
         }
     }
@@ -301,6 +314,9 @@ impl Petition {
         self.document = None;
         self.announced = None;
         self.promise = None;
+        self.outcome = None;
+        self.route_refusals = 0;
+        self.extensions = 0;
         self.answer_vote = None;
         self.result_vote = None;
         self.merged_into = None;

@@ -18,6 +18,8 @@ pub(super) fn on_entering(to: State, action: &Action, ctx: &Context<'_>) -> Resu
         Action::Return { .. } | Action::ReturnForForm { .. } | Action::Recall { .. } => {
             Some(ctx.policy.limits.second_reply)
         }
+        // Directed the same day.
+        Action::UrgentIntake { .. } => Some(0),
         _ => ctx.policy.limit(to),
     };
     let deadline = days.map(|n| Deadline::new(ctx.today, DeadlineRule::WorkingDays(n)));

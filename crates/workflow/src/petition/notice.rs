@@ -64,9 +64,13 @@ pub(super) fn of(
     };
     let lead = |p: &Petition| p.lead().map(|unit| now(Lead(unit)));
     match &event.action {
-        Action::Consolidate { .. }
-        | Action::UrgentIntake { .. }
-        | Action::AcceptReopening { .. } => {
+        Action::UrgentIntake { .. } => {
+            vec![
+                now(Body(policy.directing.of(&after.category))),
+                now(Proposer),
+            ]
+        }
+        Action::Consolidate { .. } | Action::AcceptReopening { .. } => {
             vec![
                 later(Body(policy.directing.of(&after.category))),
                 later(Proposer),

@@ -1,8 +1,8 @@
 //! What is known of a petition: the row, as the rules see it.
 use super::State;
 use super::facts::{
-    Bodies, Competence, DecidingBody, Digest, Endorsement, IssuedLine, Kind, Promise, Reply,
-    Source, Vote,
+    Bodies, Competence, DecidingBody, Digest, Endorsement, IssuedLine, Kind, OutcomeClass, Promise,
+    Reply, Source, Vote,
 };
 use crate::deadline::Deadline;
 use crate::ids::{ConferenceId, CycleId, PetitionId, UnitId};
@@ -10,6 +10,7 @@ use crate::policy::Policy;
 use crate::unit::Place;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// When and where an answer was announced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +86,12 @@ pub struct Petition {
     pub extensions: u32,
     /// The last version of the answer.
     pub reply: Option<Reply>,
+    /// Versions returned as unsatisfactory; none of them is ever approved (invariant 14).
+    #[serde(default)]
+    pub returned: BTreeSet<Digest>,
+    /// Class of an answer given without a reply: on the spot, or in a commune's report.
+    #[serde(default)]
+    pub outcome: Option<OutcomeClass>,
     /// How often an answer was returned as unsatisfactory.
     pub rounds: u32,
     /// How often one was returned for form.
@@ -122,17 +129,20 @@ impl Petition {
         self.bodies.as_ref().map(|b| b.lead)
     }
 
-    /// Whether the commune settles it (GL-10).
+    /// Whether the commune settles it (GL-10): handed to it, not merely of its level. Where the
+    /// committee is itself a commune's, every matter is of that level and goes the usual way.
     #[must_use]
     pub fn is_commune_matter(&self) -> bool {
-        self.competence == Some(Competence::Commune)
+        let handed = self.home.commune.is_some() && self.lead() == self.home.commune;
+        self.competence == Some(Competence::Commune) && handed
     }
 
     /// Who owes the next step; none once it has ended.
     #[must_use]
     pub fn owner(&self, policy: &Policy) -> Option<Owner> {
         let cluster = Owner::Unit(self.home.cluster.unwrap_or(self.home.committee));
-        let cell = Owner::Unit(self.home.cell.unwrap_or(self.home.committee));
+        let speaks = self.home.cell.or(self.home.commune);
+        let cell = Owner::Unit(speaks.unwrap_or(self.home.committee));
         match self.state {
             State::Draft | State::Endorsed => Some(cell),
             State::Recorded

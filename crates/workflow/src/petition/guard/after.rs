@@ -71,19 +71,21 @@ pub(super) fn move_promise(p: &Petition, by: NaiveDate, ctx: &Context<'_>) -> Re
     not_before(Field::PromiseDate, by, promise.by.max(ctx.today))
 }
 
-/// Silence closes only what was explained and holds no promise.
-pub(super) fn close(p: &Petition) -> Result<(), Refusal> {
+/// Silence closes only what was explained and holds no promise, once the time for objections has
+/// passed without one.
+pub(super) fn close(p: &Petition, ctx: &Context<'_>) -> Result<(), Refusal> {
     if let Some(promise) = &p.promise {
         return Err(Refusal::PromiseStands { by: promise.by });
     }
-    let explained = p
-        .reply
-        .as_ref()
-        .is_none_or(|r| r.outcome == OutcomeClass::Explained);
-    if explained {
-        Ok(())
-    } else {
-        Err(Refusal::NotExplained)
+    if p.outcome.or(p.reply.as_ref().map(|r| r.outcome)) != Some(OutcomeClass::Explained) {
+        return Err(Refusal::NotExplained);
+    }
+    if p.reopening_asked {
+        return Err(Refusal::AskedAlready);
+    }
+    match p.due {
+        Some(due) => not_before(Field::LookAgainDate, ctx.today, due),
+        None => Ok(()),
     }
 }
 
@@ -107,10 +109,14 @@ pub(super) fn vote(p: &Petition, on: VoteOn) -> Result<(), Refusal> {
 }
 
 pub(super) fn request_reopening(
+    p: &Petition,
     cycles_since: u32,
     broken_promise: bool,
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
+    if p.reopening_asked {
+        return Err(Refusal::AskedAlready);
+    }
     let limit = ctx.policy.reopen_within_cycles;
     if cycles_since <= limit || broken_promise {
         return Ok(());

@@ -2,14 +2,23 @@
 use crate::actor::Context;
 use crate::ids::{PetitionId, UnitId};
 use crate::petition::{
-    Endorsement, Exception, ExceptionCause, Field, InSession, MergeTarget, NewPetition,
-    OutcomeClass, Petition, Promise, Refusal, State,
+    ActionKind, Endorsement, Exception, ExceptionCause, Field, InSession, MergeTarget, NewPetition,
+    OutcomeClass, Petition, Promise, Refusal, State, possible,
 };
 use crate::text::Line;
 use chrono::NaiveDate;
 
 pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
-    super::known_category(new, ctx)
+    super::known_category(new, ctx)?;
+    let splits = [State::Recorded, State::Consolidated];
+    match new.part_of.as_ref().map(|whole| whole.state) {
+        Some(state) if !splits.contains(&state) => Err(Refusal::NotFromHere {
+            action: ActionKind::Split,
+            state: Some(state),
+            possible: possible(state),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// GL-09: agreed on a day that has been, by named people.
@@ -111,7 +120,7 @@ pub(super) fn answer_on_spot(
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     if let Some(unit) = by {
-        super::work::exists(unit, ctx)?;
+        super::work::can_answer(unit, ctx)?;
     }
     super::review::promise(outcome, promise, ctx)
 }

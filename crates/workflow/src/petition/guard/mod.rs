@@ -62,7 +62,10 @@ pub(super) fn check(
             review::return_reasons(reasons)?;
             review::decide(p, decision, on, doer, ctx)
         }
-        Action::Approve { decision, on } => review::decide(p, decision, on, doer, ctx),
+        Action::Approve { decision, on } => {
+            review::decide(p, decision, on, doer, ctx)?;
+            review::not_returned(p, on)
+        }
         Action::Recall { decision, .. } | Action::ReopenOnSpot { decision, .. } => {
             review::recall(p, action, decision, ctx)
         }
@@ -74,13 +77,13 @@ pub(super) fn check(
         Action::ReportAtConference { result } => after::commune_report(p, result, ctx),
         Action::FollowUp { look_again } => after::look_again(*look_again, ctx),
         Action::MovePromise { by, .. } => after::move_promise(p, *by, ctx),
-        Action::Close => after::close(p),
+        Action::Close => after::close(p, ctx),
         Action::CastVote { on, .. } => after::vote(p, *on),
         Action::RequestReopening {
             cycles_since,
             broken_promise,
             ..
-        } => after::request_reopening(*cycles_since, *broken_promise, ctx),
+        } => after::request_reopening(p, *cycles_since, *broken_promise, ctx),
         Action::AcceptReopening { .. } | Action::RefuseReopening { .. } => {
             after::reopening_asked(p)
         }

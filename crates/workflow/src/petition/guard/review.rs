@@ -89,6 +89,15 @@ fn reviewing_body(p: &Petition, ctx: &Context<'_>) -> DecidingBody {
     ctx.policy.reviewing.of(&p.category)
 }
 
+/// A version that was returned is never approved, not even when it is submitted again (invariant 14).
+pub(super) fn not_returned(p: &Petition, on: &Digest) -> Result<(), Refusal> {
+    if p.returned.contains(on) {
+        let current = p.reply.as_ref().map_or(0, |r| r.number);
+        return Err(Refusal::NotThisVersion { current });
+    }
+    Ok(())
+}
+
 /// Exactly the version that lies before the body, by somebody who had no hand in it.
 pub(super) fn decide(
     p: &Petition,
@@ -127,7 +136,7 @@ fn not_own_work(person: PersonId, reply: &Reply, ctx: &Context<'_>) -> Result<()
 fn heads(reply: &Reply, ctx: &Context<'_>) -> bool {
     ctx.posts
         .iter()
-        .filter(|post| post.role == Role::DepartmentHead)
+        .filter(|post| matches!(post.role, Role::DepartmentHead | Role::OfficeChief))
         .any(|post| {
             ctx.tree
                 .upwards(reply.body)
@@ -143,8 +152,14 @@ pub(super) fn recall(
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     let on_the_spot = p.announced.as_ref().is_some_and(|a| a.on_the_spot);
-    if matches!(action, Action::ReopenOnSpot { .. }) && !on_the_spot {
-        return Err(Refusal::NotAnsweredOnSpot);
+    if matches!(action, Action::ReopenOnSpot { .. }) {
+        if !on_the_spot {
+            return Err(Refusal::NotAnsweredOnSpot);
+        }
+        // Within the cycle, which is the time for objections.
+        if p.due.is_some_and(|due| ctx.today > due) {
+            return Err(Refusal::TooLateToReopen { limit: 1 });
+        }
     }
     same_body(reviewing_body(p, ctx), decision)
 }

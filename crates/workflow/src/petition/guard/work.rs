@@ -4,7 +4,7 @@ use crate::actor::{Context, Doer};
 use crate::capacity::Capacity;
 use crate::ids::UnitId;
 use crate::petition::{
-    Bodies, BodyDecision, DecidingBody, ExtensionBy, Field, Petition, Refusal, State,
+    ActionKind, Bodies, BodyDecision, DecidingBody, ExtensionBy, Field, Petition, Refusal, State,
 };
 use crate::unit::UnitKind;
 use chrono::NaiveDate;
@@ -21,7 +21,7 @@ pub(super) fn exists(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn can_answer(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn can_answer(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
     exists(unit, ctx)?;
     let kind = ctx.tree.get(unit).map(|u| u.kind);
     let answers = [
@@ -94,8 +94,15 @@ pub(super) fn refer_up(
 }
 
 /// The Office routes within the direction: the lead is one the direction names, unless that lead
-/// has refused, when any body the direction named may lead; else the directing body decides anew.
+/// has refused, when any body the direction named may lead; else, and after so many refusals, the
+/// directing body names the lead itself (change lead).
 pub(super) fn route(p: &Petition, b: &Bodies, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if p.route_refusals >= ctx.policy.route_refusals {
+        return Err(Refusal::NotEntitled {
+            action: ActionKind::Route,
+            who: vec![Capacity::Director],
+        });
+    }
     bodies(b, ctx)?;
     let Some(directed) = &p.bodies else {
         return Ok(());
@@ -173,13 +180,15 @@ pub(super) fn grant_extension(
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     let until = extension_asked(p)?;
+    let needed = match by {
+        ExtensionBy::OfficeChief => Capacity::OfficeChief,
+        ExtensionBy::ReviewingBody(_) => Capacity::Reviewer,
+    };
     match by {
-        ExtensionBy::OfficeChief if doer.capacity != Capacity::OfficeChief => {
-            Err(Refusal::NotEntitled {
-                action: crate::petition::ActionKind::GrantExtension,
-                who: vec![Capacity::OfficeChief],
-            })
-        }
+        _ if doer.capacity != needed => Err(Refusal::NotEntitled {
+            action: ActionKind::GrantExtension,
+            who: vec![needed],
+        }),
         ExtensionBy::OfficeChief if until > issue_by => Err(Refusal::WrongBody {
             needed: ctx.policy.reviewing.of(&p.category),
         }),
