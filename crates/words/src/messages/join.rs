@@ -25,7 +25,8 @@ pub fn named<'a, T: Term + 'a>(
 }
 
 /// The text with a capital at its beginning; nothing else changes.
-pub(crate) fn capital(text: &str) -> String {
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(rest).collect()

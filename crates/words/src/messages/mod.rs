@@ -19,8 +19,8 @@ mod tests;
 
 pub use args::Args;
 pub use fault::Fault;
-pub(crate) use join::capital;
-pub use join::{listed, named};
+pub use join::{capital, listed, named};
+
 pub use store::{advise, say};
 pub use terms::Term;
 
@@ -37,7 +37,7 @@ pub struct Rendered {
 impl Rendered {
     /// The message under a key with its `.advice`, each beginning with a capital.
     #[must_use]
-    pub(crate) fn of(language: crate::Language, key: &str, args: &Args<'_>) -> Self {
+    pub fn of(language: crate::Language, key: &str, args: &Args<'_>) -> Self {
         Self {
             message: capital(&say(language, key, args)),
             advice: capital(&advise(language, key, args)),

@@ -41,6 +41,14 @@ fn day(text: &str) -> NaiveDate {
 /// One refusal of every variant, and of every way in which one is worded. `key` is an exhaustive
 /// match; that this list is complete is asserted against the message file.
 fn every() -> Vec<Refusal> {
+    let mut all = about_people();
+    all.extend(about_units());
+    all.extend(about_versions_and_dates());
+    all.extend(without_facts());
+    all
+}
+
+fn about_people() -> Vec<Refusal> {
     use Refusal as R;
     let not_from_here = |state, possible| R::NotFromHere {
         action: ActionKind::Issue,
@@ -51,7 +59,6 @@ fn every() -> Vec<Refusal> {
         action: ActionKind::Approve,
         who,
     };
-    let date = day("2026-09-05");
     let mut all = vec![
         not_from_here(None, vec![]),
         not_from_here(Some(State::Resolved), vec![]),
@@ -64,24 +71,26 @@ fn every() -> Vec<Refusal> {
         R::NotActive {
             status: Status::Revoked,
         },
-        R::Missing {
-            field: Field::LegalBasis,
-        },
-        R::DateTooLate {
-            field: Field::PromiseDate,
-            given: day("2026-10-12"),
-            limit: date,
-        },
-        R::DateTooEarly {
-            field: Field::Until,
-            given: day("2026-01-02"),
-            limit: date,
-        },
-        R::UnknownCategory {
-            given: "thủy lợi".to_owned(),
-        },
         R::ExceptionNeeded {
             causes: ExceptionCause::EVERY.to_vec(),
+        },
+        R::WrongBody {
+            needed: DecidingBody::StandingBoard,
+        },
+        R::VotedAlready { on: VoteOn::Answer },
+    ];
+    all.extend(OwnWork::EVERY.iter().map(|&because| R::OwnWork {
+        person: PersonId(unit(0).0),
+        because,
+    }));
+    all
+}
+
+fn about_units() -> Vec<Refusal> {
+    use Refusal as R;
+    vec![
+        R::UnknownCategory {
+            given: "thủy lợi".to_owned(),
         },
         R::LeadAlsoSupports { unit: unit(0) },
         R::UnitDissolved {
@@ -105,26 +114,41 @@ fn every() -> Vec<Refusal> {
         R::WrongWay {
             commune_matter: false,
         },
-        R::MergeTargetState {
-            code: "GLOC-2025-03-K3-07".to_owned(),
-            state: State::Issued,
-        },
-        R::MergeOtherCycle {
-            code: "GLOC-2025-02-K3-01".to_owned(),
-        },
-        R::NotThisVersion { current: 2 },
-        R::VersionOutOfOrder { expected: 3 },
         R::NotTheLeadsReply { lead: None },
         R::NotTheLeadsReply {
             lead: Some(unit(0)),
         },
-        R::WrongBody {
-            needed: DecidingBody::StandingBoard,
+    ]
+}
+
+fn about_versions_and_dates() -> Vec<Refusal> {
+    use Refusal as R;
+    let date = day("2026-09-05");
+    let code = || "GLOC-2025-03-K3-07".to_owned();
+    vec![
+        R::Missing {
+            field: Field::LegalBasis,
         },
+        R::DateTooLate {
+            field: Field::PromiseDate,
+            given: day("2026-10-12"),
+            limit: date,
+        },
+        R::DateTooEarly {
+            field: Field::Until,
+            given: day("2026-01-02"),
+            limit: date,
+        },
+        R::MergeTargetState {
+            code: code(),
+            state: State::Issued,
+        },
+        R::MergeOtherCycle { code: code() },
+        R::NotThisVersion { current: 2 },
+        R::VersionOutOfOrder { expected: 3 },
         R::TooManyExtensions { limit: 2 },
         R::AfterDueDate { due: date },
         R::PromiseStands { by: date },
-        R::VotedAlready { on: VoteOn::Answer },
         R::TooLateToReopen { limit: 2 },
         R::IssuedAlready {
             symbol: "12-TB/HU".to_owned(),
@@ -134,14 +158,14 @@ fn every() -> Vec<Refusal> {
         },
         R::CalendarBegins { covered_from: date },
         R::BatchNotReady {
-            lines: vec![("GLOC-2025-03-K1-02".to_owned(), State::Drafting)],
+            lines: vec![(code(), State::Drafting)],
         },
-    ];
-    all.extend(OwnWork::EVERY.iter().map(|&because| R::OwnWork {
-        person: PersonId(unit(0).0),
-        because,
-    }));
-    all.extend([
+    ]
+}
+
+fn without_facts() -> Vec<Refusal> {
+    use Refusal as R;
+    vec![
         R::NoCommune,
         R::MergeIntoItself,
         R::MergeChain,
@@ -156,8 +180,7 @@ fn every() -> Vec<Refusal> {
         R::NoPromise,
         R::WithheldAlready,
         R::EmptyBatch,
-    ]);
-    all
+    ]
 }
 
 #[test]
