@@ -1,1 +1,117 @@
-# Letters.
+# Letters: subject (-subject), opening sentence (the value) and what to do next (.advice).
+
+letter-returned-subject = Returned to be answered again (round { $round }): { $code }
+letter-returned = The reply to the petition below is not satisfactory and is returned to be answered again (round { $round }).
+    .advice = Open “My desk” in the briefing program, choose { $code }, mend the reply for the reasons above and submit it again before the due date.
+letter-returned-form-subject = Returned for form: { $code }
+letter-returned-form = The reply to the petition below is returned for its form; this return does not count as a round.
+    .advice = Open “My desk” in the briefing program, choose { $code }, add what is missing and submit it again before the due date.
+letter-recalled-subject = Approval recalled: { $code }
+letter-recalled = The approval of the reply to the petition below is recalled; it has to be answered again.
+    .advice = Open “My desk” in the briefing program, choose { $code }, read the reason, mend the reply and submit it again before the due date.
+letter-direction-subject = Direction waiting: { $code }
+letter-direction = The petition below has been consolidated and waits for a direction.
+    .advice = Open “My desk” in the briefing program, choose { $code }, give the direction and name the lead body.
+letter-routing-subject = Routing waiting: { $code }
+letter-routing = The petition below has its direction and waits to be routed to the lead body.
+    .advice = Open “My desk” in the briefing program, choose { $code } and route it to the lead body the direction names.
+letter-signature-subject = Signature waiting: { $code }
+letter-signature = The reply to the petition below has been approved and waits for signature and issue.
+    .advice = Open “My desk” in the briefing program to read the common draft and sign.
+letter-lead-subject = You lead the reply: { $code }
+letter-lead = The petition below is routed to your body, which leads the reply.
+    .advice = Open “My desk” in the briefing program and choose { $code } to accept it. If it is not in your competence, refuse within 1 working day, with the reason and another body; after that it counts as accepted.
+letter-support-subject = You support the reply: { $code }
+letter-support = { $lead } leads the reply to the petition below; your body supports it.
+    .advice = Prepare your part, and sign it off when { $lead } sends the draft reply.
+letter-commune-subject = For the commune to settle: { $code }
+letter-commune = The petition below is handed to the commune to settle.
+    .advice = Settle it and report the result, with evidence, at the next briefing conference.
+letter-refused-subject = Routing refused: { $code }
+letter-refused = { $unit } refuses the petition below and proposes { $proposed }.
+    .advice = Open “My desk” in the briefing program and choose { $code }; route it elsewhere within the direction, or ask for a new direction.
+letter-extension-asked-subject = Extension requested: { $code }
+letter-extension-asked = { $unit } requests an extension until { $until } for the petition below.
+    .advice = Open “My desk” in the briefing program, choose { $code } and decide before the due date; silence counts as a refusal.
+letter-extension-granted-subject = Extension granted: { $code }
+letter-extension-granted = The extension requested for the petition below is granted; the new due date is { $until }.
+    .advice = Submit the draft reply on that day at the latest.
+letter-extension-refused-subject = Extension refused: { $code }
+letter-extension-refused = The extension requested for the petition below is refused; the due date stands.
+    .advice = Submit the draft reply in time; if you cannot, tell the Office, so that it may be carried over.
+letter-withdrawn-subject = Petition withdrawn: { $code }
+letter-withdrawn = The cell has withdrawn the petition below.
+    .advice = Stop working on the reply; nothing more is to be done.
+
+letter-issued-subject = Issued: { $symbol }
+letter-issued = Document { $symbol } of { $date }, with answers to { $count } petition(s), has been issued.
+    .advice = Confirm receipt under “My desk” in the briefing program and announce it at the next briefing conference.
+letter-corrected-subject = { $symbol } corrects { $replaces }
+letter-corrected = Document { $symbol } of { $date } corrects { $replaces } for { $count } petition(s).
+    .advice = Confirm receipt under “My desk” in the briefing program; if an answer has changed in substance, announce it again at the next briefing conference.
+
+letter-invited-subject = Invitation: { $conference }, { $day }
+letter-invited = { $office } invites you to { $conference }.
+    .advice = Please be on time; if you cannot come, tell { $office } the reason and who comes in your place.
+letter-moved-subject = Moved: { $conference }, now { $day }
+letter-moved = { $conference } has been moved.
+    .advice = Please note the new time and place; if you cannot come, tell { $office }.
+letter-cancelled-subject = Cancelled: { $conference }
+letter-cancelled = { $conference } is not held as announced.
+    .advice = You need not come. “Instead” says where petitions and answers go; if you have questions, ask { $office }.
+
+digest-subject = Your work on { $today }: { $overdue } overdue, { $open } in time
+digest-opening = On { $today } you have { $all } item(s) to deal with, most overdue first.
+digest-news-subject = News of { $today }
+digest-news-opening = News of the petitions that concern you, up to { $today }.
+digest-advice = Open “My desk” in the briefing program to deal with each of them.
+digest-overdue = Overdue
+digest-today = Due today
+digest-coming = In time
+digest-news = For information
+digest-is-overdue = overdue by { $days } working day(s) (due { $due })
+digest-is-today = due today
+digest-is-coming = due { $due }
+digest-is-news = for information
+digest-more = { $count } more item(s) are not printed here; “My desk” shows them all.
+
+row-code = Petition
+row-title = Matter
+row-title-withheld = not given in this letter; see the program if you have the right to
+row-state = State
+row-due = Due
+row-due-rule = { $date } ({ $rule })
+row-by = Done by
+row-by-on-behalf = { $person }, for { $absent }
+row-reasons = Reasons
+row-missing = Missing
+row-note = Note
+row-time = Time
+row-time-is = { $clock }, { $weekday }, { $date }
+row-place = Place
+row-before = Before
+row-instead = Instead
+row-next = What to do next
+
+due-working-days = { $days } working day(s) from { $since }
+due-next-conference = the next briefing conference
+due-fixed = fixed date
+due-extended = extended
+due-changed = worked out again by the new calendar
+
+greeting = To: { $person }
+greeting-with-title = To: { $person }, { $title }
+footer = Sent automatically by the briefing program of { $office }; please do not answer this letter.
+
+# E-mail addresses
+
+address-empty = No e-mail address has been typed.
+    .advice = Type the address, such as an@gialoc.example.vn.
+address-too-long = The e-mail address is too long.
+    .advice = Check it; at most 254 characters, at most 64 before the @.
+address-not-ascii = The e-mail address has accents or other unusual characters.
+    .advice = Use plain letters, figures and . _ + - on both sides of the @.
+address-local-part = The part before the @ of the e-mail address is not right.
+    .advice = It begins with a letter or a figure and has no spaces.
+address-domain = The part after the @ of the e-mail address is not right.
+    .advice = Type the whole domain, such as gialoc.example.vn.

@@ -1,0 +1,165 @@
+use words::Language;
+use words::Language::{En, Vi};
+use workflow::petition::State;
+
+use super::samples::{conference, day, digest, every, moved, petition, returned};
+use super::*;
+
+#[test]
+fn every_letter_is_whole_in_both_languages() {
+    for facts in every() {
+        for language in Language::ALL {
+            let LetterBody {
+                subject,
+                text,
+                html,
+            } = compose(&facts, language);
+            for part in [&subject, &text, &html] {
+                assert!(!part.contains(['⟦', '⟧', '$']), "{part}");
+            }
+            assert!(!subject.contains(['{', '\n']), "{subject}");
+            assert!(!text.contains("  ") && !text.contains("\n\n\n"), "{text}");
+            let next = text
+                .lines()
+                .filter(|l| l.starts_with("Việc cần làm: ") || l.starts_with("What to do next: "));
+            assert_eq!(next.count(), 1, "{text}");
+        }
+    }
+}
+
+#[test]
+fn subjects_differ_from_kind_to_kind() {
+    let mut subjects: Vec<_> = every().iter().map(|f| compose(f, Vi).subject).collect();
+    let all = subjects.len();
+    subjects.sort_unstable();
+    subjects.dedup();
+    assert_eq!(subjects.len(), all);
+}
+
+#[test]
+fn every_message_of_letters_is_used() {
+    let sources = [
+        include_str!("news.rs"),
+        include_str!("rows.rs"),
+        include_str!("digest.rs"),
+        include_str!("compose.rs"),
+        include_str!("../address.rs"),
+    ];
+    let file = include_str!("../../../../locales/vi/letters.ftl");
+    let keys = file
+        .lines()
+        .filter_map(|l| l.split_once(" = ").map(|(k, _)| k));
+    for key in keys.filter(|k| !k.starts_with([' ', '#'])) {
+        let base = key
+            .trim_end_matches("-subject")
+            .trim_end_matches("-opening");
+        let used = sources.iter().any(|s| s.contains(&format!("\"{base}\"")));
+        assert!(used, "{key} is said nowhere");
+    }
+}
+
+#[test]
+fn a_withheld_title_is_not_in_the_letter() {
+    let mut facts = petition(Move::RoutedToLead, State::Routed);
+    let News::Petition(news) = &mut facts.news else {
+        unreachable!()
+    };
+    let title = news.title.take().unwrap();
+    let body = compose(&facts, Vi);
+    assert!(!body.text.contains(&title) && !body.html.contains(&title));
+    assert!(
+        body.text.contains("Nội dung: Không nêu trong thư"),
+        "{}",
+        body.text
+    );
+}
+
+#[test]
+fn what_people_wrote_is_shown_as_text() {
+    let odd = "<script>alert(1)</script> \"><img src=x onerror=y> {{7*7}} ${x} {%";
+    let mut facts = petition(Move::RoutedToLead, State::Routed);
+    let News::Petition(news) = &mut facts.news else {
+        unreachable!()
+    };
+    news.title = Some(odd.to_owned());
+    facts.addressee.name = odd.to_owned();
+    facts.office = odd.to_owned();
+    let body = compose(&facts, Vi);
+    assert!(body.text.contains(odd));
+    assert!(!body.html.contains("<script") && !body.html.contains("<img"));
+    assert!(
+        body.html
+            .contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;&gt;&lt;img")
+    );
+    assert!(body.html.contains("{{7*7}} ${x} {%"));
+}
+
+#[test]
+fn the_digest_is_sorted_counted_and_cut() {
+    let body = compose_digest(&digest(), Vi).unwrap();
+    assert_eq!(
+        body.subject,
+        "Việc trong ngày 20/3/2025: 02 quá hạn, 02 còn hạn"
+    );
+    let places: Vec<_> = ["02-K6-01", "02-K1-03", "03-K3-07", "03-K5-02", "01-K2-04"]
+        .iter()
+        .map(|code| body.text.find(code).unwrap())
+        .collect();
+    assert!(places.is_sorted(), "{}", body.text);
+    let short = Digest {
+        limit: 2,
+        ..digest()
+    };
+    let body = compose_digest(&short, Vi).unwrap();
+    assert!(body.text.contains("Quá hạn (02)"), "{}", body.text);
+    assert!(body.text.contains("Còn 03 việc nữa"), "{}", body.text);
+    assert!(!body.text.contains("03-K3-07"));
+}
+
+#[test]
+fn an_empty_digest_is_no_letter() {
+    let empty = Digest {
+        items: vec![],
+        ..digest()
+    };
+    assert_eq!(compose_digest(&empty, Vi), None);
+}
+
+#[test]
+fn news_alone_does_not_claim_work() {
+    let mut news = digest();
+    news.items.retain(|i| i.standing == Standing::News);
+    let body = compose_digest(&news, Vi).unwrap();
+    assert_eq!(body.subject, "Tin trong ngày 20/3/2025");
+}
+
+#[test]
+fn the_language_reaches_every_part() {
+    let body = compose(&moved(), En);
+    assert!(
+        body.text.contains("Time: 07:30, Friday, 7 March 2025"),
+        "{}",
+        body.text
+    );
+    assert!(body.html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+    assert_eq!(day("2025-03-07").to_string(), "2025-03-07");
+}
+
+#[test]
+fn letters_read_like_this() {
+    insta::assert_snapshot!("returned_vi", printed(&compose(&returned(), Vi)));
+    insta::assert_snapshot!("moved_vi", printed(&compose(&moved(), Vi)));
+    insta::assert_snapshot!(
+        "invited_en",
+        printed(&compose(&conference(ConferenceMove::Invited), En))
+    );
+    insta::assert_snapshot!(
+        "digest_vi",
+        printed(&compose_digest(&digest(), Vi).unwrap())
+    );
+    insta::assert_snapshot!("returned_vi_html", compose(&returned(), Vi).html);
+}
+
+fn printed(body: &LetterBody) -> String {
+    format!("{}\n\n{}", body.subject, body.text)
+}
