@@ -44,10 +44,16 @@ letter-withdrawn = The cell has withdrawn the petition below.
     .advice = Stop working on the reply; nothing more is to be done.
 
 letter-issued-subject = Issued: { $symbol }
-letter-issued = Document { $symbol } of { $date }, with answers to { $count } petition(s), has been issued.
+letter-issued = Document { $symbol } of { $date }, with answers to { $count ->
+        [one] one petition
+       *[other] { $count } petitions
+    }, has been issued.
     .advice = Confirm receipt under “My desk” in the briefing program and announce it at the next briefing conference.
 letter-corrected-subject = { $symbol } corrects { $replaces }
-letter-corrected = Document { $symbol } of { $date } corrects { $replaces } for { $count } petition(s).
+letter-corrected = Document { $symbol } of { $date } corrects { $replaces } for { $count ->
+        [one] one petition
+       *[other] { $count } petitions
+    }.
     .advice = Confirm receipt under “My desk” in the briefing program; if an answer has changed in substance, announce it again at the next briefing conference.
 
 letter-invited-subject = Invitation: { $conference }, { $day }
@@ -61,7 +67,10 @@ letter-cancelled = { $conference } is not held as announced.
     .advice = You need not come. “Instead” says where petitions and answers go; if you have questions, ask { $office }.
 
 digest-subject = Your work on { $today }: { $overdue } overdue, { $open } in time
-digest-opening = On { $today } you have { $all } item(s) to deal with, most overdue first.
+digest-opening = On { $today } you have { $all ->
+        [one] one item
+       *[other] { $all } items
+    } to deal with, most overdue first.
 digest-news-subject = News of { $today }
 digest-news-opening = News of the petitions that concern you, up to { $today }.
 digest-advice = Open “My desk” in the briefing program to deal with each of them.
@@ -69,11 +78,16 @@ digest-overdue = Overdue
 digest-today = Due today
 digest-coming = In time
 digest-news = For information
-digest-is-overdue = overdue by { $days } working day(s) (due { $due })
+digest-is-overdue = overdue by { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    } (due { $due })
 digest-is-today = due today
 digest-is-coming = due { $due }
-digest-is-news = for information
-digest-more = { $count } more item(s) are not printed here; “My desk” shows them all.
+digest-more = { $count ->
+        [one] One more item is
+       *[other] { $count } more items are
+    } not printed here; “My desk” shows them all.
 
 row-code = Petition
 row-title = Matter
@@ -89,11 +103,14 @@ row-note = Note
 row-time = Time
 row-time-is = { $clock }, { $weekday }, { $date }
 row-place = Place
-row-before = Before
+row-before = As announced
 row-instead = Instead
 row-next = What to do next
 
-due-working-days = { $days } working day(s) from { $since }
+due-working-days = { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    } from { $since }
 due-next-conference = the next briefing conference
 due-fixed = fixed date
 due-extended = extended

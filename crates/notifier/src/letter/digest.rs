@@ -112,12 +112,13 @@ impl Standing {
         }
     }
 
-    fn said(self, language: Language) -> String {
+    /// Nothing for news, whose heading says it all.
+    fn said(self, language: Language) -> Option<String> {
         let (key, args) = match self {
             Self::Overdue { due, days } => (
                 "digest-is-overdue",
                 Args::none()
-                    .text("days", count_in(language, days))
+                    .count("days", days)
                     .text("due", short_in(language, due)),
             ),
             Self::Today => ("digest-is-today", Args::none()),
@@ -125,9 +126,9 @@ impl Standing {
                 "digest-is-coming",
                 Args::none().text("due", short_in(language, due)),
             ),
-            Self::News => ("digest-is-news", Args::none()),
+            Self::News => return None,
         };
-        say(language, key, &args)
+        Some(say(language, key, &args))
     }
 }
 
@@ -148,7 +149,6 @@ impl Tally {
     }
 
     fn args(&self, digest: &Digest, language: Language, brief: bool) -> Args<'static> {
-        let count = |n| count_in(language, n);
         let today = if brief {
             short_in(language, digest.today)
         } else {
@@ -156,9 +156,9 @@ impl Tally {
         };
         Args::none()
             .text("today", today)
-            .text("all", count(self.all()))
-            .text("overdue", count(self.0[0]))
-            .text("open", count(self.0[1] + self.0[2]))
+            .count("all", self.all())
+            .count("overdue", self.0[0])
+            .count("open", self.0[1] + self.0[2])
     }
 }
 
@@ -173,11 +173,11 @@ fn groups(digest: &Digest, language: Language) -> Vec<Group> {
         .map(|chunk| group(chunk, &tally, language))
         .collect();
     if let (Some(last), true) = (groups.last_mut(), cut > 0) {
-        let count = count_in(language, u32::try_from(cut).unwrap_or(u32::MAX));
+        let count = u32::try_from(cut).unwrap_or(u32::MAX);
         last.more = Some(say(
             language,
             "digest-more",
-            &Args::none().text("count", count),
+            &Args::none().count("count", count),
         ));
     }
     groups

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use words::Language;
 
-use super::sheet::{Group, Row, Sheet};
+use super::sheet::{Group, Item, Row, Sheet};
 
 /// The HTML part. Every value is escaped, whoever wrote it (B2, B3).
 pub(super) fn html(sheet: &Sheet, language: Language) -> String {
@@ -64,16 +64,7 @@ fn group(group: &Group) -> String {
          <table role=\"presentation\" style=\"{TABLE}\">",
         escaped(&group.heading)
     );
-    for item in &group.items {
-        write!(
-            out,
-            "\n<tr><td style=\"{VALUE}\"><b>{}</b>, <span style=\"color:{colour}\">{}</span><br>{}</td></tr>",
-            escaped(&item.code),
-            escaped(&item.standing),
-            escaped(&item.title)
-        )
-        .expect("writing to a String cannot fail");
-    }
+    out.extend(group.items.iter().map(|i| item(i, colour)));
     out.push_str("</table>\n");
     if let Some(more) = &group.more {
         writeln!(
@@ -84,6 +75,17 @@ fn group(group: &Group) -> String {
         .expect("writing to a String cannot fail");
     }
     out
+}
+
+fn item(item: &Item, colour: &str) -> String {
+    let standing = item.standing.as_deref().map(escaped);
+    let beside = standing.map(|s| format!(", <span style=\"color:{colour}\">{s}</span>"));
+    format!(
+        "\n<tr><td style=\"{VALUE}\"><b>{}</b>{}<br>{}</td></tr>",
+        escaped(&item.code),
+        beside.unwrap_or_default(),
+        escaped(&item.title)
+    )
 }
 
 /// Text for HTML content and double-quoted attributes; line ends stay visible.

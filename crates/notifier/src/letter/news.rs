@@ -2,7 +2,6 @@
 use words::Language;
 use words::dates::{date_in, short_in};
 use words::messages::Args;
-use words::numbers::count_in;
 
 use super::facts::{
     ConferenceMove, ConferenceNews, DocumentNews, LetterFacts, Move, News, PetitionNews,
@@ -53,7 +52,7 @@ fn document(news: &DocumentNews, language: Language) -> Told {
     let args = Args::none()
         .text("symbol", news.symbol.as_str())
         .text("date", date_in(language, news.date))
-        .text("count", count_in(language, news.petitions));
+        .count("count", news.petitions);
     match &news.corrects {
         Some(old) => ("letter-corrected", args.text("replaces", old.as_str())),
         None => ("letter-issued", args),

@@ -3,7 +3,6 @@ use words::Language;
 use words::dates::{clock_in, date_in, weekday_in};
 use words::messages::{Args, Term, capital, say};
 use words::names::with_title;
-use words::numbers::count_in;
 
 use super::facts::{
     By, ConferenceMove, ConferenceNews, Due, DueRule, Move, News, PetitionNews, Slot,
@@ -96,7 +95,7 @@ impl Labels {
         match rule {
             DueRule::WorkingDays { days, since } => {
                 let args = Args::none()
-                    .text("days", count_in(self.0, days.into()))
+                    .count("days", days.into())
                     .text("since", date_in(self.0, since));
                 say(self.0, "due-working-days", &args)
             }

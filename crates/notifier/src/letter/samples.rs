@@ -23,18 +23,27 @@ fn letter(news: News) -> LetterFacts {
     }
 }
 
+fn due(what: &Move) -> Due {
+    let (date, rule) = match what {
+        Move::ExtensionGranted { until } => (*until, DueRule::Extended),
+        Move::HandedToCommune => (day("2025-04-08"), DueRule::NextConference),
+        Move::SignatureWaiting => (day("2025-04-03"), DueRule::Fixed),
+        Move::RoutingWaiting => (day("2025-03-20"), DueRule::Changed),
+        _ => {
+            let (days, since) = (3, day("2025-03-17"));
+            (day("2025-03-20"), DueRule::WorkingDays { days, since })
+        }
+    };
+    Due { date, rule }
+}
+
 pub(crate) fn petition(what: Move, state: State) -> LetterFacts {
+    let due = Some(due(&what));
     letter(News::Petition(PetitionNews {
         code: "GLOC-2025-03-K3-07".to_owned(),
         title: Some("Nạo vét kênh tưới thôn Cao Dương để kịp vụ chiêm xuân".to_owned()),
         state,
-        due: Some(Due {
-            date: day("2025-03-20"),
-            rule: DueRule::WorkingDays {
-                days: 3,
-                since: day("2025-03-17"),
-            },
-        }),
+        due,
         by: Some(By {
             name: "Phạm Quang Vinh".to_owned(),
             on_behalf: Some("Lê Thị Thuý".to_owned()),

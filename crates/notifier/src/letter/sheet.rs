@@ -45,5 +45,5 @@ pub(super) struct Group {
 pub(super) struct Item {
     pub(super) code: String,
     pub(super) title: String,
-    pub(super) standing: String,
+    pub(super) standing: Option<String>,
 }

@@ -1,5 +1,5 @@
 //! A sheet as plain text.
-use super::sheet::{Group, Row, Sheet};
+use super::sheet::{Group, Item, Row, Sheet};
 
 /// The text part. Lines end with `\n`; nothing is wrapped, mail programs do that.
 pub(super) fn text(sheet: &Sheet) -> String {
@@ -29,11 +29,15 @@ fn row(row: &Row) -> String {
 }
 
 fn group(group: &Group) -> String {
-    let items = group
-        .items
-        .iter()
-        .map(|i| format!("\n- {}, {}: {}", i.code, i.standing, i.title));
+    let items = group.items.iter().map(item);
     let more = group.more.iter().map(|m| format!("\n{m}"));
     let lines: String = items.chain(more).collect();
     format!("{}{lines}", group.heading)
+}
+
+fn item(item: &Item) -> String {
+    match &item.standing {
+        Some(standing) => format!("\n- {}, {standing}: {}", item.code, item.title),
+        None => format!("\n- {}: {}", item.code, item.title),
+    }
 }

@@ -1,10 +1,24 @@
 //! What is filled into a message.
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};
+
+/// Marks a number as a count; nothing else sets it.
+const COUNT: Option<usize> = Some(2);
+
+/// The count in a value, if it is one.
+pub(super) fn counted(value: &FluentValue<'_>) -> Option<u32> {
+    match value {
+        FluentValue::Number(n) if n.options.minimum_integer_digits == COUNT => {
+            format!("{:.0}", n.value).parse().ok()
+        }
+        _ => None,
+    }
+}
 
 /// The arguments of a message, by name.
 ///
-/// Dates and large numbers come in as text, printed by `words::dates` and `words::numbers`; a
-/// small number comes in by [`Args::number`], so that English can choose its plural.
+/// Dates come in as text, printed by `words::dates`; numbers by [`Args::number`] and
+/// [`Args::count`], so that English can choose its plural.
 #[derive(Debug, Default)]
 pub struct Args<'a>(FluentArgs<'a>);
 
@@ -26,6 +40,18 @@ impl<'a> Args<'a> {
     #[must_use]
     pub fn number(mut self, name: &'a str, value: u32) -> Self {
         self.0.set(name, FluentValue::from(value));
+        self
+    }
+
+    /// With a count, printed as counts are: `05 kiến nghị`, `1.002 kiến nghị` (domain.md §8).
+    #[must_use]
+    pub fn count(mut self, name: &'a str, value: u32) -> Self {
+        let options = FluentNumberOptions {
+            minimum_integer_digits: COUNT,
+            ..FluentNumberOptions::default()
+        };
+        let number = FluentNumber::new(f64::from(value), options);
+        self.0.set(name, FluentValue::Number(number));
         self
     }
 

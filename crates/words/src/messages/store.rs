@@ -5,7 +5,9 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 
 use super::Args;
+use super::args::counted;
 use crate::Language;
+use crate::numbers::count_in;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -73,6 +75,10 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag.expect("`vi` and `en` are language tags")]);
     // Both languages run from left to right; the marks would only litter letters and papers.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::Vi => |value, _| counted(value).map(|n| count_in(Language::Vi, n)),
+        Language::En => |value, _| counted(value).map(|n| count_in(Language::En, n)),
+    }));
     for (_, vi, en) in FILES {
         let text = match language {
             Language::Vi => vi,

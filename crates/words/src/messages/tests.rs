@@ -142,3 +142,17 @@ fn what_people_typed_is_never_read_as_a_message() {
     let said = say(Language::Vi, "refusal-unknown-category", &args);
     assert!(said.contains(odd), "{said}");
 }
+
+#[test]
+fn counts_are_printed_as_counts_and_still_choose_the_plural() {
+    let overdue = |language, days| {
+        let args = Args::none().count("days", days).text("due", "x");
+        say(language, "digest-is-overdue", &args)
+    };
+    assert_eq!(overdue(Language::Vi, 5), "quá hạn 05 ngày làm việc (hạn x)");
+    assert_eq!(overdue(Language::En, 1), "overdue by 1 working day (due x)");
+    assert_eq!(
+        overdue(Language::En, 1_002),
+        "overdue by 1,002 working days (due x)"
+    );
+}
