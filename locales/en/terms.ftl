@@ -185,3 +185,4 @@ field-code = petition code
 unknown-unit = a unit no longer on the list
 unknown-person = a person no longer on the list
 list-and = and
+list-or = or

@@ -185,3 +185,4 @@ field-code = mã kiến nghị
 unknown-unit = đơn vị không còn trong danh mục
 unknown-person = người không còn trong danh mục
 list-and = và
+list-or = hoặc

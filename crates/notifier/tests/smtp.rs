@@ -186,7 +186,7 @@ async fn names_and_subjects_cannot_add_a_header_or_a_recipient() {
     let sink = Sink::start(&[Mood::Friendly]).await;
     let mut odd = letter();
     odd.to.name = "A\r\nBcc: x@y.vn\u{0}\u{202E}".to_owned();
-    odd.subject = "Hỏa tốc\r\nBcc: x@y.vn\r\n\r\nbody".to_owned();
+    odd.subject = "Urgent\r\nBcc: x@y.vn\r\n\r\nbody".to_owned();
     let mut from = office();
     from.name = "\r".to_owned();
     let outcome = deliver(&channel(&sink), &odd, &from).await.unwrap();
@@ -194,7 +194,8 @@ async fn names_and_subjects_cannot_add_a_header_or_a_recipient() {
     let mails = sink.mails();
     assert_eq!(mails[0].recipients, ["<hoa@gialoc.example.vn>"]);
     assert_eq!(header(&mails[0], "Bcc:"), Vec::<&str>::new());
-    assert_eq!(header(&mails[0], "Subject:").len(), 1);
+    let subject = "Urgent Bcc: x@y.vn body";
+    assert_eq!(header(&mails[0], "Subject: "), [subject]);
     assert_eq!(header(&mails[0], "From: "), ["vanphong@gialoc.example.vn"]);
 }
 

@@ -10,7 +10,7 @@ use workflow::ids::{PersonId, UnitId};
 use workflow::petition::Refusal;
 
 use crate::Language;
-use crate::messages::{Args, Rendered};
+use crate::messages::{Args, Joint, Rendered};
 use filler::Filler;
 
 /// Who turns ids into names; the store's answer, or a list.
@@ -99,9 +99,9 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
             possible,
         } => fill
             .term("action", action)
-            .terms("state", state)
-            .terms("possible", possible),
-        R::NotEntitled { action, who } => fill.term("action", action).terms("who", who),
+            .terms("state", Joint::And, state)
+            .terms("possible", Joint::Or, possible),
+        R::NotEntitled { action, who } => fill.term("action", action).terms("who", Joint::Or, who),
         R::NotActive { status } => fill.term("status", status),
         R::Missing { field } => fill.term("field", field),
         R::DateTooLate {
@@ -118,7 +118,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
             .day("given", *given)
             .day("limit", *limit),
         R::UnknownCategory { given } => fill.text("given", given),
-        R::ExceptionNeeded { causes } => fill.terms("causes", causes),
+        R::ExceptionNeeded { causes } => fill.terms("causes", Joint::And, causes),
         R::UnitDissolved { unit, successors } => {
             fill.unit("unit", *unit).units("successors", successors)
         }

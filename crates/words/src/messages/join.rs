@@ -2,15 +2,28 @@
 use super::{Args, Term, say};
 use crate::Language;
 
-/// `a, b và c`; `a, b and c`. Nothing for an empty list.
+/// How a list ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// All of them: `a, b và c`.
+    And,
+    /// Any of them: `a, b hoặc c`.
+    Or,
+}
+
+/// `a, b và c`; `a, b or c`. Nothing for an empty list.
 #[must_use]
-pub fn listed(language: Language, items: &[String]) -> String {
+pub fn listed(language: Language, joint: Joint, items: &[String]) -> String {
+    let key = match joint {
+        Joint::And => "list-and",
+        Joint::Or => "list-or",
+    };
     match items {
         [] => String::new(),
         [only] => only.clone(),
         [before @ .., last] => {
-            let and = say(language, "list-and", &Args::none());
-            format!("{} {and} {last}", before.join(", "))
+            let word = say(language, key, &Args::none());
+            format!("{} {word} {last}", before.join(", "))
         }
     }
 }
@@ -18,10 +31,11 @@ pub fn listed(language: Language, items: &[String]) -> String {
 /// The names of several terms as a list, in the order given.
 pub fn named<'a, T: Term + 'a>(
     language: Language,
+    joint: Joint,
     terms: impl IntoIterator<Item = &'a T>,
 ) -> String {
     let names: Vec<_> = terms.into_iter().map(|t| t.name_in(language)).collect();
-    listed(language, &names)
+    listed(language, joint, &names)
 }
 
 /// The text with a capital at its beginning; nothing else changes.
@@ -41,11 +55,13 @@ mod tests {
     fn lists_end_with_and() {
         let of = |items: &[&str]| {
             let items: Vec<_> = items.iter().map(ToString::to_string).collect();
-            listed(Language::Vi, &items)
+            listed(Language::Vi, Joint::And, &items)
         };
         assert_eq!(of(&[]), "");
         assert_eq!(of(&["gộp"]), "gộp");
         assert_eq!(of(&["gộp", "tách", "rút"]), "gộp, tách và rút");
+        let any = ["split".to_owned(), "merge".to_owned()];
+        assert_eq!(listed(Language::En, Joint::Or, &any), "split or merge");
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod tests;
 
 pub use args::Args;
 pub use fault::Fault;
-pub use join::{capital, listed, named};
+pub use join::{Joint, capital, listed, named};
 
 pub use store::{advise, say};
 pub use terms::Term;

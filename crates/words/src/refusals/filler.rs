@@ -6,7 +6,7 @@ use workflow::petition::State;
 use super::Names;
 use crate::Language;
 use crate::dates::date_in;
-use crate::messages::{Args, Term, named, say};
+use crate::messages::{Args, Joint, Term, named, say};
 use crate::names::with_title;
 
 /// Arguments of a message, as they are collected.
@@ -47,9 +47,10 @@ impl<'a> Filler<'a> {
     pub(super) fn terms<'t, T: Term>(
         self,
         name: &'static str,
+        joint: Joint,
         values: impl IntoIterator<Item = &'t T>,
     ) -> Self {
-        let text = named(self.language, values);
+        let text = named(self.language, joint, values);
         self.text(name, &text)
     }
 

@@ -245,6 +245,31 @@ fn names_dates_and_numbers_follow_the_reader() {
 }
 
 #[test]
+fn any_of_several_may_do_it_but_all_causes_count() {
+    let refusal = Refusal::NotEntitled {
+        action: ActionKind::Approve,
+        who: vec![Capacity::Reviewer, Capacity::OfficeChief],
+    };
+    let said = render(&refusal, Vi, &Directory);
+    assert_eq!(
+        said.message,
+        "Đồng chí không có thẩm quyền duyệt nội dung trả lời đối với kiến nghị này."
+    );
+    assert!(
+        said.advice
+            .starts_with("Việc này do người được giao nhập ý kiến thẩm định hoặc Chánh Văn phòng"),
+        "{}",
+        said.advice
+    );
+    let causes = ExceptionCause::EVERY.to_vec();
+    let said = render(&Refusal::ExceptionNeeded { causes }, Vi, &Directory).message;
+    assert!(
+        said.contains("chi bộ chưa thống nhất và hội nghị"),
+        "{said}"
+    );
+}
+
+#[test]
 fn english_counts_have_their_plural() {
     let said = |refusals| {
         let refusal = Refusal::MustAccept { refusals };
