@@ -169,9 +169,9 @@ impl Tree {
                 }
                 seen.push(next.id);
                 if next.valid.holds(day) {
-                    found.push(next.id)
+                    found.push(next.id);
                 } else {
-                    open.push(next.id)
+                    open.push(next.id);
                 }
             }
         }

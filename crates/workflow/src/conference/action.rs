@@ -14,7 +14,6 @@ macro_rules! actions {
         /// An action with its facts. Serialised into the event that records it.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case", tag = "do")]
-        #[expect(clippy::large_enum_variant, reason = "one action lives at a time; boxing would hide the facts")]
         pub enum ConferenceAction {
             $($(#[$doc])* $name { $($(#[$fdoc])* $field: $ty),+ }),+
         }

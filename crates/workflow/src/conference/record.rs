@@ -80,7 +80,7 @@ impl Conference {
     /// The fact that lets a petition be recorded here under this code; none unless in session.
     #[must_use]
     pub fn in_session(&self, code: String) -> Option<InSession> {
-        (self.state == ConferenceState::InSession).then(|| InSession {
+        (self.state == ConferenceState::InSession).then_some(InSession {
             conference: self.id,
             cycle: self.cycle,
             date: self.slot.date,

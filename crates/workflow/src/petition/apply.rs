@@ -2,6 +2,7 @@
 //! alone, so that replaying the events gives the stored row (reliability.md, invariant 1).
 use super::facts::{CommuneResult, Competence, NewPetition, VoteOn};
 use super::{Action, Announcement, Bodies, Event, Petition, State};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 impl Petition {
@@ -61,6 +62,10 @@ impl Petition {
     }
 
     /// Where an action leads from here, by its facts.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each action, so that none is forgotten"
+    )]
     pub(super) fn destination(&self, action: &Action) -> State {
         match action {
             Action::Draft { new } => new.part_of.as_ref().map_or(State::Draft, |p| p.state),
@@ -71,9 +76,11 @@ impl Petition {
             Action::UrgentIntake { .. }
             | Action::Consolidate { .. }
             | Action::Unmerge
-            | Action::AcceptReopening { .. } => State::Consolidated,
+            | Action::AcceptReopening { .. }
+            | Action::ReportAtConference {
+                result: CommuneResult::Beyond { .. },
+            } => State::Consolidated,
             Action::Divert { .. } => State::Diverted,
-            Action::AnswerOnSpot { accepted: true, .. } => State::Announced,
             Action::HandToCommune { .. } | Action::Route { .. } | Action::ChangeLead { .. } => {
                 State::Routed
             }
@@ -99,13 +106,12 @@ impl Petition {
             {
                 State::Closed
             }
-            Action::Announce { .. } | Action::TellInWriting { .. } => State::Announced,
-            Action::ReportAtConference {
+            Action::AnswerOnSpot { accepted: true, .. }
+            | Action::Announce { .. }
+            | Action::TellInWriting { .. }
+            | Action::ReportAtConference {
                 result: CommuneResult::Done { .. },
             } => State::Announced,
-            Action::ReportAtConference {
-                result: CommuneResult::Beyond { .. },
-            } => State::Consolidated,
             Action::FollowUp { .. } => State::FollowUp,
             Action::Close => State::Closed,
             Action::Resolve { .. } => State::Resolved,
@@ -254,24 +260,12 @@ impl Petition {
                     on_the_spot: false,
                 });
             }
-            Action::TellInWriting { .. } => {
-                self.announced = Some(Announcement {
-                    date,
-                    conference: None,
-                    late: false,
-                    on_the_spot: false,
-                });
-            }
+            Action::TellInWriting { .. } => self.announced = Some(without_conference(date)),
             Action::ReportAtConference {
                 result: CommuneResult::Done { outcome, .. },
             } => {
                 self.outcome = Some(*outcome);
-                self.announced = Some(Announcement {
-                    date,
-                    conference: None,
-                    late: false,
-                    on_the_spot: false,
-                });
+                self.announced = Some(without_conference(date));
             }
             Action::ReportAtConference {
                 result: CommuneResult::Beyond { .. },
@@ -320,5 +314,14 @@ impl Petition {
         self.answer_vote = None;
         self.result_vote = None;
         self.merged_into = None;
+    }
+}
+
+fn without_conference(date: NaiveDate) -> Announcement {
+    Announcement {
+        date,
+        conference: None,
+        late: false,
+        on_the_spot: false,
     }
 }

@@ -47,6 +47,10 @@ pub struct Notice {
 }
 
 /// The notices of a move.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each action, so that none is forgotten"
+)]
 pub(super) fn of(
     before: &Petition,
     after: &Petition,
@@ -76,7 +80,7 @@ pub(super) fn of(
                 later(Proposer),
             ]
         }
-        Action::Direct { .. } => vec![now(Office)],
+        Action::Direct { .. } | Action::RefuseRouting { .. } => vec![now(Office)],
         Action::Route { bodies } | Action::ChangeLead { bodies, .. } => {
             let mut all = vec![now(Lead(bodies.lead))];
             all.extend(bodies.support.iter().map(|&unit| now(Support(unit))));
@@ -87,20 +91,18 @@ pub(super) fn of(
             all
         }
         Action::HandToCommune { .. } => vec![now(CommuneSecretary), later(Proposer)],
-        Action::RefuseRouting { .. } => vec![now(Office)],
         Action::RequestExtension { .. } => vec![now(OfficeChief)],
-        Action::GrantExtension { .. } | Action::RefuseExtension { .. } => {
-            lead(after).into_iter().collect()
-        }
         Action::SubmitReply { .. } | Action::RecordSuperiorAnswer { .. } => {
             vec![
                 later(Office),
                 later(Body(policy.reviewing.of(&after.category))),
             ]
         }
-        Action::Return { .. } | Action::ReturnForForm { .. } | Action::Recall { .. } => {
-            lead(after).into_iter().collect()
-        }
+        Action::GrantExtension { .. }
+        | Action::RefuseExtension { .. }
+        | Action::Return { .. }
+        | Action::ReturnForForm { .. }
+        | Action::Recall { .. } => lead(after).into_iter().collect(),
         Action::Approve { .. } => vec![now(Body(policy.signing.of(&after.category)))],
         Action::Issue { .. } | Action::Correct { .. } => vec![now(Cluster), later(Proposer)],
         Action::Announce { .. } | Action::TellInWriting { .. } => {

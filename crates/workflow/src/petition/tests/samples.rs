@@ -50,8 +50,8 @@ fn first_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opti
             } else {
                 OutcomeClass::WillSettle
             };
-            let promise = (v % 4 > 0).then(|| acts::promise(w, later(today, 20)));
-            acts::on_the_spot(outcome, promise, v % 3 > 0)
+            let promise = (!v.is_multiple_of(4)).then(|| acts::promise(w, later(today, 20)));
+            acts::on_the_spot(outcome, promise, !v.is_multiple_of(3))
         }
         K::HandToCommune => Action::HandToCommune {
             due: later(today, 20),
