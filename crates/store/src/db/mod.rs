@@ -100,6 +100,11 @@ impl Store {
         waiting.await.unwrap_or(Err(Failure::Unknown))
     }
 
+    /// What commands and queries share.
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
     /// The connection for reading.
     pub(crate) fn reader(&self) -> &DatabaseConnection {
         &self.shared.readers

@@ -1,0 +1,76 @@
+//! People without mail: whom to call or to hand a paper, per commune (flow.md §4).
+use super::refs::{PersonRef, UnitRef};
+use crate::directory::Directory;
+use crate::{Failure, Store};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use uuid::Uuid;
+use workflow::ids::{PersonId, UnitId};
+
+/// A call to make or a paper to hand over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Call {
+    /// The outbox row that is ticked when done.
+    pub id: Uuid,
+    /// The commune on whose list it stands; none for people of the committee itself.
+    pub commune: Option<UnitRef>,
+    /// Whom.
+    pub person: PersonRef,
+    /// His telephone.
+    pub phone: Option<String>,
+    /// About which petition.
+    pub code: Option<String>,
+    /// About which record.
+    pub subject: Uuid,
+    /// How urgent.
+    pub urgency: String,
+    /// Since when it waits.
+    pub since: DateTime<Utc>,
+}
+
+impl Store {
+    /// What waits on the call lists, by commune, person and age.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn calls(
+        &self,
+        office: &Directory,
+        commune: Option<UnitId>,
+    ) -> Result<Vec<Call>, Failure> {
+        let sql = "SELECT o.id, o.person_id, o.subject_id, o.urgency, o.created_at, p.code FROM outbox o LEFT JOIN petition p ON p.id = o.subject_id WHERE o.committee_id = ? AND o.channel = 'call_list' AND o.state = 'pending' ORDER BY o.id";
+        let rows = self.read(sql, [office.committee.id.into()]).await?;
+        let mut calls = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let person = PersonId(row.try_get("", "person_id")?);
+            calls.push(Call {
+                id: row.try_get("", "id")?,
+                commune: seat(office, person, self.now()).map(|u| office.unit_ref(u)),
+                person: office.person_ref(person),
+                phone: office.people.get(&person).and_then(|p| p.phone.clone()),
+                code: row.try_get("", "code")?,
+                subject: row.try_get("", "subject_id")?,
+                urgency: row.try_get("", "urgency")?,
+                since: row.try_get("", "created_at")?,
+            });
+        }
+        calls.retain(|c| commune.is_none() || c.commune.as_ref().map(|u| u.id) == commune);
+        calls.sort_by(|a, b| {
+            (&a.commune, &a.person.key, a.since, a.id).cmp(&(
+                &b.commune,
+                &b.person.key,
+                b.since,
+                b.id,
+            ))
+        });
+        Ok(calls)
+    }
+}
+
+/// The commune in which a person has his post.
+fn seat(office: &Directory, person: PersonId, now: DateTime<Utc>) -> Option<UnitId> {
+    let posts = office.posts_of(person, office.day(now));
+    posts
+        .iter()
+        .find_map(|p| office.tree.place(p.unit)?.commune)
+}

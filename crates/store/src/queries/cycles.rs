@@ -1,0 +1,172 @@
+//! A month with its plan and its conferences.
+use super::refs::{PersonRef, UnitRef};
+use super::visible::record;
+use crate::directory::Directory;
+use crate::{Failure, Store};
+use chrono::NaiveDate;
+use sea_orm::QueryResult;
+use serde::Serialize;
+use workflow::calendar::HalfDay;
+use workflow::conference::{Conference, ConferenceState, Presence};
+use workflow::cycle::{CycleMonth, CyclePlan};
+use workflow::ids::{ConferenceId, CycleId, UnitId};
+use workflow::petition::Petition;
+
+/// A committee's month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CycleView {
+    /// Its id.
+    pub id: CycleId,
+    /// The month.
+    pub month: CycleMonth,
+    /// Window, gates and warnings as planned.
+    pub plan: CyclePlan<UnitId>,
+    /// Its conferences, by date and cluster.
+    pub conferences: Vec<ConferenceLine>,
+}
+
+/// A conference in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConferenceLine {
+    /// Its id.
+    pub id: ConferenceId,
+    /// Its month.
+    pub month: String,
+    /// Its cluster; none where the whole committee meets.
+    pub cluster: Option<UnitRef>,
+    /// Clusters it covers.
+    pub covers: Vec<UnitRef>,
+    /// Who hosts.
+    pub host: Option<UnitRef>,
+    /// Where it stands.
+    pub state: ConferenceState,
+    /// When.
+    pub date: NaiveDate,
+    /// Which half of the day.
+    pub half: HalfDay,
+    /// Whether that lies in the planned window.
+    pub in_planned_window: bool,
+    /// Who chairs.
+    pub chair: Option<PersonRef>,
+    /// Who takes the minutes.
+    pub minute_taker: Option<PersonRef>,
+    /// How many are on the roll.
+    pub expected: usize,
+    /// How many are there, substitutes included.
+    pub present: usize,
+    /// How many have not been called.
+    pub not_called: usize,
+    /// Petitions recorded.
+    pub recorded: usize,
+    /// Answers announced.
+    pub announced: usize,
+    /// Its version.
+    pub version: u32,
+}
+
+impl Store {
+    /// A month.
+    ///
+    /// # Errors
+    /// It is not planned.
+    pub async fn cycle(&self, office: &Directory, month: CycleMonth) -> Result<CycleView, Failure> {
+        let sql = "SELECT id, plan FROM cycle WHERE committee_id = ? AND month = ?";
+        let values = [office.committee.id.into(), month.to_string().into()];
+        let rows = self.read(sql, values).await?;
+        let row = rows.first().ok_or(Failure::NotFound("cycle"))?;
+        Ok(CycleView {
+            id: CycleId(row.try_get("", "id")?),
+            month,
+            plan: record(row, "plan")?,
+            conferences: self.conferences(office, Some(month)).await?,
+        })
+    }
+
+    /// The months that are planned, latest first.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn months(&self, office: &Directory) -> Result<Vec<String>, Failure> {
+        let sql = "SELECT month FROM cycle WHERE committee_id = ? ORDER BY month DESC";
+        let rows = self.read(sql, [office.committee.id.into()]).await?;
+        rows.iter()
+            .map(|row| Ok(row.try_get("", "month")?))
+            .collect()
+    }
+
+    /// Conferences of a month, or of all months, by date and cluster.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn conferences(
+        &self,
+        office: &Directory,
+        month: Option<CycleMonth>,
+    ) -> Result<Vec<ConferenceLine>, Failure> {
+        let condition = if month.is_some() {
+            " AND y.month = ?"
+        } else {
+            ""
+        };
+        let sql = format!(
+            "SELECT c.record, y.month FROM conference c JOIN cycle y ON y.id = c.cycle_id WHERE c.committee_id = ?{condition} ORDER BY c.held_on, c.cluster_id, c.id"
+        );
+        let mut values = vec![office.committee.id.into()];
+        values.extend(month.map(|m| m.to_string().into()));
+        let mut lines = Vec::new();
+        for row in self.read(&sql, values).await? {
+            lines.push(self.conference_line(office, &row).await?);
+        }
+        lines.sort_by(|a, b| (a.date, a.half, &a.cluster).cmp(&(b.date, b.half, &b.cluster)));
+        Ok(lines)
+    }
+
+    async fn conference_line(
+        &self,
+        office: &Directory,
+        row: &QueryResult,
+    ) -> Result<ConferenceLine, Failure> {
+        let c: Conference = record(row, "record")?;
+        let (recorded, announced) = self.dealt_with(office, c.id).await?;
+        let there =
+            |p: &Option<Presence>| matches!(p, Some(Presence::Present | Presence::Substituted(_)));
+        Ok(ConferenceLine {
+            id: c.id,
+            month: row.try_get("", "month")?,
+            cluster: c.home.cluster.map(|u| office.unit_ref(u)),
+            covers: c.covers.iter().map(|u| office.unit_ref(*u)).collect(),
+            host: c.host.map(|u| office.unit_ref(u)),
+            state: c.state,
+            date: c.slot.date,
+            half: c.slot.half,
+            in_planned_window: c.in_planned_window,
+            chair: c.chair.map(|p| office.person_ref(p)),
+            minute_taker: c.minute_taker.map(|p| office.person_ref(p)),
+            expected: c.roll.len(),
+            present: c.roll.iter().filter(|l| there(&l.presence)).count(),
+            not_called: c.not_called().len(),
+            recorded,
+            announced,
+            version: c.version,
+        })
+    }
+
+    async fn dealt_with(
+        &self,
+        office: &Directory,
+        id: ConferenceId,
+    ) -> Result<(usize, usize), Failure> {
+        let sql = "SELECT record FROM petition WHERE committee_id = ? AND record LIKE ?";
+        let pattern = format!("%\"conference\":\"{id}\"%");
+        let rows = self
+            .read(sql, [office.committee.id.into(), pattern.into()])
+            .await?;
+        let (mut recorded, mut announced) = (0, 0);
+        for row in &rows {
+            let p: Petition = record(row, "record")?;
+            recorded += usize::from(p.conference == Some(id));
+            announced += usize::from(p.announced.is_some_and(|a| a.conference == Some(id)));
+        }
+        Ok((recorded, announced))
+    }
+}

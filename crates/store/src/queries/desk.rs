@@ -1,0 +1,180 @@
+//! What waits for a person, soonest first (design.md §7).
+use super::list::{Order, Paging, PetitionFilter, PetitionLine};
+use super::tasks::TaskLine;
+use super::viewer::Viewer;
+use super::visible::record;
+use crate::directory::Directory;
+use crate::{Failure, Store};
+use serde::Serialize;
+use workflow::capacity::{Capacity, entitled};
+use workflow::ids::PetitionId;
+use workflow::petition::{ActionKind, Owner, Petition, TABLE};
+use workflow::unit::UnitKind;
+
+/// A person's desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Desk {
+    /// Petitions whose next step he owes, soonest due first.
+    pub petitions: Vec<DeskItem>,
+    /// Documents whose receipt he has still to prove (GL-15).
+    pub receipts: Vec<DeskReceipt>,
+    /// Tasks of his cells that nobody has acknowledged (GL-11).
+    pub tasks: Vec<TaskLine>,
+}
+
+/// A petition on a desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeskItem {
+    /// The petition.
+    #[serde(flatten)]
+    pub line: PetitionLine,
+    /// What he can do now, by his posts.
+    pub can: Vec<ActionKind>,
+}
+
+/// A document that waits for its receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeskReceipt {
+    /// Its symbol.
+    pub symbol: String,
+    /// For which cluster.
+    pub cluster: super::UnitRef,
+}
+
+impl Store {
+    /// What waits for the viewer. Nothing for who has no post.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn desk(&self, office: &Directory, viewer: &Viewer) -> Result<Desk, Failure> {
+        let mut desk = Desk::default();
+        for owner in owners(office, viewer) {
+            self.owned(office, viewer, owner, &mut desk.petitions)
+                .await?;
+        }
+        desk.petitions.sort_by_key(|i| {
+            (
+                i.line.due_on.is_none(),
+                i.line.due_on,
+                i.line.code.clone(),
+                i.line.id,
+            )
+        });
+        desk.receipts = self.receipts_due(office, viewer).await?;
+        if !viewer.scope.cells.is_empty() {
+            desk.tasks = self.tasks(office, viewer, true).await?;
+            let own = &viewer.scope.cells;
+            desk.tasks.retain(|t| own.contains(&t.cell.id));
+        }
+        Ok(desk)
+    }
+
+    async fn owned(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        owner: Owner,
+        found: &mut Vec<DeskItem>,
+    ) -> Result<(), Failure> {
+        let filter = PetitionFilter {
+            owner: Some(owner),
+            ..PetitionFilter::default()
+        };
+        let mut paging = Paging {
+            order: Order::Due,
+            ..Paging::first(500)
+        };
+        loop {
+            let page = self.petitions(office, viewer, &filter, &paging).await?;
+            for line in page.rows {
+                let can = self.can(office, viewer, line.id).await?;
+                found.push(DeskItem { line, can });
+            }
+            paging.after = page.next;
+            if paging.after.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What the viewer's posts let him do to a petition from where it stands.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn can(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        id: PetitionId,
+    ) -> Result<Vec<ActionKind>, Failure> {
+        let sql = "SELECT record FROM petition WHERE id = ?";
+        let rows = self.read(sql, [id.0.into()]).await?;
+        let p: Petition = record(rows.first().ok_or(Failure::NotFound("petition"))?, "record")?;
+        let preset = office.preset(office.day(self.now()))?;
+        let may = |capacity: Capacity, relation| {
+            let (tree, map) = (&office.tree, &preset.capacities);
+            entitled(
+                &viewer.posts,
+                tree,
+                map,
+                capacity,
+                &[relation],
+                &p.home,
+                p.lead(),
+            )
+            .is_some()
+        };
+        let mut can = Vec::new();
+        for row in TABLE.iter().filter(|row| row.from.contains(&p.state)) {
+            let now = row
+                .by
+                .iter()
+                .any(|(capacity, relation)| may(*capacity, *relation));
+            if now && !can.contains(&row.action) {
+                can.push(row.action);
+            }
+        }
+        Ok(can)
+    }
+
+    async fn receipts_due(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+    ) -> Result<Vec<DeskReceipt>, Failure> {
+        let mut due = Vec::new();
+        for cluster in &viewer.scope.clusters {
+            let sql = "SELECT DISTINCT d.symbol, d.issued_on FROM document d WHERE d.committee_id = ? \
+                       AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.document_id = d.id AND r.cluster_id = ?) ORDER BY d.issued_on, d.symbol";
+            let values = [office.committee.id.into(), cluster.0.into()];
+            for row in self.read(sql, values).await? {
+                due.push(DeskReceipt {
+                    symbol: row.try_get("", "symbol")?,
+                    cluster: office.unit_ref(*cluster),
+                });
+            }
+        }
+        Ok(due)
+    }
+}
+
+/// As whom the viewer owes steps: his units, the Office, the deciding bodies.
+fn owners(office: &Directory, viewer: &Viewer) -> Vec<Owner> {
+    use workflow::petition::DecidingBody as B;
+    let mut owners = Vec::new();
+    for post in &viewer.posts {
+        let kind = office.tree.get(post.unit).map(|u| u.kind);
+        let mut owed = vec![Owner::Unit(post.unit)];
+        match kind {
+            Some(UnitKind::Office) => owed.push(Owner::Office),
+            Some(UnitKind::StandingMembers) => owed.push(Owner::Body(B::StandingMembers)),
+            Some(UnitKind::StandingBoard) => owed.push(Owner::Body(B::StandingBoard)),
+            Some(UnitKind::Committee) => owed.push(Owner::Body(B::PartyCommittee)),
+            _ => {}
+        }
+        owners.extend(owed);
+    }
+    owners.sort_unstable();
+    owners.dedup();
+    owners
+}

@@ -1,0 +1,345 @@
+//! Counts that add up (GL-17, GL-18; reliability.md, invariants 27 and 28).
+use super::conditions::Conditions;
+use super::viewer::Viewer;
+use super::visible::{record, visible};
+use crate::directory::Directory;
+use crate::{Failure, Store};
+use chrono::NaiveDate;
+use sea_orm::{QueryResult, Value};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+use workflow::cycle::CycleMonth;
+use workflow::ids::{PetitionId, UnitId};
+use workflow::petition::{Petition, State};
+use workflow::policy::Category;
+use workflow::rounding::shares_in_tenths;
+
+/// The counts of a month, or of all months.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Stats {
+    /// The month asked for; none for all.
+    pub month: Option<String>,
+    /// Petitions that have come in, parts not counted beside their whole (raw count).
+    pub collected: u32,
+    /// Distinct matters: merged ones counted once, a split one as its parts.
+    pub distinct: u32,
+    /// By month of recording, oldest first.
+    pub by_month: Vec<MonthCount>,
+    /// The fullest month.
+    pub busiest: Option<MonthCount>,
+    /// The emptiest month that has any.
+    pub quietest: Option<MonthCount>,
+    /// By field, in printing order, every field.
+    pub by_category: Vec<CategoryCount>,
+    /// By state.
+    pub by_state: Vec<(State, u32)>,
+    /// By cluster.
+    pub by_cluster: Vec<NamedCount>,
+    /// By answering body.
+    pub by_lead: Vec<NamedCount>,
+    /// Told: issued or announced, whatever came after.
+    pub answered: u32,
+    /// Really resolved.
+    pub resolved: u32,
+    /// Answers returned as unsatisfactory, all rounds together.
+    pub returned_rounds: u32,
+    /// Answered without a return.
+    pub right_first_time: u32,
+    /// Carried into another month, all times together.
+    pub carried: u32,
+    /// Announced later than the conference after the issue (GL-16).
+    pub announced_late: u32,
+    /// Open and past the due date today.
+    pub overdue: u32,
+    /// Whether everything that came in is somewhere.
+    pub conservation: Conservation,
+}
+
+/// Petitions of a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MonthCount {
+    /// The month.
+    pub month: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// Petitions of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CategoryCount {
+    /// The field.
+    pub key: String,
+    /// Its Vietnamese name.
+    pub vi: String,
+    /// Its English name.
+    pub en: String,
+    /// How many.
+    pub count: u32,
+    /// Share in tenths of a percent; all shares together are 1000.
+    pub share_tenths: u32,
+}
+
+/// Petitions of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NamedCount {
+    /// The unit; none where there is none.
+    pub unit: Option<super::UnitRef>,
+    /// How many.
+    pub count: u32,
+    /// Of these open and overdue.
+    pub overdue: u32,
+}
+
+/// Conservation (reliability.md, invariant 27).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Conservation {
+    /// Rows.
+    pub petitions: u32,
+    /// First events.
+    pub begun: u32,
+    /// Rows whose state is not that of their last event.
+    pub astray: u32,
+    /// Merge links that lead nowhere or to another merged one.
+    pub broken_merges: u32,
+    /// Whether all of it agrees.
+    pub holds: bool,
+}
+
+/// What a count needs of a petition.
+struct Counted {
+    petition: Petition,
+    code: Option<String>,
+}
+
+impl Store {
+    /// Counts of what the viewer may see; of a month by the code given at recording, so that a
+    /// month recounted later gives the same.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn stats(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        month: Option<CycleMonth>,
+    ) -> Result<Stats, Failure> {
+        let today = office.day(self.now());
+        let mut counted = self.counted(office, viewer).await?;
+        let conservation = self.conservation(office, &counted).await?;
+        let wanted = month.map(|m| m.to_string());
+        counted.retain(|c| wanted.is_none() || c.month() == wanted);
+        let categories = &office.preset(today)?.policy.categories;
+        let mut stats = tally(&counted, categories, office, today);
+        stats.month = wanted;
+        stats.conservation = conservation;
+        Ok(stats)
+    }
+
+    /// In slices, so that an archive of years needs no more memory than its records.
+    async fn counted(&self, office: &Directory, viewer: &Viewer) -> Result<Vec<Counted>, Failure> {
+        let mut all = Vec::new();
+        let mut after = Uuid::nil();
+        loop {
+            let mut wanted = Conditions::default();
+            wanted.and("p.committee_id = ?", [office.committee.id.into()]);
+            wanted.all_of(visible(&viewer.scope));
+            wanted.and("p.id > ?", [after.into()]);
+            let (condition, values) = wanted.finish();
+            let sql = format!(
+                "SELECT p.id, p.code, p.record FROM petition p WHERE {condition} ORDER BY p.id LIMIT 1000"
+            );
+            let rows = self.read(&sql, values).await?;
+            let Some(last) = rows.last() else {
+                return Ok(all);
+            };
+            after = last.try_get("", "id")?;
+            for row in &rows {
+                all.push(read(row)?);
+            }
+        }
+    }
+
+    async fn conservation(
+        &self,
+        office: &Directory,
+        counted: &[Counted],
+    ) -> Result<Conservation, Failure> {
+        let committee = || -> [Value; 1] { [office.committee.id.into()] };
+        let begun = "SELECT count(*) AS n FROM event WHERE committee_id = ? AND subject = 'petition' AND version = 1";
+        let rows = "SELECT count(*) AS n FROM petition WHERE committee_id = ?";
+        let astray = "SELECT count(*) AS n FROM petition p WHERE p.committee_id = ? AND NOT EXISTS \
+                      (SELECT 1 FROM event e WHERE e.subject_id = p.id AND e.version = p.version AND e.canonical LIKE '%\"to\":\"' || p.state || '\"%')";
+        let states: BTreeMap<PetitionId, State> = counted
+            .iter()
+            .map(|c| (c.petition.id, c.petition.state))
+            .collect();
+        let broken = counted
+            .iter()
+            .filter_map(|c| c.petition.merged_into)
+            .filter(|t| states.get(t) == Some(&State::Merged))
+            .count();
+        let petitions = small(self.count(rows, committee()).await?);
+        let begun = small(self.count(begun, committee()).await?);
+        let astray = small(self.count(astray, committee()).await?);
+        let broken_merges = small(i64::try_from(broken).unwrap_or(i64::MAX));
+        Ok(Conservation {
+            petitions,
+            begun,
+            astray,
+            broken_merges,
+            holds: petitions == begun && astray == 0 && broken_merges == 0,
+        })
+    }
+}
+
+impl Counted {
+    /// The month in the code: `GLOC-2025-03-K3-07` was recorded in March 2025.
+    fn month(&self) -> Option<String> {
+        let mut parts = self.code.as_ref()?.rsplitn(5, '-').skip(2);
+        let (month, year) = (parts.next()?, parts.next()?);
+        Some(format!("{year}-{month}"))
+    }
+
+    fn overdue(&self, today: NaiveDate) -> bool {
+        self.petition.state.is_open() && self.petition.due.is_some_and(|d| d < today)
+    }
+
+    fn answered(&self) -> bool {
+        let p = &self.petition;
+        p.announced.is_some() || (p.document.is_some() && p.state != State::Merged)
+    }
+}
+
+fn read(row: &QueryResult) -> Result<Counted, Failure> {
+    Ok(Counted {
+        petition: record(row, "record")?,
+        code: row.try_get("", "code")?,
+    })
+}
+
+fn tally(
+    counted: &[Counted],
+    categories: &[Category],
+    office: &Directory,
+    today: NaiveDate,
+) -> Stats {
+    let whole = |c: &&Counted| c.petition.part_of.is_none();
+    let once = |c: &&Counted| {
+        !matches!(
+            c.petition.state,
+            State::Merged | State::Split | State::Withdrawn
+        )
+    };
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let sum = |of: fn(&Petition) -> u32| counted.iter().map(|c| of(&c.petition)).sum::<u32>();
+    let first_time =
+        |c: &&Counted| c.petition.reply.is_some() && c.petition.rounds == 0 && c.answered();
+    let late = |c: &&Counted| c.petition.announced.as_ref().is_some_and(|a| a.late);
+    let by_month = months(counted.iter().filter(whole));
+    let size = |m: &&MonthCount| m.count;
+    Stats {
+        month: None,
+        collected: number(counted.iter().filter(whole).count()),
+        distinct: number(counted.iter().filter(once).count()),
+        busiest: by_month.iter().max_by_key(size).cloned(),
+        quietest: by_month.iter().min_by_key(size).cloned(),
+        by_month,
+        by_category: fields(counted.iter().filter(whole), categories),
+        by_state: states(counted),
+        by_cluster: units(counted, office, today, |p| p.home.cluster),
+        by_lead: units(counted, office, today, Petition::lead),
+        answered: number(counted.iter().filter(|c| c.answered()).count()),
+        resolved: number(
+            counted
+                .iter()
+                .filter(|c| c.petition.state == State::Resolved)
+                .count(),
+        ),
+        returned_rounds: sum(|p| p.rounds),
+        right_first_time: number(counted.iter().filter(first_time).count()),
+        carried: sum(|p| p.carried),
+        announced_late: number(counted.iter().filter(late).count()),
+        overdue: number(counted.iter().filter(|c| c.overdue(today)).count()),
+        conservation: Conservation::default(),
+    }
+}
+
+fn months<'a>(counted: impl Iterator<Item = &'a Counted>) -> Vec<MonthCount> {
+    let mut by: BTreeMap<String, u32> = BTreeMap::new();
+    for month in counted.filter_map(Counted::month) {
+        *by.entry(month).or_default() += 1;
+    }
+    by.into_iter()
+        .map(|(month, count)| MonthCount { month, count })
+        .collect()
+}
+
+fn fields<'a>(
+    counted: impl Iterator<Item = &'a Counted>,
+    categories: &[Category],
+) -> Vec<CategoryCount> {
+    let mut by: BTreeMap<&str, u32> = BTreeMap::new();
+    for c in counted {
+        *by.entry(c.petition.category.as_str()).or_default() += 1;
+    }
+    let known: BTreeSet<&str> = categories.iter().map(|c| c.key.as_str()).collect();
+    let gone = by
+        .keys()
+        .filter(|k| !known.contains(*k))
+        .map(|k| (*k, *k, *k));
+    let named = categories
+        .iter()
+        .map(|c| (c.key.as_str(), c.vi.as_str(), c.en.as_str()));
+    let all: Vec<_> = named.chain(gone).collect();
+    let counts: Vec<u32> = all
+        .iter()
+        .map(|(key, ..)| by.get(key).copied().unwrap_or(0))
+        .collect();
+    let shares = shares_in_tenths(&counts);
+    let each = all.iter().zip(counts).zip(shares);
+    each.map(|(((key, vi, en), count), share_tenths)| CategoryCount {
+        key: (*key).to_owned(),
+        vi: (*vi).to_owned(),
+        en: (*en).to_owned(),
+        count,
+        share_tenths,
+    })
+    .collect()
+}
+
+fn states(counted: &[Counted]) -> Vec<(State, u32)> {
+    let of = |state| counted.iter().filter(|c| c.petition.state == state).count();
+    let each = State::ALL
+        .into_iter()
+        .map(|s| (s, u32::try_from(of(s)).unwrap_or(u32::MAX)));
+    each.filter(|(_, n)| *n > 0).collect()
+}
+
+fn units(
+    counted: &[Counted],
+    office: &Directory,
+    today: NaiveDate,
+    unit: impl Fn(&Petition) -> Option<UnitId>,
+) -> Vec<NamedCount> {
+    let mut by: BTreeMap<Option<UnitId>, (u32, u32)> = BTreeMap::new();
+    for c in counted {
+        let entry = by.entry(unit(&c.petition)).or_default();
+        entry.0 += 1;
+        entry.1 += u32::from(c.overdue(today));
+    }
+    let mut named: Vec<NamedCount> = by
+        .into_iter()
+        .map(|(unit, (count, overdue))| NamedCount {
+            unit: unit.map(|u| office.unit_ref(u)),
+            count,
+            overdue,
+        })
+        .collect();
+    named.sort_by(|a, b| (a.unit.is_none(), &a.unit).cmp(&(b.unit.is_none(), &b.unit)));
+    named
+}
+
+fn small(n: i64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

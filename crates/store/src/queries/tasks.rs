@@ -1,0 +1,78 @@
+//! What cells must do after a conference (GL-11).
+use super::refs::{PersonRef, UnitRef};
+use super::viewer::Viewer;
+use crate::directory::Directory;
+use crate::{Failure, Store};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use uuid::Uuid;
+use workflow::ids::{ConferenceId, PersonId, UnitId};
+
+/// A task of a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TaskLine {
+    /// After which conference.
+    pub conference: ConferenceId,
+    /// Which cell.
+    pub cell: UnitRef,
+    /// What is to be done.
+    pub what: String,
+    /// By when.
+    pub due_on: NaiveDate,
+    /// Who has taken note.
+    pub acknowledged_by: Option<PersonRef>,
+    /// When.
+    pub acknowledged_at: Option<DateTime<Utc>>,
+}
+
+impl Store {
+    /// Tasks the viewer may see, soonest first; only the open ones if asked so.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn tasks(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        open: bool,
+    ) -> Result<Vec<TaskLine>, Failure> {
+        let only = if open {
+            " AND t.acknowledged_at IS NULL"
+        } else {
+            ""
+        };
+        let sql = format!(
+            "SELECT t.* FROM follow_up_task t JOIN conference c ON c.id = t.conference_id WHERE c.committee_id = ?{only} ORDER BY t.due_on, t.cell_id, t.conference_id"
+        );
+        let rows = self.read(&sql, [office.committee.id.into()]).await?;
+        let mut lines = Vec::new();
+        for row in &rows {
+            let cell = UnitId(row.try_get("", "cell_id")?);
+            if !sees(office, viewer, cell) {
+                continue;
+            }
+            let by: Option<Uuid> = row.try_get("", "acknowledged_by")?;
+            lines.push(TaskLine {
+                conference: ConferenceId(row.try_get("", "conference_id")?),
+                cell: office.unit_ref(cell),
+                what: row.try_get("", "what")?,
+                due_on: row.try_get("", "due_on")?,
+                acknowledged_by: by.map(|p| office.person_ref(PersonId(p))),
+                acknowledged_at: row.try_get("", "acknowledged_at")?,
+            });
+        }
+        Ok(lines)
+    }
+}
+
+fn sees(office: &Directory, viewer: &Viewer, cell: UnitId) -> bool {
+    let scope = &viewer.scope;
+    let place = office.tree.place(cell);
+    let within = |units: &std::collections::BTreeSet<UnitId>, unit: Option<UnitId>| {
+        unit.is_some_and(|u| units.contains(&u))
+    };
+    scope.all
+        || scope.cells.contains(&cell)
+        || within(&scope.communes, place.and_then(|p| p.commune))
+        || within(&scope.clusters, place.and_then(|p| p.cluster))
+}

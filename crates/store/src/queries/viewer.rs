@@ -1,0 +1,65 @@
+//! Who reads.
+use crate::directory::Directory;
+use chrono::{DateTime, Utc};
+use workflow::ids::PersonId;
+use workflow::person::{HeldPost, Status};
+use workflow::petition::{Petition, State};
+use workflow::scope::Scope;
+
+/// Who reads, with his posts of today and what they let him see.
+#[derive(Clone, Debug, Default)]
+pub struct Viewer {
+    /// The person; none for the keeper of the database himself.
+    pub person: Option<PersonId>,
+    /// His posts today, own and substituted.
+    pub posts: Vec<HeldPost>,
+    /// What he may see.
+    pub scope: Scope,
+}
+
+impl Viewer {
+    /// Whoever keeps the database file: access to it is trust (design.md §5).
+    #[must_use]
+    pub fn keeper() -> Self {
+        let scope = Scope {
+            all: true,
+            ..Scope::default()
+        };
+        Self {
+            scope,
+            ..Self::default()
+        }
+    }
+
+    /// A person; one who may not act sees nothing (reliability.md, invariant 9).
+    #[must_use]
+    pub fn person(office: &Directory, person: PersonId, now: DateTime<Utc>) -> Self {
+        let active = office
+            .people
+            .get(&person)
+            .is_some_and(|p| p.status == Status::Active);
+        let posts = if active {
+            office.posts_of(person, office.day(now))
+        } else {
+            Vec::new()
+        };
+        let scope = Scope::of(&posts, &office.tree);
+        Self {
+            person: Some(person),
+            posts,
+            scope,
+        }
+    }
+
+    /// Whether he may read answers and reasons of this petition: below the county they are shown
+    /// only once issued, except to who answers or supports (domain.md §2.3, rights in short).
+    #[must_use]
+    pub fn reads_answers(&self, p: &Petition) -> bool {
+        let answers = p.bodies.as_ref().is_some_and(|b| {
+            self.scope.bodies.contains(&b.lead)
+                || b.support.iter().any(|s| self.scope.bodies.contains(s))
+        }) || p.worker.is_some_and(|w| self.scope.bodies.contains(&w));
+        let told = p.state == State::Issued || Scope::ANNOUNCED.contains(&p.state);
+        self.scope.all || answers || told || p.is_commune_matter()
+    }
+}
