@@ -238,6 +238,31 @@ impl Tx<'_> {
     }
 }
 
+impl crate::Store {
+    /// A petition as it stands.
+    ///
+    /// # Errors
+    /// No such petition.
+    pub async fn petition_record(&self, id: PetitionId) -> Result<Petition, Failure> {
+        let rows = self.read("SELECT record FROM petition WHERE id = ?", [id.0.into()]).await?;
+        let row = rows.first().ok_or(Failure::NotFound("petition"))?;
+        json(&row.try_get::<String>("", "record")?)
+    }
+
+    /// A conference as it stands.
+    ///
+    /// # Errors
+    /// No such conference.
+    pub async fn conference_record(
+        &self,
+        id: workflow::ids::ConferenceId,
+    ) -> Result<workflow::conference::Conference, Failure> {
+        let rows = self.read("SELECT record FROM conference WHERE id = ?", [id.0.into()]).await?;
+        let row = rows.first().ok_or(Failure::NotFound("conference"))?;
+        json(&row.try_get::<String>("", "record")?)
+    }
+}
+
 /// Columns kept beside the record for lists and indexes, in the order both statements use.
 fn columns(
     p: &Petition,

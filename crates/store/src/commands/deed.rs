@@ -352,7 +352,7 @@ async fn merge_target(
 async fn next_conference(tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<NaiveDate, Failure> {
     let today = loaded.directory.day(tx.now());
     let cluster = loaded.petition.home.cluster.map(|c| c.0);
-    let sql = "SELECT min(held_on) AS day FROM conference WHERE committee_id = ? AND held_on > ? AND state IN ('planned', 'confirmed', 'joint') AND (cluster_id = ? OR cluster_id IS NULL)";
+    let sql = "SELECT min(held_on) AS day FROM conference WHERE committee_id = ? AND held_on > ? AND state IN ('Planned', 'Confirmed', 'Joint') AND (cluster_id = ? OR cluster_id IS NULL)";
     let values = [
         loaded.directory.committee.id.into(),
         today.into(),

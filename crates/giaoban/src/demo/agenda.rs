@@ -1,0 +1,81 @@
+//! What happens when: steps in the order of simulated time.
+use chrono::NaiveDateTime;
+use std::collections::BTreeMap;
+use workflow::cycle::CycleMonth;
+use workflow::ids::UnitId;
+
+/// Something that happens in the office.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// The month is planned.
+    Plan(CycleMonth),
+    /// Cells write and agree on their petitions.
+    Prepare(CycleMonth),
+    /// A conference is moved to another half day.
+    Shift(CycleMonth),
+    /// The host consents.
+    Confirm(CycleMonth, UnitId),
+    /// A cluster meets.
+    Meet(CycleMonth, UnitId),
+    /// What is settled between conferences and consolidation.
+    Sort(CycleMonth),
+    /// The Office consolidates, merges and splits.
+    Consolidate(CycleMonth),
+    /// The directing body directs.
+    Direct(CycleMonth),
+    /// The Office routes; leads accept or refuse.
+    Route(CycleMonth),
+    /// What was refused goes to another lead.
+    ReRoute(CycleMonth),
+    /// More time is asked for and given.
+    Extend(CycleMonth),
+    /// Departments answer.
+    Reply(CycleMonth),
+    /// The reviewing body decides.
+    Review(CycleMonth),
+    /// Returned answers come again.
+    ReplyAgain(CycleMonth),
+    /// The last decisions, and what is carried over.
+    Final(CycleMonth),
+    /// The notice is issued.
+    Issue(CycleMonth),
+    /// Cluster heads acknowledge it.
+    Acknowledge(CycleMonth),
+    /// The level above answers.
+    Superior(usize),
+    /// A promise falls due, or evidence comes in.
+    Settle(usize),
+    /// A month without objection.
+    Close(usize),
+    /// A dissatisfied cell asks to take it up again.
+    Reopen(usize),
+    /// Letters and lists of the day go out.
+    Post,
+    /// Somebody leaves his post.
+    Leave(String),
+}
+
+/// Steps by time; those of one moment in the order they were entered.
+#[derive(Debug, Default)]
+pub(super) struct Agenda {
+    steps: BTreeMap<(NaiveDateTime, u64), Step>,
+    entered: u64,
+}
+
+impl Agenda {
+    pub(super) fn add(&mut self, at: NaiveDateTime, step: Step) {
+        self.entered += 1;
+        self.steps.insert((at, self.entered), step);
+    }
+
+    pub(super) fn next(&mut self) -> Option<(NaiveDateTime, Step)> {
+        self.steps.pop_first().map(|((at, _), step)| (at, step))
+    }
+
+    /// Takes a meeting out again.
+    pub(super) fn forget(&mut self, at: NaiveDateTime, cluster: &UnitId) {
+        self.steps.retain(|(when, _), step| {
+            !(*when == at && matches!(step, Step::Meet(_, held) if held == cluster))
+        });
+    }
+}

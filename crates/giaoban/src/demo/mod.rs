@@ -1,0 +1,148 @@
+//! The demonstration: a world is installed in an empty folder and its months are played, in
+//! simulated time, through the same commands that an office uses.
+mod agenda;
+mod cast;
+mod moments;
+mod player;
+mod steps;
+
+use crate::world::{World, install};
+use agenda::Step;
+use anyhow::{Context as _, Result, bail};
+use chrono::NaiveDate;
+use indicatif::ProgressBar;
+use moments::Simulated;
+use player::{Player, at};
+use std::path::PathBuf;
+use std::sync::Arc;
+use store::{CommandKey, Store, Target};
+use workflow::cycle::CycleMonth;
+
+/// What to play.
+#[derive(Clone, Debug)]
+pub struct Demonstration {
+    /// The folder; made if it is not there, and it must be empty or an earlier demonstration.
+    pub dir: PathBuf,
+    /// Up to and including this day.
+    pub until: NaiveDate,
+    /// The same seed gives the same bytes.
+    pub seed: u64,
+}
+
+/// What was played.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// The open store.
+    pub store: Store,
+    /// The committee.
+    pub committee: uuid::Uuid,
+    /// Months that were planned and begun.
+    pub months: Vec<CycleMonth>,
+    /// The month to look at first.
+    pub shown: CycleMonth,
+}
+
+/// Plays a world.
+///
+/// # Errors
+/// The folder holds something else or cannot be written, or a rule refuses a step of the play.
+pub async fn play(what: &Demonstration, world: &World, progress: &ProgressBar) -> Result<Played> {
+    let file = prepare_folder(what)?;
+    let first: CycleMonth = world.plays.from.parse()?;
+    let last: CycleMonth = world.plays.to.parse()?;
+    let start = first
+        .first_day()
+        .succ_opt()
+        .context("a month without a second day")?;
+    let moments = Arc::new(Simulated::new(what.seed, at(start, 7, 0)));
+    let store = Store::open(&Target::sqlite(file), moments.clone()).await?;
+    let (command, keys) = install(world, || store::Moments::id(&*moments))?;
+    store
+        .submit(&CommandKey::new("play:install"), command)
+        .await?;
+    let committee = keys.committee;
+    let mut player = Player::new(world, store.clone(), keys, moments)?;
+    enter_months(&mut player, first, last, start)?;
+    run(&mut player, what.until, start, progress).await?;
+    let months = player
+        .months
+        .keys()
+        .copied()
+        .filter(|m| m.first_day() <= what.until)
+        .collect();
+    Ok(Played {
+        store,
+        committee,
+        months,
+        shown: world.plays.shown.parse()?,
+    })
+}
+
+/// Each month is planned a month ahead, so that a matter handed to a commune knows its conference.
+fn enter_months(
+    player: &mut Player<'_>,
+    first: CycleMonth,
+    last: CycleMonth,
+    start: NaiveDate,
+) -> Result<()> {
+    player.today = start;
+    let mut month = Some(first);
+    let beyond = last.next();
+    while let Some(m) = month.filter(|m| *m <= last || Some(*m) == beyond) {
+        let planned_on = m.previous().map_or(start, CycleMonth::first_day).max(start);
+        player.agenda.add(at(planned_on, 8, 0), Step::Plan(m));
+        month = m.next();
+    }
+    for (key, day) in player.world.leavers() {
+        player
+            .agenda
+            .add(at(day, 8, 0), Step::Leave(key.to_owned()));
+    }
+    Ok(())
+}
+
+async fn run(
+    player: &mut Player<'_>,
+    until: NaiveDate,
+    start: NaiveDate,
+    progress: &ProgressBar,
+) -> Result<()> {
+    progress.set_length(u64::try_from((until - start).num_days().max(1)).unwrap_or(1));
+    while let Some((when, step)) = player.agenda.next() {
+        if when.date() > until {
+            break;
+        }
+        if when.date() != player.today {
+            player.today = when.date();
+            progress.set_position(u64::try_from((when.date() - start).num_days()).unwrap_or(0));
+            progress.set_message(words::dates::short(when.date()));
+        }
+        player.moments.set(when);
+        player.play(step).await?;
+    }
+    Ok(())
+}
+
+/// Never over somebody's own files: the folder is new, empty, or holds an earlier demonstration.
+fn prepare_folder(what: &Demonstration) -> Result<PathBuf> {
+    let (dir, file) = (&what.dir, what.dir.join("giaoban.db"));
+    if dir.exists() {
+        let ours = dir.join(".giaoban-demo").exists();
+        let empty = std::fs::read_dir(dir)?.next().is_none();
+        if !ours && !empty {
+            bail!(
+                "{} holds other files: choose an empty folder with --dir",
+                dir.display()
+            );
+        }
+        std::fs::remove_dir_all(dir).with_context(|| format!("cannot empty {}", dir.display()))?;
+    }
+    std::fs::create_dir_all(dir).with_context(|| {
+        format!(
+            "cannot make {}: choose a folder you may write to",
+            dir.display()
+        )
+    })?;
+    std::fs::write(dir.join(".giaoban-demo"), b"")?;
+    Ok(file)
+}

@@ -1,0 +1,69 @@
+//! Until it is really resolved.
+use crate::demo::player::{Player, line};
+use anyhow::Result;
+use store::commands::{By, Deed};
+use workflow::person::Role;
+use workflow::petition::{Action, State, VoteOn};
+
+impl Player<'_> {
+    /// Evidence came in; now and then a promise is moved, openly, first.
+    pub(super) async fn settle(&mut self, play: usize) -> Result<()> {
+        let p = self.record(play).await?;
+        if p.reopening_asked || !matches!(p.state, State::Announced | State::FollowUp) {
+            return Ok(());
+        }
+        let office = self.holder_in(Role::OfficeSpecialist, "vphu")?;
+        let moves = play % 11 == 3
+            && p.state == State::FollowUp
+            && p.promise.as_ref().is_some_and(|pr| pr.by <= self.today);
+        if moves && !self.plays[play].reopen {
+            self.plays[play].reopen = true;
+            let by = self.working_days_from(self.today, 10)?;
+            let reason = line("Mưa kéo dài, đơn vị thi công đề nghị lùi thời gian hoàn thành")?;
+            self.act(
+                play,
+                office,
+                Deed::Given(Action::MovePromise { by, reason }),
+            )
+            .await?;
+            self.agenda.add(
+                crate::demo::player::at(by, 14, 0),
+                crate::demo::agenda::Step::Settle(play),
+            );
+            return Ok(());
+        }
+        let evidence = line(&self.text(play).evidence)?;
+        self.act(play, office, Deed::Given(Action::Resolve { evidence }))
+            .await?;
+        self.vote(play, VoteOn::Result).await
+    }
+
+    /// Explained, told, and a cycle without an objection.
+    pub(super) async fn close(&mut self, play: usize) -> Result<()> {
+        let p = self.record(play).await?;
+        if p.state == State::Announced && !p.reopening_asked {
+            self.act_by(play, By::clockwork(), Deed::Given(Action::Close))
+                .await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn reopen(&mut self, play: usize) -> Result<()> {
+        let p = self.record(play).await?;
+        if p.reopening_asked
+            || p.reopened > 0
+            || !matches!(p.state, State::Announced | State::FollowUp)
+        {
+            return Ok(());
+        }
+        let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
+        let note = self.text(play).dissatisfied.clone();
+        let reason = line(
+            note.as_deref()
+                .unwrap_or("Kết quả chưa đúng với nội dung kiến nghị"),
+        )?;
+        self.act(play, secretary, Deed::RequestReopening { reason })
+            .await
+            .map(|_| ())
+    }
+}

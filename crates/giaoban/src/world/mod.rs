@@ -1,0 +1,11 @@
+//! A fixture world: an office with its units, people and petitions, from `config/worlds/`.
+//!
+//! Names of units are those of the published account; everything else says of itself that it is
+//! invented (`world.toml`). Used by the demonstration, by `init --world` and by tests.
+mod install;
+mod read;
+mod shape;
+
+pub use install::{Keys, install};
+pub use read::{ConfigFiles, World, WorldFault};
+pub use shape::{PetitionText, PromiseText};

@@ -1,0 +1,262 @@
+//! Reading a world from the files in the program, or from a folder of the same shape.
+use super::shape::{
+    BasisText, Bilingual, CommitteeText, PeopleFile, PetitionText, PetitionsFile, Plays, UnitsFile,
+    WorldFile,
+};
+use serde::de::DeserializeOwned;
+use workflow::calendar::CalendarData;
+use workflow::preset::Preset;
+
+/// A world with its preset and calendars.
+#[derive(Debug)]
+pub struct World {
+    /// Its key, the folder's name.
+    pub key: String,
+    /// What is real in it and what invented.
+    pub text: Bilingual,
+    /// Months that are played.
+    pub plays: Plays,
+    /// The committee.
+    pub committee: CommitteeText,
+    /// Time zone.
+    pub time_zone: String,
+    /// Legal bases, for papers.
+    pub legal_bases: Vec<BasisText>,
+    /// The preset the office starts from.
+    pub preset: Preset,
+    /// Working calendars by name.
+    pub calendars: Vec<(String, CalendarData)>,
+    /// All petitions, by field and then as written.
+    pub petitions: Vec<PetitionText>,
+    pub(super) units: UnitsFile,
+    pub(super) people: PeopleFile,
+}
+
+/// Why a world cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum WorldFault {
+    /// No such file.
+    #[error("no file {0} in the program's configuration")]
+    Missing(String),
+    /// A file does not have the shape of its kind.
+    #[error("{file}: {fault}")]
+    Shape {
+        /// Which file.
+        file: String,
+        /// Where and what.
+        fault: Box<toml::de::Error>,
+    },
+    /// A name that nothing bears.
+    #[error("{file}: nothing is called `{name}`")]
+    Unknown {
+        /// Which file.
+        file: String,
+        /// The name.
+        name: String,
+    },
+}
+
+/// Gives the text of a configuration file by its path below `config/`.
+pub trait ConfigFiles {
+    /// The text.
+    fn text(&self, path: &str) -> Option<String>;
+    /// Paths below a folder, sorted.
+    fn below(&self, folder: &str) -> Vec<String>;
+}
+
+impl World {
+    /// Reads the world of this key.
+    ///
+    /// # Errors
+    /// A file is missing or has another shape.
+    pub fn read(files: &dyn ConfigFiles, key: &str) -> Result<Self, WorldFault> {
+        let folder = format!("worlds/{key}");
+        let head: WorldFile = toml_file(files, &format!("{folder}/world.toml"))?;
+        let mut petitions = Vec::new();
+        for path in files.below(&format!("{folder}/petitions")) {
+            petitions.extend(toml_file::<PetitionsFile>(files, &path)?.petition);
+        }
+        let mut calendars = Vec::new();
+        for path in files.below("calendars") {
+            let name = path
+                .trim_start_matches("calendars/vn-")
+                .trim_end_matches(".toml");
+            calendars.push((format!("calendar-{name}"), toml_file(files, &path)?));
+        }
+        Ok(Self {
+            key: key.to_owned(),
+            text: head.text,
+            plays: head.plays,
+            committee: head.committee,
+            time_zone: head.time_zone,
+            legal_bases: head.legal_basis,
+            preset: toml_file(files, &format!("presets/{}.toml", head.preset))?,
+            calendars,
+            petitions,
+            units: toml_file(files, &format!("{folder}/units.toml"))?,
+            people: toml_file(files, &format!("{folder}/people.toml"))?,
+        })
+    }
+}
+
+fn toml_file<T: DeserializeOwned>(files: &dyn ConfigFiles, path: &str) -> Result<T, WorldFault> {
+    let text = files
+        .text(path)
+        .ok_or_else(|| WorldFault::Missing(path.to_owned()))?;
+    toml::from_str(&text).map_err(|fault| WorldFault::Shape {
+        file: path.to_owned(),
+        fault: Box::new(fault),
+    })
+}
+
+impl World {
+    /// Who holds a role in a unit on a day.
+    #[must_use]
+    pub fn holder(
+        &self,
+        role: workflow::person::Role,
+        unit: &str,
+        day: chrono::NaiveDate,
+    ) -> Option<&str> {
+        let held = |p: &&super::shape::PostText| {
+            p.role == role && p.unit == unit && p.from <= day && p.to.is_none_or(|to| day <= to)
+        };
+        self.people
+            .post
+            .iter()
+            .find(held)
+            .map(|p| p.person.as_str())
+    }
+
+    /// Who stands in for somebody on a day.
+    #[must_use]
+    pub fn stand_in(
+        &self,
+        keys: &super::Keys,
+        absent: workflow::ids::PersonId,
+        day: chrono::NaiveDate,
+    ) -> Option<workflow::ids::PersonId> {
+        let away = |s: &&super::shape::SubstitutionText| {
+            keys.people.get(&s.absent) == Some(&absent) && s.from <= day && day <= s.to
+        };
+        let found = self.people.substitution.iter().find(away)?;
+        keys.people.get(&found.substitute).copied()
+    }
+
+    /// The body of this key on a day: itself, or the one it took over from or handed over to.
+    #[must_use]
+    pub fn body_on<'k>(&'k self, key: &'k str, day: chrono::NaiveDate) -> Option<&'k str> {
+        let all = &self.units.department;
+        let exists = |b: &super::shape::BodyText| {
+            b.valid_from.is_none_or(|f| f <= day) && b.valid_to.is_none_or(|t| day <= t)
+        };
+        let named = all.iter().find(|b| b.key == key)?;
+        if exists(named) {
+            return Some(key);
+        }
+        let before = all
+            .iter()
+            .find(|b| exists(b) && b.successors.iter().any(|s| s == key));
+        let after = || {
+            let next = named
+                .successors
+                .iter()
+                .filter_map(|s| all.iter().find(|b| b.key == *s));
+            next.into_iter().find(|b| exists(b))
+        };
+        before.or_else(after).map(|b| b.key.as_str())
+    }
+
+    /// Keys of the cells of a cluster, by commune and then as listed.
+    #[must_use]
+    pub fn cells_of(&self, cluster: &str) -> Vec<&str> {
+        let rural = self
+            .units
+            .rural_unit
+            .iter()
+            .filter(|r| r.cluster == cluster);
+        rural
+            .flat_map(|r| r.cells.iter().map(|c| c.key.as_str()))
+            .collect()
+    }
+
+    /// Keys of the clusters.
+    #[must_use]
+    pub fn clusters(&self) -> Vec<&str> {
+        self.units.cluster.iter().map(|c| c.key.as_str()).collect()
+    }
+
+    /// Keys of the rural units of a cluster.
+    #[must_use]
+    pub fn communes_of(&self, cluster: &str) -> Vec<&str> {
+        self.units
+            .rural_unit
+            .iter()
+            .filter(|r| r.cluster == cluster)
+            .map(|r| r.key.as_str())
+            .collect()
+    }
+
+    /// People who leave a cell's post for good on a day, with that day: he may not act from then on.
+    #[must_use]
+    pub fn leavers(&self) -> Vec<(&str, chrono::NaiveDate)> {
+        let moved = self
+            .people
+            .person
+            .iter()
+            .filter(|p| p.status.as_deref() == Some("moved"));
+        let last = |key: &str| {
+            self.people
+                .post
+                .iter()
+                .filter(|p| p.person == key)
+                .filter_map(|p| p.to)
+                .max()
+        };
+        moved
+            .filter_map(|p| Some((p.key.as_str(), last(&p.key)?.succ_opt()?)))
+            .collect()
+    }
+
+    /// A person's name.
+    #[must_use]
+    pub fn name_of(&self, key: &str) -> Option<&str> {
+        self.people
+            .person
+            .iter()
+            .find(|p| p.key == key)
+            .map(|p| p.name.as_str())
+    }
+}
+
+impl World {
+    /// Everybody who holds a role in a unit on a day, as listed.
+    #[must_use]
+    pub fn holders(
+        &self,
+        role: workflow::person::Role,
+        unit: &str,
+        day: chrono::NaiveDate,
+    ) -> Vec<&str> {
+        let held = |p: &&super::shape::PostText| {
+            p.role == role && p.unit == unit && p.from <= day && p.to.is_none_or(|to| day <= to)
+        };
+        self.people
+            .post
+            .iter()
+            .filter(held)
+            .map(|p| p.person.as_str())
+            .collect()
+    }
+
+    /// The commune of a cell.
+    #[must_use]
+    pub fn commune_of(&self, cell: &str) -> Option<&str> {
+        let has = |r: &&super::shape::RuralText| r.cells.iter().any(|c| c.key == cell);
+        self.units
+            .rural_unit
+            .iter()
+            .find(has)
+            .map(|r| r.key.as_str())
+    }
+}
