@@ -9,6 +9,7 @@ mod draft;
 mod install;
 mod issue;
 mod office;
+mod paper;
 
 pub use act::ActOnPetition;
 pub use conference::{ActOnConference, ConferenceDeed, JoinConferences};
@@ -20,6 +21,7 @@ pub use draft::DraftPetition;
 pub use install::{Install, NewCommittee, NewSetting, NewSubstitution};
 pub use issue::{AcknowledgeDocument, IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
+pub use paper::SetPaperBytes;
 
 use crate::chain::Entry;
 use crate::directory::{Directory, as_word};
