@@ -27,8 +27,10 @@ pub(super) struct Play {
     /// The cell that brings it.
     pub(super) cell: UnitId,
     pub(super) id: Option<PetitionId>,
-    /// Answered by the level above and waiting for review.
-    pub(super) reopen: bool,
+    /// The cell was not content with the answer.
+    pub(super) contested: bool,
+    /// Its promise was moved once.
+    pub(super) moved: bool,
 }
 
 /// A month in play.

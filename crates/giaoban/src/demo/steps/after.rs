@@ -16,8 +16,8 @@ impl Player<'_> {
         let moves = play % 11 == 3
             && p.state == State::FollowUp
             && p.promise.as_ref().is_some_and(|pr| pr.by <= self.today);
-        if moves && !self.plays[play].reopen {
-            self.plays[play].reopen = true;
+        if moves && !self.plays[play].moved {
+            self.plays[play].moved = true;
             let by = self.working_days_from(self.today, 10)?;
             let reason = line("Mưa kéo dài, đơn vị thi công đề nghị lùi thời gian hoàn thành")?;
             self.act(

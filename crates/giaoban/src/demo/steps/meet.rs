@@ -159,30 +159,33 @@ impl Player<'_> {
 
     pub(super) async fn vote(&mut self, play: usize, on: VoteOn) -> Result<()> {
         let text = self.text(play);
-        let content = play % 9 != 4;
-        let note = if content {
-            &text.satisfied
-        } else {
+        let contested = on == VoteOn::Answer && self.contests(play);
+        let note = if contested {
             &text.dissatisfied
+        } else {
+            &text.satisfied
         };
         let note = note.as_deref().map(line).transpose()?;
-        let satisfied = content || text.dissatisfied.is_none();
         let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
-        self.act(
-            play,
-            secretary,
-            Deed::Given(Action::CastVote {
-                on,
-                vote: Vote { satisfied, note },
-            }),
-        )
-        .await?;
-        if on == VoteOn::Answer && !satisfied && !self.plays[play].reopen {
-            self.plays[play].reopen = true;
+        let vote = Vote {
+            satisfied: !contested,
+            note,
+        };
+        self.act(play, secretary, Deed::Given(Action::CastVote { on, vote }))
+            .await?;
+        if contested {
+            self.plays[play].contested = true;
             let soon = self.working_days_from(self.today, 1)?;
             self.agenda.add(at(soon, 8, 30), Step::Reopen(play));
         }
         Ok(())
+    }
+
+    /// One cell a month is not content with its answer.
+    fn contests(&self, play: usize) -> bool {
+        let month = self.plays[play].month;
+        let already = self.plays.iter().any(|p| p.month == month && p.contested);
+        self.text(play).dissatisfied.is_some() && !already
     }
 
     /// What follows an announced answer: the promise, the evidence, or a month of silence.

@@ -207,7 +207,8 @@ impl Player<'_> {
                 month,
                 cell,
                 id: None,
-                reopen: false,
+                contested: false,
+                moved: false,
             });
             speakers.push(cell);
             self.write_down(self.plays.len() - 1).await?;
