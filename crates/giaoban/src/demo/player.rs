@@ -27,8 +27,8 @@ pub(super) struct Play {
     /// The cell that brings it.
     pub(super) cell: UnitId,
     pub(super) id: Option<PetitionId>,
-    /// The cell was not content with the answer.
-    pub(super) contested: bool,
+    /// The month whose answer the cell was not content with.
+    pub(super) contested: Option<CycleMonth>,
     /// Its promise was moved once.
     pub(super) moved: bool,
 }

@@ -174,18 +174,20 @@ impl Player<'_> {
         self.act(play, secretary, Deed::Given(Action::CastVote { on, vote }))
             .await?;
         if contested {
-            self.plays[play].contested = true;
+            self.plays[play].contested = Some(self.plays[play].month);
             let soon = self.working_days_from(self.today, 1)?;
             self.agenda.add(at(soon, 8, 30), Step::Reopen(play));
         }
         Ok(())
     }
 
-    /// One cell a month is not content with its answer.
+    /// One cell a month is not content with its answer; in the shown month there must be one.
     fn contests(&self, play: usize) -> bool {
         let month = self.plays[play].month;
-        let already = self.plays.iter().any(|p| p.month == month && p.contested);
-        self.text(play).dissatisfied.is_some() && !already
+        let already = self.plays.iter().any(|p| p.contested == Some(month));
+        let next = month.next().map(|m| m.to_string());
+        let before_shown = next.as_ref() == Some(&self.world.plays.shown);
+        (self.text(play).dissatisfied.is_some() || before_shown) && !already
     }
 
     /// What follows an announced answer: the promise, the evidence, or a month of silence.

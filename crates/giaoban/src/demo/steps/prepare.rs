@@ -207,7 +207,7 @@ impl Player<'_> {
                 month,
                 cell,
                 id: None,
-                contested: false,
+                contested: None,
                 moved: false,
             });
             speakers.push(cell);

@@ -134,7 +134,7 @@ impl Player<'_> {
     async fn take_up_again(&mut self, month: CycleMonth) -> Result<()> {
         let office = self.office()?;
         for play in 0..self.plays.len() {
-            let waits = self.plays[play].contested
+            let waits = self.plays[play].contested.is_some()
                 && self.plays[play].month < month
                 && self.plays[play].id.is_some();
             if waits && self.record(play).await?.reopening_asked {
