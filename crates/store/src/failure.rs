@@ -103,8 +103,9 @@ impl From<DbErr> for Failure {
             _ => {}
         }
         match code(&error).as_deref() {
-            // SQLITE_BUSY, SQLITE_LOCKED and their extended codes
-            Some("5" | "6" | "261" | "262" | "517") => Self::Busy,
+            // SQLITE_BUSY, SQLITE_LOCKED and their extended codes; PostgreSQL's serialization
+            // failure and deadlock
+            Some("5" | "6" | "261" | "262" | "517" | "40001" | "40P01") => Self::Busy,
             _ => Self::Unavailable(error.to_string()),
         }
     }

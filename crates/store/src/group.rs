@@ -199,7 +199,15 @@ impl Desk {
     /// Commits and answers; or drops the connection and runs each unanswered command alone.
     async fn settle(&mut self, conn: DatabaseTransaction, group: Group) {
         let Group { done, broken } = group;
-        if broken.is_none() && conn.commit().await.is_ok() {
+        let tried = broken.is_none();
+        let committed = if tried {
+            conn.commit().await.is_ok()
+        } else {
+            // Closing below waits for whoever still holds the connection.
+            drop(conn);
+            false
+        };
+        if committed {
             for (job, outcome) in done {
                 // The caller may be gone; the commit stands all the same.
                 let _ = job.answer.send(outcome);
@@ -209,7 +217,13 @@ impl Desk {
         self.directories.forget();
         self.drop_connection().await;
         for job in done.into_iter().map(|(job, _)| job).chain(broken) {
-            let outcome = self.alone(&job).await;
+            let outcome = match self.alone(&job).await {
+                // A commit that failed may still have reached the disk, and nobody could look.
+                Err(failure) if tried && !failure.leaves_transaction_sound() => {
+                    Err(Failure::Unknown)
+                }
+                outcome => outcome,
+            };
             let _ = job.answer.send(outcome);
         }
     }
@@ -227,7 +241,10 @@ impl Desk {
                 .map(|()| answer)
                 .map_err(|_| Failure::Unknown),
             // Nothing is committed here: the transaction ends with the connection.
-            Err(failure) => Err(failure),
+            Err(failure) => {
+                drop(conn);
+                Err(failure)
+            }
         };
         if outcome.is_err() {
             self.directories.forget();

@@ -261,6 +261,10 @@ impl<'c> Tx<'c> {
         key: &CommandKey,
         answer: &Answer,
     ) -> Result<(), Failure> {
+        if !self.sent {
+            // A command without a read has not learnt yet whether its key is taken.
+            self.flush().await?;
+        }
         let text = to_json(answer)?;
         let sql = "UPDATE command_key SET answer = ? WHERE key = ?";
         self.write(Stmt::new(sql, [text.into(), key.0.clone().into()]));

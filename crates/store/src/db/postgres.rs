@@ -2,12 +2,11 @@
 use super::Shared;
 use super::open::OpenError;
 use crate::command::Answer;
-use crate::failure::code;
 use crate::group::Job;
 use crate::{Failure, Tx};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     Statement, TransactionTrait,
 };
 use std::collections::BTreeSet;
@@ -78,7 +77,7 @@ pub(super) async fn carry_out(pool: &DatabaseConnection, shared: &Shared, job: J
 }
 
 async fn once(pool: &DatabaseConnection, shared: &Shared, job: &Job) -> Result<Answer, Failure> {
-    let conn = pool.begin().await.map_err(busy)?;
+    let conn = pool.begin().await?;
     let mut tx = Tx::new(&conn, &*shared.moments, &shared.directories, false);
     let outcome = crate::group::run(&mut tx, job).await;
     drop(tx);
@@ -87,22 +86,15 @@ async fn once(pool: &DatabaseConnection, shared: &Shared, job: &Job) -> Result<A
             .commit()
             .await
             .map(|()| answer)
-            .map_err(|e| match busy(e) {
+            .map_err(|e| match e.into() {
                 Failure::Busy => Failure::Busy,
                 // The connection broke in the commit: the key settles it.
                 _ => Failure::Unknown,
             }),
         Err(failure) => {
-            conn.rollback().await.map_err(busy)?;
+            // If this fails too, the connection is gone and the server rolls back by itself.
+            let _ = conn.rollback().await;
             Err(failure)
         }
-    }
-}
-
-/// 40001 and 40P01 are worth another try.
-fn busy(error: DbErr) -> Failure {
-    match code(&error).as_deref() {
-        Some("40001" | "40P01") => Failure::Busy,
-        _ => error.into(),
     }
 }

@@ -187,7 +187,9 @@ impl Player<'_> {
         let already = self.plays.iter().any(|p| p.contested == Some(month));
         let next = month.next().map(|m| m.to_string());
         let before_shown = next.as_ref() == Some(&self.world.plays.shown);
-        (self.text(play).dissatisfied.is_some() || before_shown) && !already
+        (self.text(play).dissatisfied.is_some() || before_shown)
+            && !already
+            && self.plays[play].contested.is_none()
     }
 
     /// What follows an announced answer: the promise, the evidence, or a month of silence.
