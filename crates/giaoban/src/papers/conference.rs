@@ -1,0 +1,140 @@
+//! What programme and minutes of a conference share.
+use super::names::Names;
+use super::sheet;
+use super::story::Story;
+use super::wording::OfficeWording;
+use chrono::NaiveDate;
+use store::queries::papers::MonthFacts;
+use workflow::calendar::HalfDay;
+use workflow::conference::{AttendanceCategory, Conference};
+use workflow::cycle::CycleMonth;
+use workflow::ids::{PersonId, UnitId};
+use workflow::paper::{AnnouncedAnswer, ConferenceHead, NamedPost};
+use workflow::person::Role;
+
+/// A conference with what its papers are filled from.
+pub(super) struct Session<'a> {
+    pub(super) facts: &'a MonthFacts,
+    pub(super) wording: &'a OfficeWording,
+    pub(super) conference: &'a Conference,
+    pub(super) names: Names<'a>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(
+        facts: &'a MonthFacts,
+        wording: &'a OfficeWording,
+        conference: &'a Conference,
+    ) -> Self {
+        let (office, day) = (facts.office.as_ref(), conference.slot.date);
+        Self {
+            facts,
+            wording,
+            conference,
+            names: Names { office, day },
+        }
+    }
+
+    pub(super) fn day(&self) -> NaiveDate {
+        self.conference.slot.date
+    }
+
+    /// "Khu 3", or "Khu 3 và Khu 4" where clusters meet together.
+    pub(super) fn cluster(&self) -> Option<String> {
+        let own = self.conference.home.cluster?;
+        let others = self.conference.covers.iter().filter(|c| **c != own);
+        let all: Vec<_> = std::iter::once(&own).chain(others).collect();
+        let names: Vec<_> = all.iter().map(|c| self.names.unit(**c)).collect();
+        Some(names.join(" và "))
+    }
+
+    /// Units in which leaders of this conference hold their posts.
+    pub(super) fn units(&self) -> Vec<UnitId> {
+        let covers = self.conference.covers.iter().copied();
+        covers.chain([self.conference.home.committee]).collect()
+    }
+
+    pub(super) fn chair(&self) -> Option<PersonId> {
+        self.conference
+            .chair
+            .or_else(|| self.leader(Role::ClusterHead))
+    }
+
+    pub(super) fn minute_taker(&self) -> Option<PersonId> {
+        self.conference
+            .minute_taker
+            .or_else(|| self.leader(Role::ClusterDeputy))
+    }
+
+    /// Who holds the post, or who stands in for him that day.
+    fn leader(&self, role: Role) -> Option<PersonId> {
+        let cluster = self.conference.home.cluster?;
+        let holders = self.names.office.holders(cluster, &[role], self.day());
+        let stand_in = holders.iter().find(|(_, for_whom)| for_whom.is_some());
+        stand_in.or(holders.first()).map(|(person, _)| *person)
+    }
+
+    pub(super) fn named(&self, person: Option<PersonId>) -> NamedPost {
+        let nobody = NamedPost {
+            name: String::new(),
+            post: String::new(),
+        };
+        person.map_or(nobody, |p| self.names.named(p, &self.units()))
+    }
+
+    pub(super) fn head(&self, month: CycleMonth) -> ConferenceHead {
+        let host = self.conference.host.map_or("", |h| self.names.unit(h));
+        let session = match self.conference.slot.half {
+            HalfDay::Morning => "(buổi sáng)",
+            HalfDay::Afternoon => "(buổi chiều)",
+        };
+        ConferenceHead {
+            cycle: sheet::month(month),
+            cluster: self.cluster(),
+            host: host.to_owned(),
+            place: format!("{} {host}", self.wording.venue),
+            date: self.day(),
+            session: session.to_owned(),
+            chair: self.named(self.chair()),
+            secretary: self.named(self.minute_taker()),
+        }
+    }
+
+    /// Whether a petition belongs before this conference.
+    pub(super) fn covers(&self, story: &Story<'_>) -> bool {
+        let covers = &self.conference.covers;
+        let home = &story.then.home;
+        covers.is_empty() || home.cluster.is_some_and(|c| covers.contains(&c))
+    }
+
+    /// An answer for public announcement (GL-16).
+    pub(super) fn announced(
+        &self,
+        story: &Story<'_>,
+        target: Option<&Story<'_>>,
+    ) -> AnnouncedAnswer {
+        let reply = story.then.reply.as_ref().map(|r| r.body);
+        let body = reply.or_else(|| story.then.lead());
+        let board = format!("Ban Thường vụ {}", self.wording.committee);
+        AnnouncedAnswer {
+            petition: story.text(&self.names, false),
+            answered_by: body.map_or(board, |b| self.names.unit(b).to_owned()),
+            answer: story.answer(target).unwrap_or_default(),
+            outcome: story.outcome().unwrap_or_default(),
+            document: story.document(),
+        }
+    }
+}
+
+/// The categories of GL-06 as printed.
+pub(super) fn category(category: AttendanceCategory, communes: &str) -> String {
+    match category {
+        AttendanceCategory::BoardInCharge => "Ủy viên Ban Thường vụ phụ trách khu".to_owned(),
+        AttendanceCategory::CommitteeInCharge => format!("Cấp ủy viên phụ trách {communes}"),
+        AttendanceCategory::CommuneSecretary => format!("Bí thư Đảng ủy {communes}"),
+        AttendanceCategory::CommuneChair => {
+            format!("Phó Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân {communes}")
+        }
+        AttendanceCategory::CellSecretary => "Bí thư chi bộ nông thôn".to_owned(),
+    }
+}

@@ -1,0 +1,147 @@
+//! The minutes of a closed conference, built from its facts (domain §4.2).
+use super::conference::{Session, category};
+use super::story::{Story, stories};
+use chrono::NaiveTime;
+use std::collections::BTreeMap;
+use workflow::conference::{Presence, RosterLine};
+use workflow::paper::{
+    Absence, AnnouncedAnswer, AttendanceLine, Minutes, PaperDate, RecordedPetition, Signature,
+    Speech,
+};
+use workflow::petition::{Action, Petition};
+
+/// The minutes; none until the conference is closed.
+pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
+    let c = session.conference;
+    let local = |at: chrono::DateTime<chrono::Utc>| -> NaiveTime {
+        at.with_timezone(&session.names.office.committee.time_zone)
+            .time()
+    };
+    let (opened, closed) = (local(c.opened?), local(c.closed?));
+    let stories = stories(session.facts, session.day());
+    let conference = session.head(session.facts.cycle.month);
+    let signs = |post: &str, name: &str| Signature {
+        authority: None,
+        post: post.to_owned(),
+        name: name.to_owned(),
+    };
+    let wording = session.wording;
+    let number = wording.unnumbered("BB");
+    Some(Minutes {
+        letterhead: wording.letterhead(number, PaperDate::On(session.day())),
+        opened,
+        closed,
+        attendance: attendance(session),
+        absences: absences(session),
+        announced: announced(session, &stories),
+        speeches: speeches(session),
+        petitions: petitions(session, &stories),
+        conclusions: conclusions(session),
+        recorder: signs("NGƯỜI GHI BIÊN BẢN", &conference.secretary.name),
+        chair: signs("CHỦ TRÌ HỘI NGHỊ", &conference.chair.name),
+        recipients: wording.recipients(&[&wording.standing_members()]),
+        conference,
+    })
+}
+
+fn attendance(session: &Session<'_>) -> Vec<AttendanceLine> {
+    let mut lines: BTreeMap<_, AttendanceLine> = BTreeMap::new();
+    for line in &session.conference.roll {
+        let entry = lines
+            .entry(line.entry.category)
+            .or_insert_with(|| AttendanceLine {
+                category: category(line.entry.category, &session.wording.communes),
+                present: 0,
+                excused: 0,
+                unexcused: 0,
+            });
+        match &line.presence {
+            Some(Presence::Present | Presence::Substituted(_)) => entry.present += 1,
+            Some(Presence::Excused(_) | Presence::Written(_)) => entry.excused += 1,
+            Some(Presence::Unexcused) | None => entry.unexcused += 1,
+        }
+    }
+    lines.into_values().collect()
+}
+
+fn absences(session: &Session<'_>) -> Vec<Absence> {
+    let roll = session.conference.roll.iter();
+    roll.filter_map(|line| absence(session, line)).collect()
+}
+
+fn absence(session: &Session<'_>, line: &RosterLine) -> Option<Absence> {
+    let reason = match &line.presence {
+        Some(Presence::Excused(reason)) => Some(reason.to_string()),
+        Some(Presence::Written(reason)) => Some(format!("{reason}; có báo cáo bằng văn bản")),
+        Some(Presence::Unexcused) => None,
+        Some(Presence::Present | Presence::Substituted(_)) | None => return None,
+    };
+    let named = session.names.named(line.entry.person, &[line.entry.unit]);
+    let who = format!("đồng chí {}, {}", named.name, named.post);
+    Some(Absence { who, reason })
+}
+
+fn announced(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<AnnouncedAnswer> {
+    let here = |s: &&Story<'_>| {
+        let at = s.then.announced.as_ref();
+        at.is_some_and(|a| a.conference == Some(session.conference.id) && !a.on_the_spot)
+    };
+    stories
+        .iter()
+        .filter(|s| here(s) && !s.is_withheld())
+        .map(|s| {
+            let target = s.then.merged_into;
+            let target = stories.iter().find(|t| Some(t.then.id) == target);
+            session.announced(s, target)
+        })
+        .collect()
+}
+
+/// What the cells of the conference reported (GL-08).
+fn speeches(session: &Session<'_>) -> Vec<Speech> {
+    let covers = &session.conference.covers;
+    let here = |cell| {
+        let place = session.names.office.tree.place(cell);
+        let cluster = place.and_then(|p| p.cluster);
+        covers.is_empty() || cluster.is_some_and(|c| covers.contains(&c))
+    };
+    let brought = session.facts.contributions.iter();
+    brought
+        .filter(|c| here(c.cell))
+        .map(|c| {
+            let named = session.names.named(c.person, &[c.cell]);
+            Speech {
+                speaker: named.name,
+                post: named.post,
+                gist: format!("{}\nNhiệm vụ tháng tới: {}", c.this_month, c.next_month),
+            }
+        })
+        .collect()
+}
+
+fn petitions(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<RecordedPetition> {
+    let here = |p: &Petition| p.conference == Some(session.conference.id) && p.part_of.is_none();
+    stories
+        .iter()
+        .filter(|s| here(&s.then) && !s.is_withheld())
+        .map(|s| RecordedPetition {
+            petition: s.text(&session.names, true),
+            addressed_to: s.facts.addressee.clone().unwrap_or_default(),
+            answered_on_spot: on_the_spot(s),
+        })
+        .collect()
+}
+
+fn on_the_spot(story: &Story<'_>) -> Option<String> {
+    story.facts.events.iter().find_map(|e| match &e.action {
+        Action::AnswerOnSpot { answer, .. } => story.facts.answers.get(answer).cloned(),
+        _ => None,
+    })
+}
+
+/// What the cells were given to do.
+fn conclusions(session: &Session<'_>) -> Vec<String> {
+    let mut tasks = session.facts.tasks.iter();
+    let found = tasks.find(|t| t.conference == session.conference.id);
+    found.map(|t| t.what.clone()).into_iter().collect()
+}

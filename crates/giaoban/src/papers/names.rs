@@ -1,0 +1,126 @@
+//! Who and what is called how on a paper of a given day.
+use chrono::NaiveDate;
+use store::Directory;
+use workflow::ids::{PersonId, UnitId};
+use workflow::paper::{NamedPost, Proposer};
+use workflow::person::Role;
+use workflow::preset::Preset;
+use workflow::unit::{Unit, UnitKind};
+
+/// Names of an office as of a day.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) office: &'a Directory,
+    pub(super) day: NaiveDate,
+}
+
+/// Posts in which a person is named where he holds several, foremost first.
+const FOREMOST: [Role; 8] = [
+    Role::CommitteeSecretary,
+    Role::StandingMember,
+    Role::ClusterHead,
+    Role::ClusterDeputy,
+    Role::StandingBoardMember,
+    Role::CommitteeMemberInCharge,
+    Role::CommuneSecretary,
+    Role::CellSecretary,
+];
+
+impl<'a> Names<'a> {
+    pub(super) fn preset(&self) -> Option<&'a Preset> {
+        self.office.preset(self.day).ok()
+    }
+
+    pub(super) fn unit(&self, id: UnitId) -> &'a str {
+        self.office.tree.get(id).map_or("", |unit| &unit.name)
+    }
+
+    pub(super) fn person(&self, id: PersonId) -> &'a str {
+        self.office.people.get(&id).map_or("", |p| &p.name)
+    }
+
+    /// The field's name; its key where the office no longer has it.
+    pub(super) fn field(&self, key: &str) -> String {
+        let categories = self.preset().map(|p| p.policy.categories.as_slice());
+        let found = categories.and_then(|all| all.iter().find(|c| c.key == key));
+        found.map_or_else(|| key.to_owned(), |c| c.vi.clone())
+    }
+
+    /// The proposing cell with all that is above it.
+    pub(super) fn proposer(&self, cell: Option<UnitId>) -> Option<Proposer> {
+        let place = self.office.tree.place(cell?)?;
+        let named = |id: Option<UnitId>| id.map(|id| self.unit(id).to_owned());
+        Some(Proposer {
+            cell: named(place.cell.or(cell))?,
+            commune: named(place.commune),
+            cluster: named(place.cluster),
+        })
+    }
+
+    /// "Bí thư Chi bộ thôn Cao Dương, xã Gia Khánh".
+    pub(super) fn post(&self, role: Role, unit: UnitId) -> String {
+        let titles = self.preset().map(|p| &p.titles.roles);
+        let title = titles.and_then(|t| t.get(&role)).map_or("", |t| &t.vi);
+        let Some(unit) = self.office.tree.get(unit) else {
+            return title.to_owned();
+        };
+        let commune = (unit.kind == UnitKind::Cell)
+            .then(|| self.office.tree.place(unit.id)?.commune)
+            .flatten();
+        match commune {
+            Some(commune) => format!("{}, {}", joined(title, unit), self.unit(commune)),
+            None => joined(title, unit),
+        }
+    }
+
+    /// The person in the post he holds in one of the units, else in his foremost one.
+    pub(super) fn named(&self, person: PersonId, at: &[UnitId]) -> NamedPost {
+        let mut held: Vec<_> = self.office.posts_of(person, self.day);
+        held.retain(|p| p.on_behalf.is_none());
+        let rank = |role| FOREMOST.iter().position(|r| *r == role);
+        held.sort_by_key(|p| {
+            let rank = rank(p.role).unwrap_or(FOREMOST.len());
+            (!at.contains(&p.unit), rank, p.unit)
+        });
+        NamedPost {
+            name: self.person(person).to_owned(),
+            post: held
+                .first()
+                .map_or_else(String::new, |p| self.post(p.role, p.unit)),
+        }
+    }
+
+    /// Who holds a role on the day, in the first unit of a kind.
+    pub(super) fn holder(&self, role: Role, kind: UnitKind) -> Option<PersonId> {
+        let unit = self.office.tree.of_kind(kind, self.day).first()?.id;
+        let own = |(person, for_whom): &(PersonId, Option<PersonId>)| {
+            for_whom.is_none().then_some(*person)
+        };
+        self.office
+            .holders(unit, &[role], self.day)
+            .iter()
+            .find_map(own)
+    }
+}
+
+/// A title and its unit: the unit's name takes the place of its kind in the title ("Trưởng khu" of
+/// "Khu 3" is "Trưởng Khu 3"), else it follows.
+fn joined(title: &str, unit: &Unit) -> String {
+    let (kind, follows) = match unit.kind {
+        UnitKind::Cluster => ("khu", true),
+        UnitKind::Commune => ("xã", true),
+        UnitKind::Cell => ("chi bộ", true),
+        _ => ("", false),
+    };
+    if !follows {
+        return title.to_owned();
+    }
+    let found = title.match_indices(kind).find(|(at, _)| {
+        let (before, after) = (&title[..*at], &title[at + kind.len()..]);
+        before.ends_with(' ') && (after.is_empty() || after.starts_with([' ', ',']))
+    });
+    match found {
+        Some((at, _)) => format!("{}{}{}", &title[..at], unit.name, &title[at + kind.len()..]),
+        None => format!("{title} {}", unit.name),
+    }
+}

@@ -1,0 +1,216 @@
+//! The notice of results, drawn from the frozen content of its document (domain §4.7, GL-15).
+use super::names::Names;
+use super::sheet;
+use super::story::{Story, outcome, stories};
+use super::wording::OfficeWording;
+use std::collections::BTreeMap;
+use store::commands::IssuedEntry;
+use store::queries::papers::{CycleFacts, DocumentFacts, MonthFacts};
+use workflow::paper::{
+    AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, PaperDate,
+    PaperNumber, PetitionText, ReferredPetition, ResultNotice,
+};
+use workflow::petition::{Action, State};
+
+/// The notice of a document.
+pub(super) fn notice(
+    facts: &MonthFacts,
+    wording: &OfficeWording,
+    document: &DocumentFacts,
+) -> ResultNotice {
+    let (office, day) = (facts.office.as_ref(), document.issued_on);
+    let filler = Filler {
+        facts,
+        wording,
+        document,
+        names: Names { office, day },
+    };
+    let symbol = document.symbol.clone();
+    let number = PaperNumber::Assigned { symbol };
+    ResultNotice {
+        letterhead: wording.letterhead(number, PaperDate::On(day)),
+        cycle: sheet::month(facts.cycle.month),
+        on_behalf_of: format!("Ban Thường vụ {}", wording.committee),
+        basis: wording.bases_on(day),
+        answers: filler.answers(),
+        declined: filler.declined(),
+        referred: filler.referred(),
+        carried: filler.carried(),
+        duty: filler.duty(),
+        signature: wording.board_signature(&filler.names, document.signer),
+        recipients: wording.recipients(&[
+            &wording.standing_members(),
+            &format!("Các đồng chí Ủy viên Ban Thường vụ {}", wording.committee),
+            "Các đồng chí trưởng khu, phó trưởng khu",
+            "Các phòng, ban, ngành có nội dung trả lời",
+            &wording.commune_committees(),
+        ]),
+    }
+}
+
+struct Filler<'a> {
+    facts: &'a MonthFacts,
+    wording: &'a OfficeWording,
+    document: &'a DocumentFacts,
+    names: Names<'a>,
+}
+
+impl Filler<'_> {
+    fn lines(&self) -> &[IssuedEntry] {
+        &self.document.content.lines
+    }
+
+    fn of(&self, state: State) -> impl Iterator<Item = &IssuedEntry> {
+        self.lines().iter().filter(move |l| l.state == state)
+    }
+
+    /// By field, in the order of the office's own list.
+    fn answers(&self) -> Vec<AnswerGroup> {
+        let mut found: BTreeMap<usize, AnswerGroup> = BTreeMap::new();
+        for line in self.of(State::Approved) {
+            let heading = self.names.field(&line.category);
+            let group = found
+                .entry(self.rank(&line.category))
+                .or_insert_with(|| AnswerGroup {
+                    heading,
+                    answers: Vec::new(),
+                });
+            group.answers.push(self.answered(line));
+        }
+        found.into_values().collect()
+    }
+
+    fn rank(&self, category: &str) -> usize {
+        let all = self.names.preset().map(|p| p.policy.categories.as_slice());
+        let found = all.and_then(|all| all.iter().position(|c| c.key == category));
+        found.unwrap_or(usize::MAX)
+    }
+
+    fn answered(&self, line: &IssuedEntry) -> AnsweredPetition {
+        AnsweredPetition {
+            petition: self.petition(line),
+            answered_by: line
+                .body
+                .map_or_else(String::new, |b| self.names.unit(b).to_owned()),
+            answer: line.answer.clone().unwrap_or_default(),
+            outcome: line.outcome.map(outcome).unwrap_or_default(),
+            promised: line.promise.as_ref().map(|p| p.by),
+        }
+    }
+
+    /// With the codes and proposers of everybody answered together with it.
+    fn petition(&self, line: &IssuedEntry) -> PetitionText {
+        let joined = self
+            .of(State::Merged)
+            .filter(|other| other.answered_with.as_deref() == Some(line.code.as_str()));
+        let all: Vec<&IssuedEntry> = std::iter::once(line).chain(joined).collect();
+        let codes: Vec<_> = all.iter().map(|l| l.code.as_str()).collect();
+        PetitionText {
+            code: codes.join(", "),
+            proposers: all
+                .iter()
+                .filter_map(|l| self.names.proposer(l.cell))
+                .collect(),
+            content: line.text.clone(),
+            opinions: all.iter().map(|l| self.opinions(&l.code)).sum(),
+        }
+    }
+
+    /// A part of a split petition is no contribution of its own, but for the first one (flow §1).
+    fn opinions(&self, code: &str) -> u32 {
+        let all = &self.facts.petitions;
+        let found = all.iter().find(|p| p.now.code.as_deref() == Some(code));
+        let part = found.is_some_and(|p| p.now.part_of.is_some());
+        u32::from(!part || code.ends_with('a'))
+    }
+
+    fn declined(&self) -> Vec<DeclinedPetition> {
+        self.of(State::Declined)
+            .map(|line| DeclinedPetition {
+                petition: self.petition(line),
+                reason: line.answer.clone().unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    fn referred(&self) -> Vec<ReferredPetition> {
+        self.of(State::ReferredUp)
+            .map(|line| ReferredPetition {
+                petition: self.petition(line),
+                to: addressed(line.answer.as_deref().unwrap_or_default()),
+                document: None,
+            })
+            .collect()
+    }
+
+    /// Petitions that left this cycle for a later one by the day of issue.
+    fn carried(&self) -> Vec<CarriedPetition> {
+        stories(self.facts, self.document.issued_on)
+            .iter()
+            .filter(|s| !s.is_withheld() && s.then.state.is_open())
+            .filter_map(|s| self.carried_over(s))
+            .collect()
+    }
+
+    fn carried_over(&self, story: &Story<'_>) -> Option<CarriedPetition> {
+        let (event, reason) = story.carried()?;
+        let Action::CarryOver { cycle, .. } = &event.action else {
+            return None;
+        };
+        let away = *cycle != self.facts.cycle.id && story.then.cycle == Some(*cycle);
+        let later = self.facts.next.as_ref().is_some_and(|n| n.id == *cycle);
+        if !away || !later || !story.was_in(self.facts.cycle.id) {
+            return None;
+        }
+        let office = format!("Văn phòng {}", self.wording.committee);
+        let lead = story.then.lead();
+        Some(CarriedPetition {
+            petition: story.text(&self.names, true),
+            owed_by: lead.map_or(office, |b| self.names.unit(b).to_owned()),
+            reason,
+            cycles: story.then.carried.max(1),
+        })
+    }
+
+    /// At the conferences of the next cycle (GL-16), reported a working day after the last one.
+    fn duty(&self) -> AnnouncementDuty {
+        let clusters = self.names.preset().is_some_and(|p| p.clusters);
+        let announcers = if clusters {
+            "các đồng chí trưởng khu"
+        } else {
+            "các đồng chí chủ trì hội nghị giao ban"
+        };
+        let month = self.facts.cycle.month;
+        let next = self
+            .facts
+            .next
+            .as_ref()
+            .map_or_else(|| month.next(), at_month);
+        let closes = self.facts.cycle.plan.next_window.closes();
+        let calendar = &self.facts.office.calendar;
+        AnnouncementDuty {
+            announcers: announcers.to_owned(),
+            at_cycle: sheet::month(next.unwrap_or(month)),
+            report_by: closes.and_then(|day| calendar.add_working_days(day, 1).ok()),
+        }
+    }
+}
+
+fn at_month(cycle: &CycleFacts) -> Option<workflow::cycle::CycleMonth> {
+    Some(cycle.month)
+}
+
+/// "Sở …; 12-CV/HU" as frozen becomes "Sở … (văn bản số 12-CV/HU)".
+fn addressed(frozen: &str) -> String {
+    match frozen.rsplit_once("; ") {
+        Some((to, paper)) => {
+            let number = if paper.starts_with(|c: char| c.is_ascii_digit()) {
+                "số "
+            } else {
+                ""
+            };
+            format!("{to} (văn bản {number}{paper})")
+        }
+        None => frozen.to_owned(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The wording of a fixture world's office.
+use super::OfficeWording;
+use crate::world::World;
+use workflow::legal_basis::{BasisKey, BasisKind, LegalBases, LegalBasis};
+
+impl OfficeWording {
+    /// As the world's own text has it.
+    #[must_use]
+    pub(crate) fn of_world(world: &World) -> Self {
+        let text = &world.committee;
+        let bases = world.legal_bases.iter().map(|basis| LegalBasis {
+            key: BasisKey {
+                kind: kind(&basis.number),
+                symbol: basis.number.clone(),
+                issued: Some(basis.issued),
+            },
+            body: basis.body.clone(),
+            about: basis.subject.trim_start_matches("về ").to_owned(),
+            in_force_from: None,
+            in_force_until: None,
+            carries_out: None,
+        });
+        Self {
+            superior_line: Some(text.superior_line.clone()),
+            issuing_line: text.issuing_line.clone(),
+            office_line: "VĂN PHÒNG".to_owned(),
+            place: text.place.clone(),
+            symbol: text.symbol.clone(),
+            office_symbol: format!("VP{}", text.symbol),
+            committee: kind_of(&text.name),
+            communes: "xã, thị trấn".to_owned(),
+            venue: "Hội trường Ủy ban nhân dân".to_owned(),
+            // A list that contradicts itself names no basis rather than a wrong one.
+            legal_bases: LegalBases::new(bases.collect()).unwrap_or_default(),
+        }
+    }
+}
+
+/// "Huyện ủy" of "Huyện ủy Gia Lộc": the kind ends with "ủy".
+fn kind_of(name: &str) -> String {
+    let end = name.find("ủy").map_or(name.len(), |at| at + "ủy".len());
+    name[..end].to_owned()
+}
+
+/// The kind of a paper from its symbol: `13-CT/TU` is a directive.
+fn kind(symbol: &str) -> BasisKind {
+    let abbreviation = symbol.split(['-', '/']).nth(1).unwrap_or_default();
+    match abbreviation {
+        "CT" => BasisKind::Directive,
+        "NQ" => BasisKind::Resolution,
+        "KL" => BasisKind::Conclusion,
+        "QC" => BasisKind::WorkingRules,
+        "QĐ" => BasisKind::Regulation,
+        "HD" => BasisKind::Guidance,
+        "CTr" => BasisKind::Programme,
+        "KH" => BasisKind::Plan,
+        "TB" => BasisKind::Notice,
+        _ => BasisKind::Dispatch,
+    }
+}

@@ -1,0 +1,194 @@
+//! What a petition's history says at the end of a day, in the words of papers.
+use super::names::Names;
+use chrono::NaiveDate;
+use store::queries::papers::{MonthFacts, PetitionFacts};
+use words::messages::{Term, capital};
+use workflow::ids::CycleId;
+use workflow::paper::{DocumentRef, PetitionText};
+use workflow::petition::{Action, CommuneResult, Event, OutcomeClass, Petition, State};
+
+/// A petition at the end of a day.
+pub(super) struct Story<'a> {
+    pub(super) facts: &'a PetitionFacts,
+    pub(super) then: Petition,
+    day: NaiveDate,
+}
+
+/// Petitions that were there at the end of a day, by code.
+pub(super) fn stories(month: &MonthFacts, day: NaiveDate) -> Vec<Story<'_>> {
+    let story = |facts| Story::at(facts, day);
+    month.petitions.iter().filter_map(story).collect()
+}
+
+/// Outcome classes as papers print them: "Đang giải quyết".
+pub(super) fn outcome(class: OutcomeClass) -> String {
+    capital(&class.name_in(words::Language::Vi))
+}
+
+impl<'a> Story<'a> {
+    fn at(facts: &'a PetitionFacts, day: NaiveDate) -> Option<Self> {
+        let then = facts.at_end_of(day)?;
+        Some(Self { facts, then, day })
+    }
+
+    /// Events up to the day, newest first.
+    fn back(&self) -> impl Iterator<Item = &'a Event> {
+        self.facts.until(self.day).rev()
+    }
+
+    /// The last day on which anything happened.
+    pub(super) fn last_day(&self) -> Option<NaiveDate> {
+        self.back().next().map(|event| event.day)
+    }
+
+    pub(super) fn code(&self) -> &str {
+        self.then.code.as_deref().unwrap_or_default()
+    }
+
+    /// Withheld now counts, whatever it was on the day: what was withheld later is printed nowhere.
+    pub(super) fn is_withheld(&self) -> bool {
+        self.facts.now.withheld || self.facts.matter.is_none()
+    }
+
+    /// As papers quote it: the matter itself, or its short summary.
+    pub(super) fn text(&self, names: &Names<'_>, in_full: bool) -> PetitionText {
+        let content = if in_full {
+            &self.facts.matter
+        } else {
+            &self.facts.title
+        };
+        PetitionText {
+            code: self.code().to_owned(),
+            proposers: names.proposer(self.then.home.cell).into_iter().collect(),
+            content: content.clone().unwrap_or_default(),
+            opinions: self.opinions(),
+        }
+    }
+
+    /// One contribution; of a split one, its first part stands for it (flow §1).
+    pub(super) fn opinions(&self) -> u32 {
+        u32::from(self.then.part_of.is_none() || self.code().ends_with('a'))
+    }
+
+    /// Whether it was in the table of a cycle at some time up to the day.
+    pub(super) fn was_in(&self, cycle: CycleId) -> bool {
+        let mut events = self.facts.until(self.day);
+        let Some(mut then) = events.next().and_then(|first| Petition::replay([first])) else {
+            return false;
+        };
+        let in_cycle = |p: &Petition| p.cycle == Some(cycle) && p.code.is_some();
+        in_cycle(&then)
+            || events.any(|event| {
+                then = then.clone().apply(event);
+                in_cycle(&then)
+            })
+    }
+
+    pub(super) fn document(&self) -> Option<DocumentRef> {
+        let line = self.then.document.as_ref()?;
+        Some(DocumentRef {
+            symbol: line.symbol.clone(),
+            date: line.date,
+        })
+    }
+
+    /// The direction of the directing body.
+    pub(super) fn direction(&self) -> Option<String> {
+        self.back().find_map(|event| match &event.action {
+            Action::Direct { text, .. } => Some(text.to_string()),
+            _ => None,
+        })
+    }
+
+    /// When the answer was due, as last set.
+    pub(super) fn reply_due(&self) -> Option<NaiveDate> {
+        let working = |event: &&Event| matches!(event.to, State::Routed | State::Drafting);
+        self.back().find(working).and_then(|event| event.due)
+    }
+
+    /// The answer that stands: approved, given on the spot, reported by the commune, or why there
+    /// is none. `target` is the petition it was merged into.
+    pub(super) fn answer(&self, target: Option<&Story<'_>>) -> Option<String> {
+        let open = matches!(
+            self.then.state,
+            State::Recorded
+                | State::Consolidated
+                | State::Directed
+                | State::Routed
+                | State::Drafting
+                | State::UnderReview
+        );
+        if open {
+            return None;
+        }
+        let reply = self.then.reply.as_ref().and_then(|reply| {
+            let texts = [Some(self), target].into_iter().flatten();
+            texts
+                .filter_map(|s| s.facts.answers.get(&reply.digest))
+                .next()
+        });
+        reply
+            .cloned()
+            .or_else(|| self.back().find_map(|e| self.told(e)))
+    }
+
+    fn told(&self, event: &Event) -> Option<String> {
+        match &event.action {
+            Action::AnswerOnSpot { answer, .. } => self.facts.answers.get(answer).cloned(),
+            Action::ReportAtConference {
+                result: CommuneResult::Done { report, .. },
+            } => self.facts.answers.get(report).cloned(),
+            Action::Decline {
+                reason,
+                legal_basis,
+                ..
+            } => Some(format!("{reason} (căn cứ: {legal_basis})")),
+            Action::ReferUp { to, paper, .. } => Some(format!("Chuyển {to} theo {paper}")),
+            _ => None,
+        }
+    }
+
+    /// The class of the outcome, or what became of it otherwise.
+    pub(super) fn outcome(&self) -> Option<String> {
+        match self.then.state {
+            State::Declined => return Some("Không tiếp nhận".to_owned()),
+            State::ReferredUp => return Some("Chuyển cấp trên".to_owned()),
+            State::Withdrawn => return Some("Chi bộ rút".to_owned()),
+            State::Closed if self.then.reply.is_none() && self.then.outcome.is_none() => {
+                return Some("Không tiếp nhận".to_owned());
+            }
+            _ => {}
+        }
+        let class = self.then.reply.as_ref().map(|r| r.outcome);
+        self.then.outcome.or(class).map(outcome)
+    }
+
+    /// Why it was carried over for the last time, and when.
+    pub(super) fn carried(&self) -> Option<(&'a Event, String)> {
+        self.back().find_map(|event| match &event.action {
+            Action::CarryOver { reason, .. } => Some((event, reason.to_string())),
+            _ => None,
+        })
+    }
+
+    /// Where a matter goes that is handled elsewhere, with the paper receipt.
+    pub(super) fn diverted(&self) -> Option<String> {
+        self.back().find_map(|event| match &event.action {
+            Action::Divert { to, receipt, .. } => Some(match receipt {
+                Some(receipt) => format!("Chuyển {to}; biên nhận {receipt}"),
+                None => format!("Chuyển {to}"),
+            }),
+            _ => None,
+        })
+    }
+
+    /// The commune's last word on a matter it has not settled yet.
+    pub(super) fn not_yet(&self) -> Option<(String, NaiveDate)> {
+        self.back().find_map(|event| match &event.action {
+            Action::ReportAtConference {
+                result: CommuneResult::NotYet { reason, until },
+            } => Some((reason.to_string(), *until)),
+            _ => None,
+        })
+    }
+}

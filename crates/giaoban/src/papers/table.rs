@@ -1,0 +1,251 @@
+//! The consolidated table of a cycle's petitions, as things stood when the next cycle had
+//! announced them (domain §4.3).
+use super::names::Names;
+use super::sheet;
+use super::story::{Story, stories};
+use super::wording::OfficeWording;
+use chrono::{Datelike, NaiveDate};
+use store::queries::papers::MonthFacts;
+use words::messages::{Term, capital};
+use workflow::conference::ConferenceState;
+use workflow::ids::{CycleId, UnitId};
+use workflow::paper::{
+    ConsolidatedGroup, ConsolidatedRow, ConsolidatedTable, Grouping, PaperDate, PetitionText,
+};
+use workflow::petition::{Event, State};
+use workflow::unit::UnitKind;
+
+/// The table of the month.
+pub(super) fn table(facts: &MonthFacts, wording: &OfficeWording) -> ConsolidatedTable {
+    let stories = stories(facts, day_of(facts));
+    let day = last_day(&stories).unwrap_or_else(|| facts.cycle.month.last_day());
+    let office = facts.office.as_ref();
+    let names = Names { office, day };
+    let in_table: Vec<&Story<'_>> = stories
+        .iter()
+        .filter(|s| s.was_in(facts.cycle.id) && has_row(s))
+        .collect();
+    let (month, year) = (day.month(), day.year());
+    let filler = Filler {
+        facts,
+        names,
+        stories: &stories,
+    };
+    ConsolidatedTable {
+        letterhead: wording.office_head("BC", PaperDate::Open { month, year }),
+        cycle: sheet::month(facts.cycle.month),
+        grouping: grouping(&names),
+        groups: filler.groups(&in_table),
+        missing_minutes: missing(facts, &names),
+        signature: wording.chief_signature(&names, false),
+        recipients: wording.recipients(&[&wording.standing_members(), "Các đồng chí trưởng khu"]),
+    }
+}
+
+/// The end of the last conference of the next cycle, which announces this one's answers; as long
+/// as that is not planned, the last thing that happened.
+fn day_of(facts: &MonthFacts) -> NaiveDate {
+    let held = |c: &&workflow::conference::Conference| {
+        Some(c.cycle) == facts.next.as_ref().map(|n| n.id) && c.state == ConferenceState::Closed
+    };
+    let last = facts.conferences.iter().filter(held).map(|c| c.slot.date);
+    last.max().unwrap_or(NaiveDate::MAX)
+}
+
+fn last_day(stories: &[Story<'_>]) -> Option<NaiveDate> {
+    stories.iter().filter_map(Story::last_day).max()
+}
+
+/// A merged petition stands in the row of the one it is answered with, a split one in its parts.
+fn has_row(story: &Story<'_>) -> bool {
+    story.then.merged_into.is_none() && story.then.state != State::Split
+}
+
+fn grouping(names: &Names<'_>) -> Grouping {
+    let clusters = names.preset().is_some_and(|p| p.clusters);
+    if clusters {
+        Grouping::Cluster
+    } else {
+        Grouping::Field
+    }
+}
+
+fn missing(facts: &MonthFacts, names: &Names<'_>) -> Vec<String> {
+    let own = facts
+        .conferences
+        .iter()
+        .filter(|c| c.cycle == facts.cycle.id);
+    own.filter(|c| {
+        !matches!(
+            c.state,
+            ConferenceState::Closed | ConferenceState::Joint | ConferenceState::Cancelled
+        )
+    })
+    .map(|c| {
+        let unit = c.home.cluster.unwrap_or(c.home.committee);
+        let day = words::dates::short(c.slot.date);
+        format!("{} (ngày {day})", names.unit(unit))
+    })
+    .collect()
+}
+
+struct Filler<'a> {
+    facts: &'a MonthFacts,
+    names: Names<'a>,
+    stories: &'a [Story<'a>],
+}
+
+impl Filler<'_> {
+    /// By cluster, every cluster being there; without clusters by field.
+    fn groups(&self, rows: &[&Story<'_>]) -> Vec<ConsolidatedGroup> {
+        if grouping(&self.names) == Grouping::Cluster {
+            let day = self.names.day;
+            let clusters = self.names.office.tree.of_kind(UnitKind::Cluster, day);
+            let of = |unit: Option<UnitId>| {
+                let own = rows.iter().filter(move |s| s.then.home.cluster == unit);
+                own.map(|s| self.row(s)).collect::<Vec<_>>()
+            };
+            let mut groups: Vec<_> = clusters
+                .iter()
+                .map(|c| group(&c.name, of(Some(c.id))))
+                .collect();
+            let elsewhere = of(None);
+            if !elsewhere.is_empty() {
+                groups.push(group("Ngoài khu", elsewhere));
+            }
+            return groups;
+        }
+        let categories = self
+            .names
+            .preset()
+            .map(|p| p.policy.categories.as_slice())
+            .unwrap_or_default();
+        let of = |key: &str| {
+            let own = rows.iter().filter(|s| s.then.category == key);
+            own.map(|s| self.row(s)).collect()
+        };
+        categories
+            .iter()
+            .map(|c| group(&c.vi, of(&c.key)))
+            .collect()
+    }
+
+    fn row(&self, story: &Story<'_>) -> ConsolidatedRow {
+        if story.is_withheld() {
+            return withheld(story);
+        }
+        let p = &story.then;
+        let unit = |id: UnitId| self.names.unit(id).to_owned();
+        let support = p.bodies.iter().flat_map(|b| &b.support);
+        let competence = p.competence.map(|c| c.name_in(words::Language::Vi));
+        let answer = story.answer(None);
+        ConsolidatedRow {
+            petition: self.text(story),
+            field: self.names.field(&p.category),
+            competence: competence.map(|c| capital(&c)).unwrap_or_default(),
+            lead: p.lead().map(unit).unwrap_or_default(),
+            support: support.copied().map(unit).collect(),
+            direction: story.direction(),
+            due: story.reply_due(),
+            outcome: answer.as_ref().and_then(|_| story.outcome()),
+            answer,
+            document: story.document(),
+            announced_on: p.announced.as_ref().map(|a| a.date),
+            notes: self.notes(story),
+        }
+    }
+
+    /// With everybody whose petition is answered in this row.
+    fn text(&self, story: &Story<'_>) -> PetitionText {
+        let mut text = story.text(&self.names, true);
+        for other in self.merged_into(story) {
+            text.proposers
+                .extend(self.names.proposer(other.then.home.cell));
+            text.opinions += other.opinions();
+        }
+        text
+    }
+
+    fn merged_into<'s>(&'s self, story: &'s Story<'_>) -> impl Iterator<Item = &'s Story<'s>> {
+        let id = story.then.id;
+        let all = self.stories.iter();
+        all.filter(move |s| s.then.merged_into == Some(id) && !s.is_withheld())
+    }
+
+    fn notes(&self, story: &Story<'_>) -> String {
+        let p = &story.then;
+        let mut notes = Vec::new();
+        let codes: Vec<_> = self.merged_into(story).map(Story::code).collect();
+        if !codes.is_empty() {
+            notes.push(format!("Gộp {}", codes.join(", ")));
+        }
+        let whole = p.part_of.and_then(|id| self.code_of(id));
+        notes.extend(whole.map(|code| format!("Tách từ {code}")));
+        if p.announced.as_ref().is_some_and(|a| a.on_the_spot) {
+            notes.push("Trả lời tại hội nghị".to_owned());
+        }
+        if p.announced.as_ref().is_some_and(|a| a.late) {
+            notes.push("Công bố chậm".to_owned());
+        }
+        notes.extend(self.carried(story));
+        if p.reopened > 0 {
+            let times = words::numbers::count(p.reopened);
+            notes.push(format!("Xem xét lại {times} lần"));
+        }
+        if p.state == State::Withdrawn {
+            notes.push("Chi bộ rút".to_owned());
+        }
+        notes.join("; ")
+    }
+
+    /// Carried into or out of this cycle.
+    fn carried(&self, story: &Story<'_>) -> Option<String> {
+        let (event, _) = story.carried()?;
+        Some(match into(event) {
+            Some(cycle) if cycle == self.facts.cycle.id => "Từ kỳ trước chuyển sang".to_owned(),
+            _ => "Chuyển kỳ sau".to_owned(),
+        })
+    }
+
+    fn code_of(&self, id: workflow::ids::PetitionId) -> Option<&str> {
+        let mut all = self.stories.iter();
+        all.find(|s| s.then.id == id).map(Story::code)
+    }
+}
+
+fn into(event: &Event) -> Option<CycleId> {
+    match &event.action {
+        workflow::petition::Action::CarryOver { cycle, .. } => Some(*cycle),
+        _ => None,
+    }
+}
+
+fn group(name: &str, rows: Vec<ConsolidatedRow>) -> ConsolidatedGroup {
+    ConsolidatedGroup {
+        name: name.to_owned(),
+        rows,
+    }
+}
+
+/// Only the code, where it went and the paper receipt (flow §1, divert).
+fn withheld(story: &Story<'_>) -> ConsolidatedRow {
+    ConsolidatedRow {
+        petition: PetitionText {
+            code: story.code().to_owned(),
+            proposers: Vec::new(),
+            content: "(Nội dung không công bố)".to_owned(),
+            opinions: story.opinions(),
+        },
+        field: String::new(),
+        competence: String::new(),
+        lead: String::new(),
+        support: Vec::new(),
+        direction: None,
+        due: None,
+        answer: None,
+        outcome: None,
+        document: None,
+        announced_on: None,
+        notes: story.diverted().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,68 @@
+//! What an office calls itself on its papers.
+use serde::{Deserialize, Serialize};
+use workflow::legal_basis::{BasisKind, LegalBases, LegalBasis};
+
+/// Letterhead lines, symbols and fixed names of one office. In Vietnamese, as papers are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OfficeWording {
+    /// The body above, e.g. "ĐẢNG BỘ TỈNH HẢI DƯƠNG".
+    pub(crate) superior_line: Option<String>,
+    /// The committee, e.g. "HUYỆN ỦY GIA LỘC".
+    pub(crate) issuing_line: String,
+    /// Its Office below it, e.g. "VĂN PHÒNG".
+    pub(crate) office_line: String,
+    /// Place in the date line, e.g. "Gia Lộc".
+    pub(crate) place: String,
+    /// Issuer's part of symbols, e.g. "HU".
+    pub(crate) symbol: String,
+    /// The Office's part of symbols, e.g. "VPHU".
+    pub(crate) office_symbol: String,
+    /// The committee's kind in running text, e.g. "Huyện ủy".
+    pub(crate) committee: String,
+    /// Communes in running text, e.g. "xã, thị trấn".
+    pub(crate) communes: String,
+    /// Where conferences are held, before the host's name, e.g. "Hội trường Ủy ban nhân dân".
+    pub(crate) venue: String,
+    /// What the briefings rest on (GL-21).
+    #[serde(default)]
+    pub(crate) legal_bases: LegalBases,
+}
+
+impl OfficeWording {
+    /// The bases in force on a day as printed: "Căn cứ Chỉ thị số …, ngày … của … về …".
+    pub(super) fn bases_on(&self, day: chrono::NaiveDate) -> Vec<String> {
+        self.legal_bases.in_force_on(day).map(basis).collect()
+    }
+}
+
+fn basis(paper: &LegalBasis) -> String {
+    let date = paper.key.issued.map(words::dates::short);
+    let date = date.map_or_else(String::new, |day| format!(", ngày {day}"));
+    format!(
+        "Căn cứ {} số {}{date} của {} về {}",
+        kind(paper.key.kind),
+        paper.key.symbol,
+        paper.body,
+        paper.about
+    )
+}
+
+fn kind(kind: BasisKind) -> &'static str {
+    match kind {
+        BasisKind::Charter => "Điều lệ",
+        BasisKind::Law => "Luật",
+        BasisKind::Resolution => "Nghị quyết",
+        BasisKind::Decree => "Nghị định",
+        BasisKind::Directive => "Chỉ thị",
+        BasisKind::Conclusion => "Kết luận",
+        BasisKind::WorkingRules => "Quy chế",
+        BasisKind::Regulation => "Quy định",
+        BasisKind::Decision => "Quyết định",
+        BasisKind::Circular => "Thông tri",
+        BasisKind::Guidance => "Hướng dẫn",
+        BasisKind::Programme => "Chương trình",
+        BasisKind::Plan => "Kế hoạch",
+        BasisKind::Notice => "Thông báo",
+        BasisKind::Dispatch => "Công văn",
+    }
+}
