@@ -1,12 +1,13 @@
 //! Is the history whole? Recomputes the chain and replays every petition and conference
 //! (reliability.md, invariants 1, 3 and 29).
 use crate::directory::json;
+use crate::tx::to_json;
 use crate::{Failure, Store, chain};
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use workflow::conference::{Conference, ConferenceEvent};
-use workflow::petition::{Event, Petition};
+use workflow::petition::{Digest, Event, Petition};
 
 /// What an audit found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -61,7 +62,7 @@ pub enum AuditFault {
     /// A stored text is not the one an event speaks of.
     #[error("a text of {subject} was changed after it was recorded")]
     TextDiffers {
-        /// Which petition.
+        /// Which petition or document.
         subject: Uuid,
     },
 }
@@ -90,8 +91,9 @@ impl Store {
                     (row.try_get("", "subject")?, row.try_get("", "canonical")?);
                 let id: Uuid = row.try_get("", "subject_id")?;
                 match subject.as_str() {
-                    "petition" => petitions.entry(id).or_default().push(json(&text)?),
-                    "conference" => conferences.entry(id).or_default().push(json(&text)?),
+                    // A text that is no event any more breaks its link, and its row differs.
+                    "petition" => petitions.entry(id).or_default().extend(json(&text).ok()),
+                    "conference" => conferences.entry(id).or_default().extend(json(&text).ok()),
                     _ => {}
                 }
             }
@@ -109,6 +111,9 @@ impl Store {
         }
         self.replay_petitions(committee, &petitions, &mut audit)
             .await?;
+        self.check_replies(committee, &petitions, &mut audit)
+            .await?;
+        self.check_documents(committee, &mut audit).await?;
         self.replay_conferences(committee, &conferences, &mut audit)
             .await?;
         Ok(audit)
@@ -131,6 +136,42 @@ impl Store {
                 audit.faults.push(AuditFault::RowDiffers { subject });
             }
             if !stored.withheld && !text_holds(&row, &stored)? {
+                audit.faults.push(AuditFault::TextDiffers { subject });
+            }
+        }
+        Ok(())
+    }
+
+    /// Every stored answer is one that an event speaks of, and has its digest (invariant 12).
+    async fn check_replies(
+        &self,
+        committee: Uuid,
+        events: &BTreeMap<Uuid, Vec<Event>>,
+        audit: &mut Audit,
+    ) -> Result<(), Failure> {
+        let sql = "SELECT r.petition_id, r.salt, r.body, r.digest FROM reply r JOIN petition p ON p.id = r.petition_id WHERE p.committee_id = ? ORDER BY r.petition_id, r.digest";
+        for row in self.read(sql, [committee.into()]).await? {
+            let subject: Uuid = row.try_get("", "petition_id")?;
+            let (salt, digest): (String, String) =
+                (row.try_get("", "salt")?, row.try_get("", "digest")?);
+            let body: Option<String> = row.try_get("", "body")?;
+            let same = body.is_none_or(|body| Digest::of(&salt, &body).0 == digest);
+            let mut history = events.get(&subject).into_iter().flatten();
+            let told = history.any(|e| to_json(&e.action).is_ok_and(|t| t.contains(&digest)));
+            if !(same && told) {
+                audit.faults.push(AuditFault::TextDiffers { subject });
+            }
+        }
+        Ok(())
+    }
+
+    /// The content of every issued document has its digest (invariants 12 and 31).
+    async fn check_documents(&self, committee: Uuid, audit: &mut Audit) -> Result<(), Failure> {
+        let sql = "SELECT id, content, digest FROM document WHERE committee_id = ? ORDER BY id";
+        for row in self.read(sql, [committee.into()]).await? {
+            let content: String = row.try_get("", "content")?;
+            if Digest::of("", &content).0 != row.try_get::<String>("", "digest")? {
+                let subject = row.try_get("", "id")?;
                 audit.faults.push(AuditFault::TextDiffers { subject });
             }
         }
@@ -214,5 +255,5 @@ fn text_holds(row: &QueryResult, stored: &Petition) -> Result<bool, Failure> {
         part("addressee")?,
     ];
     let joined: String = parts.iter().map(|p| format!("{}:{p}", p.len())).collect();
-    Ok(workflow::petition::Digest::of(&salt, &joined) == stored.matter)
+    Ok(Digest::of(&salt, &joined) == stored.matter)
 }

@@ -9,7 +9,9 @@ use crate::command::{Answer, Command, CommandKey};
 use crate::db::OpenSqlite;
 use crate::directory::Directories;
 use crate::{Failure, Moments, Tx};
+use futures::FutureExt as _;
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::mpsc as threads;
 use std::time::{Duration, Instant};
@@ -33,7 +35,13 @@ pub(crate) struct Job {
 /// Runs a command with its key: the stored answer if the key was used for the same command.
 pub(crate) async fn run(tx: &mut Tx<'_>, job: &Job) -> Result<Answer, Failure> {
     tx.take_key(&job.key, &job.payload);
-    let done = match job.command.run(tx).await {
+    // A panic is an error like any other: it ends this command, never the writer.
+    let ran = AssertUnwindSafe(job.command.run(tx)).catch_unwind().await;
+    let ran = ran.unwrap_or_else(|_| {
+        let why = "a fault in the program; its log says more".to_owned();
+        Err(Failure::Unavailable(why))
+    });
+    let done = match ran {
         Ok(answer) => tx.finish(&job.key, &answer).await.map(|()| answer),
         Err(failure) => Err(failure),
     };

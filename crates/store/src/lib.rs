@@ -28,7 +28,7 @@ pub mod queries;
 mod tx;
 
 pub use command::{Answer, Command, CommandKey};
-pub use db::{OpenError, Store, Target};
+pub use db::{OpenError, SqliteFile, Store, Target};
 pub use directory::{Committee, Directory};
 pub use failure::{Failure, FailureClass};
 pub use moments::{Moments, SeededIds};

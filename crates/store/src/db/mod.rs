@@ -8,7 +8,7 @@ use crate::directory::Directories;
 use crate::group::{Job, Writer};
 use crate::{Failure, Moments};
 pub(crate) use open::SqliteFile as OpenSqlite;
-pub use open::{OpenError, Target};
+pub use open::{OpenError, SqliteFile, Target};
 use sea_orm::DatabaseConnection;
 use sha2::{Digest, Sha256};
 pub(crate) use sqlite::begin as begin_sqlite;

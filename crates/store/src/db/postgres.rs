@@ -6,8 +6,8 @@ use crate::group::Job;
 use crate::{Failure, Tx};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    Statement, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, Statement,
+    TransactionTrait,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
