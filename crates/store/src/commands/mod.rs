@@ -10,6 +10,7 @@ mod install;
 mod issue;
 mod office;
 mod paper;
+mod post;
 
 pub use act::ActOnPetition;
 pub use conference::{ActOnConference, ConferenceDeed, JoinConferences};
@@ -22,6 +23,9 @@ pub use install::{Install, NewCommittee, NewSetting, NewSubstitution};
 pub use issue::{AcknowledgeDocument, IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
 pub use paper::SetPaperBytes;
+pub use post::{
+    DigestOf, Fate, FreezeDigests, KeepLetters, LeasePost, SettlePost, TickCall, digest_key,
+};
 
 use crate::chain::Entry;
 use crate::directory::{Directory, as_word};

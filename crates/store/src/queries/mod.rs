@@ -21,6 +21,7 @@ mod list;
 mod outbox;
 pub mod papers;
 mod petition;
+pub mod post;
 mod refs;
 mod stats;
 mod tasks;
