@@ -1,0 +1,38 @@
+//! One suite for both databases: every body below runs on SQLite and on PostgreSQL.
+#[path = "../support/mod.rs"]
+mod support;
+
+/// Declares tests that run on either database, each in an office of its own, audited at the end.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        on_both!(@on sqlite, Sqlite, $($name),+);
+        on_both!(@on postgres, Postgres, $($name),+);
+    };
+    (@on $module:ident, $kind:ident, $($name:ident),+) => {
+        mod $module {
+            use crate::support::{database::Kind, world::World};
+
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    if let Some(world) = World::on(Kind::$kind).await {
+                        super::$name(&world).await;
+                        world.end().await;
+                    }
+                }
+            )+
+        }
+    };
+}
+
+mod calendar;
+mod corruption;
+mod crowd;
+mod issue;
+mod journey;
+mod keys;
+mod opening;
+mod rights;
+mod same;
+mod texts;
+mod trouble;

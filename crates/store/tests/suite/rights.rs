@@ -1,0 +1,152 @@
+//! Who may not: at once, and without learning what there is (invariants 9 and 10; B32, B34, B41).
+use crate::support::world::World;
+use store::Failure;
+use store::commands::{ChangeStatus, Deed};
+use workflow::ids::PetitionId;
+use workflow::person::Status;
+use workflow::petition::{Action, Refusal, State};
+
+on_both!(
+    who_may_no_longer_act_is_refused_at_once,
+    what_lies_elsewhere_is_not_found,
+    a_substitute_acts_with_both_names,
+    nobody_approves_his_own_answer,
+    rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after,
+);
+
+async fn change(w: &World, person: &str, status: Status) {
+    let (by, committee) = (w.by("chanh-vp"), w.office.committee);
+    let person = w.office.person(person);
+    w.submit(ChangeStatus {
+        by,
+        committee,
+        person,
+        status,
+    })
+    .await
+    .unwrap();
+}
+
+async fn who_may_no_longer_act_is_refused_at_once(w: &World) {
+    let id = w.draft("thon-1").await;
+    for status in [Status::Revoked, Status::Pending, Status::Moved] {
+        change(w, "bt-thon-1", status).await;
+        let refused = w.act("bt-thon-1", id, w.endorse()).await;
+        let Err(Failure::Refused(refusal)) = refused else {
+            panic!("{refused:?}")
+        };
+        assert_eq!(*refusal, Refusal::NotActive { status });
+        let drafted = w.submit(w.drafting("thon-1", "Đường.")).await;
+        assert!(matches!(drafted, Err(Failure::Refused(_))), "{drafted:?}");
+    }
+    change(w, "bt-thon-1", Status::Active).await;
+    w.done("bt-thon-1", id, w.endorse()).await;
+}
+
+async fn what_lies_elsewhere_is_not_found(w: &World) {
+    let id = w.draft("thon-1").await;
+    let nothing = PetitionId(w.store.id());
+    for who in ["bt-thon-2", "bt-thon-5", "bt-phu-loc", "gt-truong", "khach"] {
+        let elsewhere = w.act(who, id, w.endorse()).await.unwrap_err();
+        let missing = w.act(who, nothing, w.endorse()).await.unwrap_err();
+        assert!(
+            matches!(elsewhere, Failure::NotFound("petition")),
+            "{who}: {elsewhere:?}"
+        );
+        assert_eq!(elsewhere.to_string(), missing.to_string());
+    }
+    let seen = w.act("bt-an-binh", id, w.endorse()).await;
+    assert!(
+        matches!(seen, Err(Failure::Refused(_))),
+        "in scope, but not entitled: {seen:?}"
+    );
+    assert_eq!(w.state(id).await, State::Draft);
+}
+
+async fn a_substitute_acts_with_both_names(w: &World) {
+    w.clock.set(2025, 4, 2);
+    let id = w.endorsed("thon-5").await;
+    let divert = || Action::Divert {
+        ground: workflow::petition::DivertGround::Complaint,
+        to: crate::support::acts::line("Ban Tiếp công dân"),
+        receipt: None,
+    };
+    w.done("pho-khu-2", id, Deed::Given(divert())).await;
+    let rows = w
+        .rows("SELECT canonical FROM event ORDER BY seq DESC", [])
+        .await;
+    let event: workflow::petition::Event =
+        serde_json::from_str(&rows[0].try_get::<String>("", "canonical").unwrap()).unwrap();
+    assert_eq!(event.doer.person, Some(w.office.person("pho-khu-2")));
+    assert_eq!(event.doer.on_behalf, Some(w.office.person("truong-khu-2")));
+    w.clock.set(2025, 5, 5);
+    let id = w.endorsed("thon-5").await;
+    let over = w.act("pho-khu-2", id, Deed::Given(divert())).await;
+    assert!(matches!(over, Err(Failure::Refused(_))), "{over:?}");
+}
+
+async fn nobody_approves_his_own_answer(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.endorsed("thon-1").await;
+    w.done("chanh-vp", id, World::urgent(march)).await;
+    w.done("thuong-truc-1", id, w.direct()).await;
+    w.done("chuyen-vien", id, w.route()).await;
+    w.done("gt-cv", id, Deed::Given(Action::Accept)).await;
+    let Deed::SubmitReply {
+        text,
+        signer,
+        outcome,
+        legal_basis,
+        promise,
+        sign_offs,
+        ..
+    } = w.reply("Sẽ sửa.")
+    else {
+        unreachable!("a reply")
+    };
+    let author = w.office.person("bi-thu");
+    let own = Deed::SubmitReply {
+        text,
+        author,
+        signer,
+        outcome,
+        legal_basis,
+        promise,
+        sign_offs,
+    };
+    w.done("gt-truong", id, own).await;
+    let refused = w.act("bi-thu", id, w.approve(id).await).await;
+    assert!(
+        matches!(&refused, Err(Failure::Refused(r)) if matches!(**r, Refusal::OwnWork { .. })),
+        "{refused:?}"
+    );
+}
+
+/// B41, under load: no event of his has a number after the one that withdrew his rights.
+async fn rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after(w: &World) {
+    let drafts = (0..24).map(|n| {
+        let text = format!("Đường số {n}.");
+        async move { w.submit(w.drafting("thon-1", &text)).await.map(|_| ()) }
+    });
+    let (before, after) = drafts.enumerate().partition::<Vec<_>, _>(|(n, _)| *n < 12);
+    let some = futures::future::join_all(before.into_iter().map(|d| d.1));
+    let revoke = change(w, "bt-thon-1", Status::Revoked);
+    let rest = futures::future::join_all(after.into_iter().map(|d| d.1));
+    tokio::join!(some, revoke, rest);
+    let rows = w
+        .rows("SELECT subject, canonical FROM event ORDER BY seq", [])
+        .await;
+    let subjects: Vec<String> = rows
+        .iter()
+        .map(|r| r.try_get("", "subject").unwrap())
+        .collect();
+    let revoked = subjects.iter().rposition(|s| s == "office").unwrap();
+    assert_eq!(revoked, subjects.len() - 1, "{subjects:?}");
+    assert_eq!(
+        w.submit(w.drafting("thon-1", "Sau."))
+            .await
+            .map_err(|e| e.class())
+            .unwrap_err(),
+        store::FailureClass::Forbidden
+    );
+}
