@@ -75,11 +75,13 @@ pub(super) fn cast(
     used: &mut BTreeSet<usize>,
 ) -> Vec<Part> {
     let wanted = COUNTS[(month as usize - 1) % COUNTS.len()];
-    let mut parts = if shown {
-        showpieces(world, month, used)
-    } else {
-        Vec::new()
-    };
+    let mut parts = Vec::new();
+    if shown {
+        // A matter of an earlier month may come up again; none comes up twice in one month.
+        let mut here = BTreeSet::new();
+        parts = showpieces(world, month, &mut here);
+        used.append(&mut here);
+    }
     if !shown && month % 3 == 2 {
         parts.extend(take(world, month, used, |p| p.urgent).map(|text| Part {
             text,

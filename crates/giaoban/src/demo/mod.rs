@@ -4,6 +4,8 @@ mod agenda;
 mod cast;
 mod moments;
 mod player;
+#[cfg(test)]
+mod requirements;
 mod steps;
 
 use crate::world::{World, install};
