@@ -1,7 +1,15 @@
 //! One petition through the store against the same statements by hand (docs/performance.md).
 //!
 //! `cargo bench -p store` alternates the two in one run and prints a table; `-- quick` does fewer.
+#![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![expect(clippy::print_stdout, reason = "the table is its result")]
+#![expect(unreachable_pub, reason = "every benchmark is a crate of its own")]
 #[path = "../../tests/support/mod.rs"]
+#[expect(
+    dead_code,
+    clippy::print_stderr,
+    reason = "shared with the tests, which use more of it"
+)]
 mod support;
 
 mod measure;

@@ -1,5 +1,11 @@
 //! One suite for both databases: every body below runs on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    unreachable_pub,
+    reason = "every binary of tests is a crate of its own"
+)]
 #[path = "../support/mod.rs"]
+#[expect(clippy::print_stderr, reason = "what is skipped is said loudly")]
 mod support;
 
 /// Declares tests that run on either database, each in an office of its own, audited at the end.

@@ -1,5 +1,4 @@
 //! What the suites stand on: a database of either kind, a small office, and a hand that acts in it.
-#![allow(dead_code, reason = "every test binary uses another part")]
 pub mod acts;
 pub mod database;
 pub mod office;
