@@ -46,7 +46,7 @@ pub(super) enum Step {
     /// A promise falls due, or evidence comes in.
     Settle(usize),
     /// A month without objection.
-    Close(usize),
+    Close,
     /// A dissatisfied cell asks to take it up again.
     Reopen(usize),
     /// Letters and lists of the day go out.

@@ -64,6 +64,8 @@ pub async fn play(what: &Demonstration, world: &World, progress: &ProgressBar) -
         .await?;
     let committee = keys.committee;
     let mut player = Player::new(world, store.clone(), keys, moments)?;
+    player.folder.clone_from(&what.dir);
+    player.agenda.add(at(start, 7, 30), Step::Post);
     enter_months(&mut player, first, last, start)?;
     run(&mut player, what.until, start, progress).await?;
     let months = player

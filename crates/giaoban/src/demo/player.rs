@@ -53,6 +53,8 @@ pub(super) struct Player<'w> {
     pub(super) plays: Vec<Play>,
     pub(super) used: BTreeSet<usize>,
     pub(super) today: NaiveDate,
+    /// Where letters and lists go.
+    pub(super) folder: std::path::PathBuf,
     commands: u64,
 }
 
@@ -76,6 +78,7 @@ impl<'w> Player<'w> {
             plays: Vec::new(),
             used: BTreeSet::new(),
             today: NaiveDate::default(),
+            folder: std::path::PathBuf::new(),
             commands: 0,
         })
     }

@@ -1,7 +1,7 @@
 //! Until it is really resolved.
 use crate::demo::player::{Player, line};
 use anyhow::Result;
-use store::commands::{By, Deed};
+use store::commands::Deed;
 use workflow::person::Role;
 use workflow::petition::{Action, State, VoteOn};
 
@@ -38,14 +38,10 @@ impl Player<'_> {
         self.vote(play, VoteOn::Result).await
     }
 
-    /// Explained, told, and a cycle without an objection.
-    pub(super) async fn close(&mut self, play: usize) -> Result<()> {
-        let p = self.record(play).await?;
-        if p.state == State::Announced && !p.reopening_asked {
-            self.act_by(play, By::clockwork(), Deed::Given(Action::Close))
-                .await?;
-        }
-        Ok(())
+    /// Explained, told, and a cycle without an objection: silence decides.
+    pub(super) async fn close(&mut self) -> Result<()> {
+        let moved = scheduler::silence(&self.store, self.keys.committee).await;
+        moved.map(|_| ()).map_err(|f| anyhow::anyhow!("{f:?}"))
     }
 
     pub(super) async fn reopen(&mut self, play: usize) -> Result<()> {

@@ -204,7 +204,7 @@ impl Player<'_> {
             .is_some_and(|r| r.outcome == OutcomeClass::Explained);
         if p.promise.is_none() && explained {
             let after = self.working_days_from(self.today, 23)?;
-            self.agenda.add(at(after, 9, 0), Step::Close(play));
+            self.agenda.add(at(after, 9, 0), Step::Close);
             return Ok(());
         }
         let settled = p
@@ -317,7 +317,7 @@ impl Player<'_> {
                 };
                 self.act(play, head, deed).await?;
                 let after = self.working_days_from(self.today, 23)?;
-                self.agenda.add(at(after, 9, 0), Step::Close(play));
+                self.agenda.add(at(after, 9, 0), Step::Close);
             }
             Path::Commune => {
                 self.act(play, head, Deed::HandToCommune).await?;

@@ -2,6 +2,7 @@
 mod after;
 mod issue;
 mod meet;
+mod post;
 mod prepare;
 mod reply;
 mod review;
@@ -34,10 +35,10 @@ impl Player<'_> {
             Step::Acknowledge(month) => self.acknowledge(month).await,
             Step::Superior(play) => self.superior(play).await,
             Step::Settle(play) => self.settle(play).await,
-            Step::Close(play) => self.close(play).await,
+            Step::Close => self.close().await,
             Step::Reopen(play) => self.reopen(play).await,
             Step::Leave(person) => self.leave(&person).await,
-            Step::Post => Ok(()),
+            Step::Post => self.post().await,
         }
     }
 }
