@@ -58,7 +58,7 @@ impl Store {
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn documents(&self, office: &Directory) -> Result<Vec<DocumentLine>, Failure> {
+    pub async fn register(&self, office: &Directory) -> Result<Vec<DocumentLine>, Failure> {
         let sql = "SELECT d.*, c.month FROM document d JOIN cycle c ON c.id = d.cycle_id WHERE d.committee_id = ? ORDER BY d.issued_on DESC, d.number DESC, d.id";
         let mut lines = Vec::new();
         for row in self.read(sql, [office.committee.id.into()]).await? {

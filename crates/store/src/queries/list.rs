@@ -7,7 +7,7 @@ use crate::directory::Directory;
 use crate::petitions::owner_word;
 use crate::{Failure, Store};
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait as _, DbBackend, QueryResult, Value};
+use sea_orm::{DbBackend, QueryResult, Value};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;

@@ -161,7 +161,7 @@ impl Store {
             endorsement: p.endorsement.clone(),
             support: support.collect(),
             due: due(&p, office),
-            replies: self.replies(office, viewer, &p).await?,
+            replies: self.reply_texts(office, viewer, &p).await?,
             rounds: p.rounds,
             form_returns: p.form_returns,
             carried: p.carried,
@@ -179,7 +179,7 @@ impl Store {
         })
     }
 
-    async fn replies(
+    async fn reply_texts(
         &self,
         office: &Directory,
         viewer: &Viewer,

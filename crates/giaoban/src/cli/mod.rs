@@ -1,0 +1,307 @@
+//! The command line: what can be typed. Each subcommand's work stands in `run/` under its name.
+pub(crate) mod act;
+mod conference;
+mod petitions;
+
+pub(crate) use conference::{ConferenceCommand, ItemsArgs};
+pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
+
+use crate::config::Tongue;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Giao ban hằng tháng của cấp ủy · the monthly briefing of a Party committee's office
+#[derive(Debug, Parser)]
+#[command(name = "giaoban", version, propagate_version = true, max_term_width = 110,
+    after_help = "Ví dụ · examples:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát · exit codes: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác")]
+pub(crate) struct Cli {
+    /// Flags of every subcommand.
+    #[command(flatten)]
+    pub(crate) global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Flags of every subcommand.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Global {
+    /// Tệp hoặc địa chỉ cơ sở dữ liệu · database file or postgres:// address
+    #[arg(long, global = true, value_name = "PATH_OR_URL")]
+    pub(crate) db: Option<String>,
+    /// Kết quả dạng JSON · print JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Ngôn ngữ · language
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Tongue>,
+    /// Người thực hiện, theo mã · who acts and reads, by key
+    #[arg(long = "as", global = true, value_name = "PERSON_KEY")]
+    pub(crate) acting: Option<String>,
+    /// Cấp ủy, khi có nhiều · which committee, where there are several
+    #[arg(long, global = true, value_name = "KEY")]
+    pub(crate) committee: Option<String>,
+    /// Thư mục hoặc tệp cấu hình · folder or file with settings of your own
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) config: Option<PathBuf>,
+    /// Khóa lệnh: chạy lại với cùng khóa không làm hai lần · the same key is never done twice
+    #[arg(long, global = true, value_name = "COMMAND_KEY")]
+    pub(crate) key: Option<String>,
+    /// The moment to take for now, RFC 3339, so that a run can be repeated
+    #[arg(long, global = true, hide = true, value_name = "RFC3339")]
+    pub(crate) now: Option<String>,
+    /// Ids follow from this number, so that a run can be repeated
+    #[arg(long, global = true, hide = true, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Khởi tạo cơ sở dữ liệu · set up an office
+    #[command(after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An'")]
+    Init(InitArgs),
+    /// Lập hoặc xem kế hoạch một kỳ · plan a month, or show its plan
+    #[command(after_help = "Ví dụ:\n  giaoban plan --month 2025-03            # xem trước · preview\n  giaoban --as p0001 plan --month 2025-03 # lập · plan it")]
+    Plan(PlanArgs),
+    /// Kiến nghị · petitions
+    #[command(subcommand)]
+    Petitions(PetitionsCommand),
+    /// Hội nghị · conferences
+    #[command(subcommand)]
+    Conference(ConferenceCommand),
+    /// Tổng hợp kiến nghị của kỳ · consolidate the month
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0003 consolidate --month 2025-03 --competence GLOC-2025-03-K3-07=commune")]
+    Consolidate(ConsolidateArgs),
+    /// Ý kiến chỉ đạo · direct petitions
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0002 direct GLOC-2025-03-K3-07 --session 12/3/2025 --direction 'Giao phòng chủ trì' --lead phong-nong-nghiep")]
+    Direct(act::Several<act::DirectArgs>),
+    /// Chuyển đơn vị chủ trì · route petitions
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0003 route GLOC-2025-03-K3-07")]
+    Route(act::Several<act::BodiesArgs>),
+    /// Trình trả lời · submit a reply
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0050 reply GLOC-2025-03-K3-07 --outcome settled --text 'Đã sửa xong.'")]
+    Reply(act::Several<act::ReplyArgs>),
+    /// Thẩm định · review
+    #[command(subcommand)]
+    Review(act::ReviewCommand),
+    /// Ban hành thông báo của kỳ · issue the month's notice
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0004 issue --month 2025-03 --signer p0002 --issuer HU --period 2020-2025")]
+    Issue(IssueArgs),
+    /// Công bố tại hội nghị · announce at a conference
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0021 announce GLOC-2025-03-K3-07 --conference 2025-04/K3")]
+    Announce(act::Several<act::AnnounceArgs>),
+    /// Xác nhận đã nhận văn bản · prove receipt of a document
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0020 receipt 01-TB/HU --cluster K3")]
+    Receipt(ReceiptArgs),
+    /// Sổ văn bản đã ban hành · register of documents
+    Documents,
+    /// Thư và việc báo tin · letters and other notices
+    #[command(subcommand)]
+    Outbox(OutboxCommand),
+    /// Thống kê · counts
+    #[command(after_help = "Ví dụ:\n  giaoban stats --month 2025-03\n  giaoban stats --json")]
+    Stats(StatsArgs),
+    /// Việc chờ tôi · what waits for me
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0003 desk")]
+    Desk,
+    /// Danh sách gọi điện, giao tay · calls to make and papers to hand over
+    Calls(CallsArgs),
+    /// Việc của chi bộ sau hội nghị · tasks of cells after conferences
+    Tasks(TasksArgs),
+    /// Lịch sử · history
+    #[command(subcommand)]
+    Audit(AuditCommand),
+    /// Bảng quy trình · the table of moves
+    #[command(after_help = "Ví dụ:\n  giaoban workflow --format mermaid")]
+    Workflow(WorkflowArgs),
+    /// Kiểm tra hệ thống · look the office over
+    Doctor,
+    /// Chạy thử với số liệu mẫu · play a world
+    #[command(after_help = "Ví dụ:\n  giaoban demo --dir ./giaoban-demo")]
+    Demo(DemoArgs),
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// Bộ quy tắc ban đầu · what the office starts from
+    #[arg(long, value_name = "PRESET", required_unless_present = "world", conflicts_with = "world", value_parser = ["commune-2026", "classic-county", "province"])]
+    pub(crate) preset: Option<String>,
+    /// Số liệu mẫu · a ready-made world
+    #[arg(long)]
+    pub(crate) world: Option<String>,
+    /// Tên cấp ủy · the committee's name
+    #[arg(long, required_unless_present = "world")]
+    pub(crate) name: Option<String>,
+    /// Mã cấp ủy · its key
+    #[arg(long, default_value = "cap-uy")]
+    pub(crate) unit_key: String,
+    /// Phần đầu của mã kiến nghị · first part of petition codes
+    #[arg(long, default_value = "GB")]
+    pub(crate) prefix: String,
+    /// Mã người đầu tiên · key of the first person
+    #[arg(long, default_value = "p0001")]
+    pub(crate) person_key: String,
+    /// Họ tên người đầu tiên, Chánh Văn phòng · name of the first person, the Office chief
+    #[arg(long, required_unless_present = "world")]
+    pub(crate) person_name: Option<String>,
+    /// Thư điện tử của người đầu tiên · his mail address
+    #[arg(long)]
+    pub(crate) email: Option<String>,
+}
+
+/// `plan`
+#[derive(Debug, Args)]
+pub(crate) struct PlanArgs {
+    /// Tháng, ví dụ 2025-03 · the month
+    #[arg(long)]
+    pub(crate) month: String,
+    /// Nơi đăng cai, KHU=XÃ · hosts, CLUSTER=UNIT
+    #[arg(long = "host", value_name = "CLUSTER=UNIT")]
+    pub(crate) hosts: Vec<String>,
+    /// Lý do và người cho phép khi ngoài khung ngày · needed outside the window
+    #[command(flatten)]
+    pub(crate) exception: act::ExceptionArgs,
+}
+
+/// `consolidate`
+#[derive(Debug, Args)]
+pub(crate) struct ConsolidateArgs {
+    /// Tháng · the month
+    #[arg(long)]
+    pub(crate) month: String,
+    /// Thẩm quyền khác cấp huyện, MÃ=CẤP · competence, CODE=LEVEL
+    #[arg(long, value_name = "CODE=LEVEL")]
+    pub(crate) competence: Vec<String>,
+    /// Lý do lấy biên bản chưa chốt · why minutes still open are taken over
+    #[arg(long)]
+    pub(crate) take_over: Option<String>,
+}
+
+/// `issue`
+#[derive(Debug, Args)]
+pub(crate) struct IssueArgs {
+    /// Tháng · the month
+    #[arg(long)]
+    pub(crate) month: String,
+    /// Người ký · who signs
+    #[arg(long)]
+    pub(crate) signer: String,
+    /// Phần cơ quan của ký hiệu · the issuer's part of the symbol
+    #[arg(long, default_value = "HU")]
+    pub(crate) issuer: String,
+    /// Kỳ đánh số (nhiệm kỳ) · numbering period, the term
+    #[arg(long, default_value = "2020-2025")]
+    pub(crate) period: String,
+    /// Mẫu trình bày · layout profile
+    #[arg(long, default_value = "party-2018")]
+    pub(crate) layout: String,
+}
+
+/// `receipt`
+#[derive(Debug, Args)]
+pub(crate) struct ReceiptArgs {
+    /// Số, ký hiệu · the symbol
+    pub(crate) symbol: String,
+    /// Khu · the cluster
+    #[arg(long)]
+    pub(crate) cluster: Option<String>,
+}
+
+/// `outbox`
+#[derive(Debug, Subcommand)]
+pub(crate) enum OutboxCommand {
+    /// Danh sách · list
+    List(OutboxListArgs),
+    /// Một thư · one letter
+    Show {
+        /// Mã thư · its id
+        id: String,
+    },
+}
+
+/// `outbox list`
+#[derive(Debug, Args)]
+pub(crate) struct OutboxListArgs {
+    /// Trạng thái · state
+    #[arg(long, value_parser = ["pending", "sending", "sent", "bounced", "dead", "suppressed"])]
+    pub(crate) state: Option<String>,
+    /// Gửi cho ai · to whom
+    #[arg(long)]
+    pub(crate) person: Option<String>,
+    /// Cách báo tin · channel
+    #[arg(long, value_parser = ["mail", "call_list"])]
+    pub(crate) channel: Option<String>,
+    /// Về kiến nghị nào · about which petition
+    #[arg(long)]
+    pub(crate) petition: Option<String>,
+    /// Số dòng · rows at most
+    #[arg(long)]
+    pub(crate) limit: Option<String>,
+    /// Tiếp sau · the page after
+    #[arg(long)]
+    pub(crate) after: Option<String>,
+}
+
+/// `stats`
+#[derive(Debug, Args)]
+pub(crate) struct StatsArgs {
+    /// Chỉ một tháng · one month only
+    #[arg(long)]
+    pub(crate) month: Option<String>,
+}
+
+/// `calls`
+#[derive(Debug, Args)]
+pub(crate) struct CallsArgs {
+    /// Chỉ một xã · one commune only
+    #[arg(long)]
+    pub(crate) commune: Option<String>,
+}
+
+/// `tasks`
+#[derive(Debug, Args)]
+pub(crate) struct TasksArgs {
+    /// Cả việc đã nhận · also those acknowledged
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Xác nhận đã nhận việc sau hội nghị · acknowledge the task after this conference
+    #[arg(long, value_name = "CONFERENCE", requires = "cell")]
+    pub(crate) acknowledge: Option<String>,
+    /// Chi bộ · the cell
+    #[arg(long)]
+    pub(crate) cell: Option<String>,
+}
+
+/// `audit`
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Kiểm tra chuỗi sự kiện · check the chain and replay everything
+    Verify,
+}
+
+/// `workflow`
+#[derive(Debug, Args)]
+pub(crate) struct WorkflowArgs {
+    /// Dạng · form
+    #[arg(long, default_value = "table", value_parser = ["table", "mermaid"])]
+    pub(crate) format: String,
+}
+
+/// `demo`
+#[derive(Debug, Args)]
+pub(crate) struct DemoArgs {
+    /// Thư mục · folder
+    #[arg(long, default_value = "./giaoban-demo")]
+    pub(crate) dir: PathBuf,
+    /// Đến hết ngày · until this day
+    #[arg(long)]
+    pub(crate) until: Option<String>,
+    /// Thế giới · which world
+    #[arg(long, default_value = "gia-loc")]
+    pub(crate) world: String,
+    /// Hạt giống · seed
+    #[arg(long = "demo-seed", default_value_t = 1)]
+    pub(crate) demo_seed: u64,
+}

@@ -1,0 +1,205 @@
+//! What the program is told before it starts: `config/default.toml`, a file over it, and the few
+//! variables of the environment. No other file reads the environment.
+mod files;
+
+pub(crate) use files::Files;
+
+use serde::Deserialize;
+use std::path::PathBuf;
+
+/// The settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Where the database is.
+    pub(crate) database: DatabaseSettings,
+    /// How people are spoken to.
+    pub(crate) people: PeopleSettings,
+    /// Lists.
+    pub(crate) lists: ListSettings,
+    /// The program's own log.
+    pub(crate) log: LogSettings,
+    /// What `doctor` warns of.
+    pub(crate) doctor: DoctorSettings,
+}
+
+/// `[database]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DatabaseSettings {
+    /// A path, or a `postgres://` address.
+    pub(crate) at: String,
+}
+
+/// `[people]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PeopleSettings {
+    /// `vi` or `en`.
+    pub(crate) language: Tongue,
+}
+
+/// A language in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Tongue {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+/// `[lists]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListSettings {
+    /// Rows of a page.
+    pub(crate) page: u32,
+}
+
+/// `[log]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LogSettings {
+    /// From which level on.
+    pub(crate) level: LogLevel,
+    /// In which form.
+    pub(crate) format: LogFormat,
+}
+
+/// A level of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogLevel {
+    Error,
+    Warn,
+    Info,
+    Debug,
+}
+
+/// A form of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// An object a line.
+    Json,
+}
+
+/// `[doctor]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DoctorSettings {
+    /// Days before the calendar's end.
+    pub(crate) calendar_days: u32,
+}
+
+/// Why the settings cannot be used. Nothing has been done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ConfigFault {
+    /// The file is not there or cannot be read.
+    #[error("{file}: cannot be read: {why}")]
+    Unreadable {
+        /// Which file.
+        file: PathBuf,
+        /// The system's words.
+        why: String,
+    },
+    /// The file does not fit; the words name key and line.
+    #[error("{file}: {why}")]
+    Unfit {
+        /// Which file.
+        file: PathBuf,
+        /// Line, key and what is wrong.
+        why: String,
+    },
+}
+
+impl Settings {
+    /// The built-in settings with those of the folder's `giaoban.toml` over them.
+    ///
+    /// # Errors
+    /// [`ConfigFault`], naming file, line and key; a half-written file changes nothing.
+    pub(crate) fn load(files: &Files) -> Result<Self, ConfigFault> {
+        let built_in = files.built_in("default.toml").unwrap_or_default();
+        let Some((file, text)) = files.settings()? else {
+            return read(&built_in, "default.toml".into());
+        };
+        let unfit = |e: toml::de::Error| ConfigFault::Unfit {
+            file: file.clone(),
+            why: e.to_string(),
+        };
+        let over: toml::Table = toml::from_str(&text).map_err(unfit)?;
+        let mut all: toml::Table = toml::from_str(&built_in).map_err(unfit)?;
+        for (section, values) in over {
+            lay_over(&mut all, &section, values);
+        }
+        let merged = toml::to_string(&all).unwrap_or_default();
+        // The line is that of the people's own file: the merged text has other lines.
+        read(&merged, file.clone()).map_err(|fault| own_lines(fault, &text))
+    }
+}
+
+fn lay_over(all: &mut toml::Table, section: &str, values: toml::Value) {
+    match (all.get_mut(section), values) {
+        (Some(toml::Value::Table(known)), toml::Value::Table(new)) => known.extend(new),
+        (_, other) => {
+            all.insert(section.to_owned(), other);
+        }
+    }
+}
+
+fn read(text: &str, file: PathBuf) -> Result<Settings, ConfigFault> {
+    toml::from_str(text).map_err(|e| ConfigFault::Unfit {
+        file,
+        why: e.to_string(),
+    })
+}
+
+/// Points at the line of the people's file that holds the key or value complained of.
+fn own_lines(fault: ConfigFault, text: &str) -> ConfigFault {
+    let ConfigFault::Unfit { file, why } = fault else {
+        return fault;
+    };
+    // The second part of the message is the offending line between `|` bars, the last the reason.
+    let shown = why.lines().find_map(|l| l.split_once("| ").map(|(_, rest)| rest.trim().to_owned()));
+    let key = shown.as_deref().and_then(|l| l.split('=').next()).map(|k| k.trim().trim_matches(['[', ']']).to_owned());
+    let reason = why.lines().last().unwrap_or_default().to_owned();
+    let at = key.as_ref().and_then(|key| {
+        text.lines().position(|l| {
+            let l = l.trim_start().trim_start_matches('[');
+            l.starts_with(key.as_str())
+        })
+    });
+    let why = match (at, key) {
+        (Some(line), Some(key)) => format!("line {}, `{key}`: {reason}", line + 1),
+        (None, Some(key)) => format!("`{key}`: {reason}"),
+        _ => reason,
+    };
+    ConfigFault::Unfit { file, why }
+}
+
+/// What the environment says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Environment {
+    /// `NO_COLOR` is set: no colours.
+    pub(crate) no_color: bool,
+    /// Account of the operating system, kept in every event done on the command line.
+    pub(crate) account: String,
+    /// `GIAOBAN_DB`, where the database is.
+    pub(crate) database: Option<String>,
+}
+
+impl Environment {
+    /// Reads it.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    pub(crate) fn read() -> Self {
+        let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+        Self {
+            no_color: set("NO_COLOR").is_some(),
+            account: set("USER").or_else(|| set("USERNAME")).unwrap_or_else(|| "unknown".into()),
+            database: set("GIAOBAN_DB"),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Printing: tables for people, JSON for programs, progress on a terminal.
+use crate::say::{Failed, Say};
+use comfy_table::{Attribute, Cell, ContentArrangement, Table, presets};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use std::io::{IsTerminal as _, Write as _};
+use words::refusals::Names;
+
+/// How to print.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Out {
+    /// For programs.
+    pub(crate) json: bool,
+    /// The language of people.
+    pub(crate) say: Say,
+    /// Colours and bold letters may be used.
+    pub(crate) colour: bool,
+}
+
+impl Out {
+    /// The value as JSON, or the text for people.
+    pub(crate) fn show<T: Serialize>(
+        self,
+        value: &T,
+        people: impl FnOnce() -> String,
+    ) -> Result<(), Failed> {
+        if self.json {
+            let text = serde_json::to_string_pretty(value).map_err(|e| Failed::Other(e.into()))?;
+            return line(&text);
+        }
+        line(people().trim_end())
+    }
+
+    /// A table with these heads.
+    pub(crate) fn table(
+        self,
+        heads: &[(&str, &str)],
+        rows: impl IntoIterator<Item = Vec<String>>,
+    ) -> String {
+        let mut table = Table::new();
+        table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        if !std::io::stdout().is_terminal() {
+            table.set_width(160);
+        }
+        let bold = |text: String| {
+            let cell = Cell::new(text);
+            if self.colour {
+                cell.add_attribute(Attribute::Bold)
+            } else {
+                cell
+            }
+        };
+        table.set_header(self.say.heads(heads).into_iter().map(bold));
+        for row in rows {
+            table.add_row(row);
+        }
+        table.to_string()
+    }
+
+    /// Pairs of a name and a value, those without a value left out.
+    pub(crate) fn card(self, pairs: Vec<((&str, &str), Option<String>)>) -> String {
+        let named = pairs
+            .into_iter()
+            .filter_map(|((vi, en), value)| Some((self.say.of(vi, en).to_owned(), value?)));
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        if !std::io::stdout().is_terminal() {
+            table.set_width(120);
+        }
+        for (name, value) in named {
+            table.add_row(vec![name, value]);
+        }
+        table.to_string()
+    }
+
+    /// Says on the error channel why something was not done.
+    pub(crate) fn failed(self, failed: &Failed, names: &dyn Names) {
+        let said = failed.said(self.say, names);
+        let text = if self.json {
+            let error = serde_json::json!({"error": {"class": failed.class(), "code": failed.code(), "message": said.message, "advice": said.advice}});
+            error.to_string()
+        } else if said.advice.is_empty() {
+            said.message
+        } else {
+            format!("{}\n{}", said.message, said.advice)
+        };
+        // Nobody is left to tell when the error channel itself is closed.
+        let _ = writeln!(std::io::stderr(), "{text}");
+    }
+
+    /// A bar on the error channel, only where somebody watches.
+    pub(crate) fn progress(self) -> ProgressBar {
+        if self.json || !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(0);
+        if let Ok(style) = ProgressStyle::with_template("{bar:32} {percent}% {msg}") {
+            bar.set_style(style);
+        }
+        bar
+    }
+}
+
+/// A line on the output; a reader that has gone away is no fault.
+pub(crate) fn line(text: &str) -> Result<(), Failed> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(Failed::from),
+    }
+}

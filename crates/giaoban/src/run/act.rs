@@ -1,0 +1,177 @@
+//! `giaoban petitions new`, `petitions act` and the shorter ways to single verbs.
+use crate::cli::act::{At, ReviewCommand, Several, Verb};
+use crate::cli::{ActArgs, NewArgs};
+use crate::say::{Failed, OfficeNames};
+use crate::session::{Session, usage};
+use crate::typed::word;
+use serde::Serialize;
+use store::Answer;
+use store::commands::{ActOnPetition, Deed, DraftPetition};
+use words::messages::Term as _;
+use workflow::petition::{Action, Matter, State};
+
+/// What came of one petition.
+#[derive(Debug, Serialize)]
+struct Done {
+    id: uuid::Uuid,
+    code: Option<String>,
+    version: u32,
+    state: Option<State>,
+    further: Vec<uuid::Uuid>,
+}
+
+pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed> {
+    let command = DraftPetition {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        cell: session.unit(&args.cell)?,
+        kind: word(&args.kind)?,
+        category: args.category.clone(),
+        source: word(&args.source)?,
+        matter: Matter {
+            title: session.line("title", &args.title)?,
+            text: session.prose(&args.text)?,
+            place: session.line("place", &args.place)?,
+            addressee: session.line("addressee", &args.addressee)?,
+        },
+    };
+    let answer = session.submit(command).await?;
+    print(session, &[done(session, answer).await])
+}
+
+pub(crate) async fn act(session: &Session, args: &ActArgs) -> Result<(), Failed> {
+    let at = at(session, &args.code).await?;
+    let deed = match (&args.deed, &args.action) {
+        (Some(verb), None) => verb.deed(&at).await?,
+        (None, Some(json)) => deed_of(json)?,
+        _ => {
+            return Err(usage(
+                session.say.of(
+                    "Nêu một việc làm, hoặc --action.",
+                    "Give one verb, or --action.",
+                ),
+                "giaoban petitions act --help",
+            ));
+        }
+    };
+    let answer = submit(session, &at, args.version, deed, 0).await?;
+    print(session, &[done(session, answer).await])
+}
+
+/// The general form: a deed, or an action whose facts are all in it.
+fn deed_of(json: &str) -> Result<Deed, Failed> {
+    let deed: Result<Deed, _> = serde_json::from_str(json);
+    deed.or_else(|why| {
+        let action: Result<Action, _> = serde_json::from_str(json);
+        action
+            .map(Deed::Given)
+            .map_err(|_| usage(&format!("--action: {why}"), ""))
+    })
+}
+
+/// One verb for several petitions: each has its own result, and the first failure its exit code.
+pub(crate) async fn several<T: Verb + clap::Args>(
+    session: &Session,
+    several: &Several<T>,
+) -> Result<(), Failed> {
+    let mut all = Vec::new();
+    let mut first: Option<Failed> = None;
+    for (n, code) in several.codes.iter().enumerate() {
+        match one(session, several, n, code).await {
+            Ok(answer) => all.push(done(session, answer).await),
+            Err(failed) if several.codes.len() == 1 => return Err(failed),
+            Err(failed) => {
+                session.out.failed(&failed, &OfficeNames(&session.office));
+                first.get_or_insert(failed);
+            }
+        }
+    }
+    print(session, &all)?;
+    first.map_or(Ok(()), |failed| Err(Failed::Said(failed.code())))
+}
+
+async fn one<T: Verb + clap::Args>(
+    session: &Session,
+    several: &Several<T>,
+    n: usize,
+    code: &str,
+) -> Result<Answer, Failed> {
+    let at = at(session, code).await?;
+    let deed = several.verb.deed(&at).await?;
+    submit(session, &at, several.version, deed, n).await
+}
+
+pub(crate) async fn review(session: &Session, command: &ReviewCommand) -> Result<(), Failed> {
+    match command {
+        ReviewCommand::Approve(these) => several(session, these).await,
+        ReviewCommand::Return(these) => several(session, these).await,
+        ReviewCommand::ReturnForForm(these) => several(session, these).await,
+    }
+}
+
+pub(super) async fn at<'a>(session: &'a Session, code: &str) -> Result<At<'a>, Failed> {
+    let petition = session
+        .store
+        .find_petition(&session.office, &session.viewer, code)
+        .await?;
+    let view = session
+        .store
+        .petition(&session.office, &session.viewer, petition)
+        .await?;
+    Ok(At {
+        session,
+        petition,
+        view,
+    })
+}
+
+pub(super) async fn submit(
+    session: &Session,
+    at: &At<'_>,
+    version: Option<u32>,
+    deed: Deed,
+    n: usize,
+) -> Result<Answer, Failed> {
+    let command = ActOnPetition {
+        by: session.by()?,
+        petition: at.petition,
+        version,
+        deed,
+    };
+    session.submit_nth(n, command).await
+}
+
+async fn done(session: &Session, answer: Answer) -> Done {
+    let id = workflow::ids::PetitionId(answer.subject);
+    let seen = session
+        .store
+        .petition(&session.office, &session.viewer, id)
+        .await;
+    Done {
+        id: answer.subject,
+        code: answer.code,
+        version: answer.version,
+        state: seen.ok().map(|v| v.line.state),
+        further: answer.further,
+    }
+}
+
+fn print(session: &Session, all: &[Done]) -> Result<(), Failed> {
+    let say = session.say;
+    let people = || {
+        let line = |d: &Done| {
+            let code = d.code.clone().unwrap_or_else(|| d.id.to_string());
+            let state = d.state.map_or_else(|| "–".into(), |s| s.name_in(say.0));
+            format!(
+                "{code}: {state} ({} {})",
+                say.of("phiên bản", "version"),
+                d.version
+            )
+        };
+        all.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    match all {
+        [only] => session.out.show(only, people),
+        _ => session.out.show(&all, people),
+    }
+}

@@ -1,0 +1,127 @@
+//! What waits: `giaoban desk`, `calls`, `tasks`.
+use crate::cli::{CallsArgs, TasksArgs};
+use crate::say::Failed;
+use crate::session::Session;
+use store::commands::AcknowledgeTask;
+use store::queries::{Call, Desk, TaskLine};
+use words::messages::{Joint, Term as _, named};
+
+pub(crate) async fn desk(session: &Session) -> Result<(), Failed> {
+    // A desk is somebody's.
+    session.by()?;
+    let desk = session.store.desk(&session.office, &session.viewer).await?;
+    session.out.show(&desk, || people(session, &desk))
+}
+
+fn people(session: &Session, desk: &Desk) -> String {
+    let say = session.say;
+    let mut parts = Vec::new();
+    if !desk.petitions.is_empty() {
+        let heads = [
+            ("Hạn", "Due"),
+            ("Mã", "Code"),
+            ("Trạng thái", "State"),
+            ("Nội dung", "Summary"),
+            ("Việc làm được", "You can"),
+        ];
+        let rows = desk.petitions.iter().map(|i| {
+            vec![
+                say.maybe_day(i.line.due_on),
+                i.line.code.clone().unwrap_or_else(|| i.line.id.to_string()),
+                i.line.state.name_in(say.0),
+                i.line.title.clone().unwrap_or_default(),
+                named(say.0, Joint::Or, &i.can),
+            ]
+        });
+        parts.push(session.out.table(&heads, rows));
+    }
+    if !desk.receipts.is_empty() {
+        let heads = [
+            ("Văn bản cần xác nhận đã nhận", "Documents to acknowledge"),
+            ("Khu", "Cluster"),
+        ];
+        let rows = desk
+            .receipts
+            .iter()
+            .map(|r| vec![r.symbol.clone(), r.cluster.name.clone()]);
+        parts.push(session.out.table(&heads, rows));
+    }
+    if !desk.tasks.is_empty() {
+        parts.push(task_table(session, &desk.tasks));
+    }
+    if parts.is_empty() {
+        return say
+            .of("Không có việc nào đang chờ.", "Nothing waits for you.")
+            .to_owned();
+    }
+    parts.join("\n\n")
+}
+
+pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Failed> {
+    let commune = args
+        .commune
+        .as_deref()
+        .map(|u| session.unit(u))
+        .transpose()?;
+    let calls = session.store.calls(&session.office, commune).await?;
+    session.out.show(&calls, || call_table(session, &calls))
+}
+
+fn call_table(session: &Session, calls: &[Call]) -> String {
+    let heads = [
+        ("Xã", "Commune"),
+        ("Người", "Person"),
+        ("Điện thoại", "Telephone"),
+        ("Về", "About"),
+        ("Từ", "Since"),
+    ];
+    let rows = calls.iter().map(|c| {
+        vec![
+            c.commune
+                .as_ref()
+                .map_or_else(|| "–".into(), |u| u.name.clone()),
+            c.person.name.clone(),
+            c.phone.clone().unwrap_or_else(|| "–".into()),
+            c.code.clone().unwrap_or_else(|| "–".into()),
+            session.say.day(session.office.day(c.since)),
+        ]
+    });
+    session.out.table(&heads, rows)
+}
+
+pub(crate) async fn tasks(session: &Session, args: &TasksArgs) -> Result<(), Failed> {
+    if let (Some(conference), Some(cell)) = (&args.acknowledge, &args.cell) {
+        let command = AcknowledgeTask {
+            by: session.by()?,
+            conference: session.conference(conference).await?,
+            cell: session.unit(cell)?,
+        };
+        session.submit(command).await?;
+    }
+    let tasks = session
+        .store
+        .tasks(&session.office, &session.viewer, !args.all)
+        .await?;
+    session.out.show(&tasks, || task_table(session, &tasks))
+}
+
+fn task_table(session: &Session, tasks: &[TaskLine]) -> String {
+    let say = session.say;
+    let heads = [
+        ("Hạn", "Due"),
+        ("Chi bộ", "Cell"),
+        ("Việc", "Task"),
+        ("Đã nhận", "Acknowledged"),
+    ];
+    let rows = tasks.iter().map(|t| {
+        vec![
+            say.day(t.due_on),
+            t.cell.name.clone(),
+            t.what.clone(),
+            t.acknowledged_by
+                .as_ref()
+                .map_or_else(|| "–".into(), |p| p.name.clone()),
+        ]
+    });
+    session.out.table(&heads, rows)
+}

@@ -1,0 +1,68 @@
+//! The work of each subcommand: read what was typed, submit or query, print.
+mod act;
+mod conference;
+mod demo;
+mod desk;
+mod doctor;
+mod init;
+mod list;
+mod month;
+mod outbox;
+mod plan;
+mod show;
+mod stats;
+mod workflow;
+
+use crate::cli::{Command, PetitionsCommand};
+use crate::say::Failed;
+use crate::session::Ground;
+
+/// Does it.
+pub(crate) async fn run(ground: &Ground, command: &Command) -> Result<(), Failed> {
+    match command {
+        Command::Init(args) => init::run(ground, args).await,
+        Command::Workflow(args) => workflow::run(ground, &args.format),
+        Command::Demo(args) => demo::run(ground, args).await,
+        other => in_office(ground, other).await,
+    }
+}
+
+/// Everything that needs an office.
+async fn in_office(ground: &Ground, command: &Command) -> Result<(), Failed> {
+    let session = ground.session().await?;
+    let done = dispatch(&session, command).await;
+    if let Err(failed) = &done {
+        // Names of people and units are at hand here only.
+        session.out.failed(failed, &crate::say::OfficeNames(&session.office));
+    }
+    session.store.close().await;
+    done.map_err(|failed| Failed::Said(failed.code()))
+}
+
+async fn dispatch(session: &crate::session::Session, command: &Command) -> Result<(), Failed> {
+    match command {
+        Command::Plan(args) => plan::run(session, args).await,
+        Command::Petitions(PetitionsCommand::List(args)) => list::run(session, args).await,
+        Command::Petitions(PetitionsCommand::Show { code }) => show::run(session, code).await,
+        Command::Petitions(PetitionsCommand::New(args)) => act::new(session, args).await,
+        Command::Petitions(PetitionsCommand::Act(args)) => act::act(session, args).await,
+        Command::Conference(command) => conference::run(session, command).await,
+        Command::Consolidate(args) => month::consolidate(session, args).await,
+        Command::Direct(several) => act::several(session, several).await,
+        Command::Route(several) => act::several(session, several).await,
+        Command::Reply(several) => act::several(session, several).await,
+        Command::Announce(several) => act::several(session, several).await,
+        Command::Review(command) => act::review(session, command).await,
+        Command::Issue(args) => month::issue(session, args).await,
+        Command::Receipt(args) => month::receipt(session, args).await,
+        Command::Documents => month::documents(session).await,
+        Command::Outbox(command) => outbox::run(session, command).await,
+        Command::Stats(args) => stats::run(session, args).await,
+        Command::Desk => desk::desk(session).await,
+        Command::Calls(args) => desk::calls(session, args).await,
+        Command::Tasks(args) => desk::tasks(session, args).await,
+        Command::Audit(_) => doctor::audit(session).await,
+        Command::Doctor => doctor::doctor(session).await,
+        Command::Init(_) | Command::Workflow(_) | Command::Demo(_) => Ok(()),
+    }
+}

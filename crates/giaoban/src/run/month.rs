@@ -1,0 +1,115 @@
+//! Steps over a whole month: consolidate, issue, and the documents that come of it.
+use crate::cli::act::pair;
+use crate::cli::{ConsolidateArgs, IssueArgs, ReceiptArgs};
+use crate::say::Failed;
+use crate::session::Session;
+use crate::typed::word;
+use std::collections::BTreeMap;
+use store::commands::{AcknowledgeDocument, Consolidate, IssueNotice};
+use store::queries::DocumentLine;
+
+pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Result<(), Failed> {
+    let mut competence = BTreeMap::new();
+    for typed in &args.competence {
+        let (code, level) = pair("competence", typed)?;
+        let id = session
+            .store
+            .find_petition(&session.office, &session.viewer, code)
+            .await?;
+        competence.insert(id, word(level)?);
+    }
+    let command = Consolidate {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        cycle: session
+            .store
+            .find_cycle(&session.office, session.month(&args.month)?)
+            .await?,
+        competence,
+        take_over: session.maybe_line("take-over", args.take_over.as_deref())?,
+    };
+    let answer = session.submit(command).await?;
+    let n = answer.further.len();
+    session.out.show(&answer, || match session.say.0 {
+        words::Language::Vi => format!("Đã tổng hợp {n} kiến nghị của kỳ {}.", args.month),
+        words::Language::En => format!("{n} petitions of {} are consolidated.", args.month),
+    })
+}
+
+pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Failed> {
+    let command = IssueNotice {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        cycle: session
+            .store
+            .find_cycle(&session.office, session.month(&args.month)?)
+            .await?,
+        signer: session.person(&args.signer)?,
+        issuer: session.line("issuer", &args.issuer)?.to_string(),
+        period: session.line("period", &args.period)?.to_string(),
+        layout: args.layout.clone(),
+    };
+    let answer = session.submit(command).await?;
+    let (symbol, n) = (
+        answer.code.clone().unwrap_or_default(),
+        answer.further.len(),
+    );
+    session.out.show(&answer, || match session.say.0 {
+        words::Language::Vi => format!("Đã ban hành {symbol}, gồm {n} nội dung."),
+        words::Language::En => format!("{symbol} is issued with {n} lines."),
+    })
+}
+
+pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(), Failed> {
+    let root = session.office.committee.root;
+    let command = AcknowledgeDocument {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        document: session
+            .store
+            .find_document(&session.office, &args.symbol)
+            .await?,
+        cluster: args
+            .cluster
+            .as_deref()
+            .map_or(Ok(root), |u| session.unit(u))?,
+    };
+    let answer = session.submit(command).await?;
+    session.out.show(&answer, || {
+        session
+            .say
+            .of("Đã xác nhận nhận văn bản.", "Receipt is proved.")
+            .to_owned()
+    })
+}
+
+pub(crate) async fn documents(session: &Session) -> Result<(), Failed> {
+    let lines = session.store.register(&session.office).await?;
+    session.out.show(&lines, || table(session, &lines))
+}
+
+fn table(session: &Session, lines: &[DocumentLine]) -> String {
+    let say = session.say;
+    let heads = [
+        ("Số, ký hiệu", "Symbol"),
+        ("Ngày", "Date"),
+        ("Kỳ", "Month"),
+        ("Người ký", "Signer"),
+        ("Nội dung", "Lines"),
+        ("Đã nhận", "Received by"),
+        ("Tệp", "Papers"),
+    ];
+    let rows = lines.iter().map(|d| {
+        let receipts: Vec<&str> = d.receipts.iter().map(|r| r.cluster.key.as_str()).collect();
+        vec![
+            d.symbol.clone(),
+            say.day(d.issued_on),
+            d.month.clone(),
+            d.signer.name.clone(),
+            d.lines.to_string(),
+            receipts.join(", "),
+            d.formats.join(", "),
+        ]
+    });
+    session.out.table(&heads, rows)
+}

@@ -1,0 +1,259 @@
+//! `giaoban plan`: the month with its window, conferences, gates and warnings.
+use crate::cli::PlanArgs;
+use crate::cli::act::pair;
+use crate::say::{Failed, Say};
+use crate::session::Session;
+use store::commands::PlanCycle;
+use store::queries::ConferenceLine;
+use store::{Directory, Failure};
+use workflow::cycle::{CycleMonth, CyclePlan, CycleWarning, GateDate, plan};
+use workflow::ids::UnitId;
+use workflow::unit::UnitKind;
+
+pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed> {
+    let month = session.month(&args.month)?;
+    match session.store.cycle(&session.office, month).await {
+        Ok(_) => {}
+        Err(Failure::NotFound(_)) if session.viewer.person.is_none() => {
+            return preview(session, month);
+        }
+        Err(Failure::NotFound(_)) => submit(session, month, args).await?,
+        Err(other) => return Err(other.into()),
+    }
+    let cycle = session.store.cycle(&session.office, month).await?;
+    session.out.show(&cycle, || {
+        let say = session.say;
+        let head = format!("{} {month}", say.of("Kỳ giao ban", "Month"));
+        let parts = [
+            head,
+            shape(session, &cycle.plan),
+            conferences(session, &cycle.conferences),
+            gates(session, &cycle.plan.gates),
+        ];
+        parts.join("\n\n")
+    })
+}
+
+async fn submit(session: &Session, month: CycleMonth, args: &PlanArgs) -> Result<(), Failed> {
+    let mut hosts = std::collections::BTreeMap::new();
+    for typed in &args.hosts {
+        let (cluster, unit) = pair("host", typed)?;
+        hosts.insert(session.unit(cluster)?, session.unit(unit)?);
+    }
+    let command = PlanCycle {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        month,
+        hosts,
+        exception: args.exception.read(session)?,
+    };
+    session.submit(command).await.map(|_| ())
+}
+
+/// What would be planned. Nothing is kept.
+fn preview(session: &Session, month: CycleMonth) -> Result<(), Failed> {
+    let office = &session.office;
+    let preset = office.preset(month.first_day())?;
+    let clusters: Vec<UnitId> = if preset.clusters {
+        let found = office.tree.of_kind(UnitKind::Cluster, month.first_day());
+        found.iter().map(|u| u.id).collect()
+    } else {
+        vec![office.committee.root]
+    };
+    let planned = plan(
+        month,
+        &clusters,
+        preset.window,
+        &preset.gates,
+        &office.calendar,
+    )
+    .map_err(|e| Failed::Store(Failure::Invalid(e.to_string())))?;
+    session.out.show(&planned, || {
+        let say = session.say;
+        let rows = planned.conferences.iter().map(|c| {
+            let names: Vec<String> = c
+                .clusters
+                .iter()
+                .map(|u| office.unit_ref(*u).name)
+                .collect();
+            vec![
+                say.day(c.slot.date),
+                weekday(say, c.slot.date),
+                say.half(c.slot.half).into(),
+                names.join(", "),
+                say.day(c.minutes_due),
+            ]
+        });
+        let heads = [
+            ("Ngày", "Date"),
+            ("Thứ", "Weekday"),
+            ("Buổi", "Half"),
+            ("Khu", "Cluster"),
+            ("Hạn biên bản", "Minutes due"),
+        ];
+        let head = say.of(
+            "Xem trước, chưa lưu. Thêm --as để lập kế hoạch.",
+            "A preview, nothing is kept. Add --as to plan it.",
+        );
+        [
+            head.to_owned(),
+            shape(session, &planned),
+            session.out.table(&heads, rows),
+            gates(session, &planned.gates),
+        ]
+        .join("\n\n")
+    })
+}
+
+/// Window, treatment and warnings.
+fn shape(session: &Session, plan: &CyclePlan<UnitId>) -> String {
+    let say = session.say;
+    let window = format!(
+        "{} – {}",
+        say.day(plan.window.nominal.first()),
+        say.day(plan.window.nominal.last())
+    );
+    let next = format!(
+        "{} – {}",
+        say.day(plan.next_window.nominal.first()),
+        say.day(plan.next_window.nominal.last())
+    );
+    let slots = say.count(u32::try_from(plan.window.slots.len()).unwrap_or(u32::MAX));
+    let warnings: Vec<String> = plan
+        .warnings
+        .iter()
+        .map(|w| warning(say, &session.office, w))
+        .collect();
+    session.out.card(vec![
+        (("Khung ngày", "Window"), Some(window)),
+        (
+            ("Xử lý khung", "Treatment"),
+            Some(say.treatment(plan.window.treatment).to_owned()),
+        ),
+        (("Số buổi làm việc", "Working half days"), Some(slots)),
+        (("Khung ngày kỳ sau", "Next window"), Some(next)),
+        (
+            ("Lưu ý", "Warnings"),
+            (!warnings.is_empty()).then(|| warnings.join("\n")),
+        ),
+    ])
+}
+
+fn warning(say: Say, office: &Directory, warning: &CycleWarning<UnitId>) -> String {
+    let vi = matches!(say.0, words::Language::Vi);
+    match warning {
+        CycleWarning::FewSlots {
+            slots,
+            clusters,
+            treatment,
+        } if vi => {
+            format!(
+                "Chỉ có {slots} buổi cho {clusters} khu: {}.",
+                say.treatment(*treatment)
+            )
+        }
+        CycleWarning::FewSlots {
+            slots,
+            clusters,
+            treatment,
+        } => {
+            format!(
+                "Only {slots} half days for {clusters} clusters: {}.",
+                say.treatment(*treatment)
+            )
+        }
+        CycleWarning::NotPlaced { cluster } => {
+            let name = office.unit_ref(*cluster).name;
+            if vi {
+                format!("Không còn buổi nào cho {name}.")
+            } else {
+                format!("No half day is left for {name}.")
+            }
+        }
+        CycleWarning::GateWithoutTime { gate } => {
+            let gate = say.gate(*gate);
+            if vi {
+                format!("“{gate}” không còn ngày làm việc: phần chưa xong chuyển kỳ sau.")
+            } else {
+                format!("“{gate}” has no working day: what does not pass is carried over.")
+            }
+        }
+        CycleWarning::NoConferenceIn { month } => {
+            if vi {
+                format!("Kỳ {month} không có hội nghị: công bố muộn hơn.")
+            } else {
+                format!("No conference in {month}: answers are announced later.")
+            }
+        }
+        CycleWarning::AssumedDays { first } => {
+            let day = say.day(*first);
+            if vi {
+                format!("Từ {day} có ngày nghỉ dự kiến, chưa có văn bản.")
+            } else {
+                format!("From {day} on some days off are assumed, not announced.")
+            }
+        }
+    }
+}
+
+fn gates(session: &Session, gates: &[GateDate]) -> String {
+    let say = session.say;
+    let heads = [
+        ("Bước", "Step"),
+        ("Hạn", "Due"),
+        ("Thứ", "Weekday"),
+        ("Số ngày", "Days"),
+        ("Tính xuôi", "Forward"),
+        ("Tính ngược", "Backward"),
+        ("Kết quả", "Fit"),
+    ];
+    let rows = gates.iter().map(|g| {
+        vec![
+            say.gate(g.gate).to_owned(),
+            say.day(g.due),
+            weekday(say, g.due),
+            say.count(u32::try_from(g.working_days).unwrap_or(u32::MAX)),
+            say.day(g.forward),
+            say.day(g.backward),
+            say.fit(g.fit).to_owned(),
+        ]
+    });
+    session.out.table(&heads, rows)
+}
+
+fn weekday(say: Say, day: chrono::NaiveDate) -> String {
+    words::dates::weekday_in(say.0, day).to_owned()
+}
+
+/// Conferences as a table.
+pub(super) fn conferences(session: &Session, lines: &[ConferenceLine]) -> String {
+    let say = session.say;
+    let heads = [
+        ("Hội nghị", "Conference"),
+        ("Khu", "Cluster"),
+        ("Ngày", "Date"),
+        ("Buổi", "Half"),
+        ("Đăng cai", "Host"),
+        ("Trạng thái", "State"),
+        ("Có mặt", "Present"),
+        ("Kiến nghị", "Recorded"),
+        ("Công bố", "Announced"),
+    ];
+    let rows = lines.iter().map(|c| {
+        let cluster = c.cluster.as_ref();
+        vec![
+            cluster.map_or_else(|| c.month.clone(), |u| format!("{}/{}", c.month, u.key)),
+            cluster.map(|u| u.name.clone()).unwrap_or_default(),
+            say.day(c.date),
+            say.half(c.half).to_owned(),
+            c.host
+                .as_ref()
+                .map_or_else(|| "–".into(), |u| u.name.clone()),
+            say.conference_state(c.state).to_owned(),
+            format!("{}/{}", c.present, c.expected),
+            c.recorded.to_string(),
+            c.announced.to_string(),
+        ]
+    });
+    session.out.table(&heads, rows)
+}

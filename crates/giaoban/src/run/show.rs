@@ -1,0 +1,171 @@
+//! `giaoban petitions show`: the whole of one petition.
+use crate::say::{Failed, Say};
+use crate::session::Session;
+use store::queries::{DueView, PetitionView, Step};
+use words::messages::{Joint, Term as _, named};
+use workflow::calendar::OffReason;
+use workflow::deadline::{DayMeaning, ExplainedDay};
+
+pub(crate) async fn run(session: &Session, code: &str) -> Result<(), Failed> {
+    let id = session
+        .store
+        .find_petition(&session.office, &session.viewer, code)
+        .await?;
+    let view = session
+        .store
+        .petition(&session.office, &session.viewer, id)
+        .await?;
+    session.out.show(&view, || people(session, &view))
+}
+
+fn people(session: &Session, view: &PetitionView) -> String {
+    let mut parts = vec![head(session, view)];
+    parts.extend(view.due.as_ref().map(|due| explained(session.say, due)));
+    for reply in &view.replies {
+        let title = match (session.say.0, reply.number) {
+            (words::Language::Vi, 0) => "Báo cáo, trả lời trung gian".to_owned(),
+            (words::Language::Vi, n) => format!("Trả lời lần {n}"),
+            (words::Language::En, 0) => "Report or interim answer".to_owned(),
+            (words::Language::En, n) => format!("Reply {n}"),
+        };
+        let body = reply.body.clone().unwrap_or_else(|| "…".into());
+        parts.push(format!("{title}:\n{body}"));
+    }
+    parts.push(timeline(session, &view.timeline));
+    parts.join("\n\n")
+}
+
+fn head(session: &Session, view: &PetitionView) -> String {
+    let say = session.say;
+    let line = &view.line;
+    let name = |unit: &Option<store::queries::UnitRef>| unit.as_ref().map(|u| u.name.clone());
+    let support: Vec<String> = view.support.iter().map(|u| u.name.clone()).collect();
+    let categories = session
+        .office
+        .preset(session.today())
+        .map(|p| p.policy.categories.clone());
+    let category = categories
+        .ok()
+        .and_then(|all| all.into_iter().find(|c| c.key == line.category));
+    let field = category.map_or_else(
+        || line.category.clone(),
+        |c| say.of(&c.vi, &c.en).to_owned(),
+    );
+    let withheld = say.of("(nội dung không hiển thị)", "(withheld)").to_owned();
+    let promise = view
+        .promise
+        .as_ref()
+        .map(|p| format!("{} ({})", p.what, say.day(p.by)));
+    session.out.card(vec![
+        (
+            ("Mã", "Code"),
+            Some(line.code.clone().unwrap_or_else(|| line.id.to_string())),
+        ),
+        (("Trạng thái", "State"), Some(line.state.name_in(say.0))),
+        (
+            ("Tóm tắt", "Summary"),
+            Some(line.title.clone().unwrap_or(withheld)),
+        ),
+        (("Nội dung", "Text"), view.matter.clone()),
+        (("Địa điểm", "Place"), view.place.clone()),
+        (("Gửi", "Addressee"), view.addressee.clone()),
+        (("Lĩnh vực", "Field"), Some(field)),
+        (("Chi bộ", "Cell"), name(&line.cell)),
+        (("Xã", "Commune"), name(&line.commune)),
+        (("Khu", "Cluster"), name(&line.cluster)),
+        (("Chủ trì", "Lead"), name(&line.lead)),
+        (
+            ("Phối hợp", "Support"),
+            (!support.is_empty()).then(|| support.join(", ")),
+        ),
+        (("Hạn", "Due"), line.due_on.map(|d| say.day(d))),
+        (("Cam kết", "Promise"), promise),
+        (
+            ("Văn bản", "Document"),
+            view.document.as_ref().map(|d| d.symbol.clone()),
+        ),
+        (
+            ("Công bố", "Announced"),
+            view.announced.as_ref().map(|a| say.day(a.date)),
+        ),
+        (
+            ("Số lần trả lại", "Rounds"),
+            (view.rounds > 0).then(|| view.rounds.to_string()),
+        ),
+        (("Phiên bản", "Version"), Some(line.version.to_string())),
+        (
+            ("Làm được", "Possible"),
+            Some(named(say.0, Joint::Or, &view.possible)).filter(|s| !s.is_empty()),
+        ),
+    ])
+}
+
+/// Every day on the way to the due date, so that nobody has to believe it.
+fn explained(say: Say, due: &DueView) -> String {
+    let title = say.of("Cách tính hạn", "How the due date comes about");
+    let from = format!("{} {}", say.of("từ", "from"), say.day(due.start));
+    if let Some(fault) = &due.fault {
+        return format!("{title} ({from}): {fault}");
+    }
+    let days: Vec<String> = due.days.iter().map(|d| day(say, d)).collect();
+    format!("{title} ({from}):\n  {}", days.join("\n  "))
+}
+
+fn day(say: Say, d: &ExplainedDay) -> String {
+    let vi = matches!(say.0, words::Language::Vi);
+    let what = match d.what {
+        DayMeaning::Counted(n) if vi => format!("ngày thứ {n}"),
+        DayMeaning::Counted(n) => format!("day {n}"),
+        DayMeaning::Extended { extension, day } if vi => {
+            format!("gia hạn lần {extension}, ngày thứ {day}")
+        }
+        DayMeaning::Extended { extension, day } => format!("extension {extension}, day {day}"),
+        DayMeaning::Skipped => say
+            .of("nghỉ, không tính", "day off, not counted")
+            .to_owned(),
+        DayMeaning::Paused { .. } => say.of("tạm dừng", "paused").to_owned(),
+        DayMeaning::Named => say.of("ngày ấn định", "the date named").to_owned(),
+        DayMeaning::RolledTo => say
+            .of("ngày làm việc kế tiếp", "the next working day")
+            .to_owned(),
+    };
+    let why = match &d.off {
+        Some(OffReason::Entry(entry)) => format!(" – {}", entry.source),
+        Some(OffReason::Weekend) | None => String::new(),
+    };
+    format!(
+        "{} {}: {what}{why}",
+        words::dates::weekday_in(say.0, d.date),
+        say.day(d.date)
+    )
+}
+
+fn timeline(session: &Session, steps: &[Step]) -> String {
+    let say = session.say;
+    let heads = [
+        ("#", "#"),
+        ("Ngày", "Day"),
+        ("Việc", "What"),
+        ("Người", "Who"),
+        ("Trạng thái", "State"),
+        ("Ghi chú", "Note"),
+    ];
+    let rows = steps.iter().map(|s| {
+        let who = match (&s.by, &s.on_behalf) {
+            (Some(by), Some(absent)) => {
+                format!("{} ({} {})", by.name, say.of("thay", "for"), absent.name)
+            }
+            (Some(by), None) => by.name.clone(),
+            (None, _) => say.of("(tự động)", "(automatic)").to_owned(),
+        };
+        vec![
+            s.version.to_string(),
+            say.day(s.day),
+            s.action.name_in(say.0),
+            who,
+            s.to.name_in(say.0),
+            s.note.clone().unwrap_or_default(),
+        ]
+    });
+    session.out.table(&heads, rows)
+}

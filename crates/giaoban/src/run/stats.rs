@@ -1,0 +1,151 @@
+//! `giaoban stats`: the counts of GL-17 and GL-18, which add up.
+use crate::cli::StatsArgs;
+use crate::out::Out;
+use crate::say::{Failed, Say};
+use crate::session::Session;
+use store::queries::{MonthCount, NamedCount, Stats};
+use words::messages::Term as _;
+use words::numbers::percent_in;
+
+pub(crate) async fn run(session: &Session, args: &StatsArgs) -> Result<(), Failed> {
+    let month = args
+        .month
+        .as_deref()
+        .map(|m| session.month(m))
+        .transpose()?;
+    let stats = session
+        .store
+        .stats(&session.office, &session.viewer, month)
+        .await?;
+    session.out.show(&stats, || people(session.out, &stats))
+}
+
+fn people(out: Out, stats: &Stats) -> String {
+    let say = out.say;
+    let parts = [
+        summary(out, stats),
+        fields(out, stats),
+        states(out, stats),
+        units(out, (say.of("Khu", "Cluster"), &stats.by_cluster)),
+        units(out, (say.of("Đơn vị chủ trì", "Lead"), &stats.by_lead)),
+        months(out, stats),
+    ];
+    parts
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+fn summary(out: Out, stats: &Stats) -> String {
+    let say = out.say;
+    let n = |n: u32| Some(say.count(n));
+    let extreme = |m: &Option<MonthCount>| {
+        m.as_ref()
+            .map(|m| format!("{} ({})", say.count(m.count), m.month))
+    };
+    out.card(vec![
+        (
+            ("Kỳ", "Month"),
+            Some(
+                stats
+                    .month
+                    .clone()
+                    .unwrap_or_else(|| say.of("tất cả", "all").into()),
+            ),
+        ),
+        (("Lượt kiến nghị", "Petitions"), n(stats.collected)),
+        (("Việc khác nhau", "Distinct matters"), n(stats.distinct)),
+        (
+            ("Tháng nhiều nhất", "Busiest month"),
+            extreme(&stats.busiest),
+        ),
+        (
+            ("Tháng ít nhất", "Quietest month"),
+            extreme(&stats.quietest),
+        ),
+        (("Đã trả lời", "Answered"), n(stats.answered)),
+        (("Đã giải quyết", "Resolved"), n(stats.resolved)),
+        (
+            ("Đạt ngay lần đầu", "Right first time"),
+            n(stats.right_first_time),
+        ),
+        (("Lần trả lại", "Returned rounds"), n(stats.returned_rounds)),
+        (("Lần chuyển kỳ", "Carried over"), n(stats.carried)),
+        (("Công bố muộn", "Announced late"), n(stats.announced_late)),
+        (("Quá hạn", "Overdue"), n(stats.overdue)),
+        (
+            ("Số liệu khớp", "Counts agree"),
+            Some(conservation(say, stats)),
+        ),
+    ])
+}
+
+fn conservation(say: Say, stats: &Stats) -> String {
+    let c = &stats.conservation;
+    format!(
+        "{} ({} = {}; {}; {})",
+        say.yes(c.holds),
+        c.petitions,
+        c.begun,
+        c.astray,
+        c.broken_merges
+    )
+}
+
+fn fields(out: Out, stats: &Stats) -> String {
+    let heads = [
+        ("Lĩnh vực", "Field"),
+        ("Số lượng", "Count"),
+        ("Tỷ lệ", "Share"),
+    ];
+    let rows = stats.by_category.iter().map(|c| {
+        vec![
+            out.say.of(&c.vi, &c.en).to_owned(),
+            out.say.count(c.count),
+            percent_in(out.say.0, c.share_tenths),
+        ]
+    });
+    out.table(&heads, rows)
+}
+
+fn states(out: Out, stats: &Stats) -> String {
+    let heads = [("Trạng thái", "State"), ("Số lượng", "Count")];
+    out.table(
+        &heads,
+        stats
+            .by_state
+            .iter()
+            .map(|(s, n)| vec![s.name_in(out.say.0), out.say.count(*n)]),
+    )
+}
+
+fn units(out: Out, (what, counts): (&str, &[NamedCount])) -> String {
+    if counts.is_empty() {
+        return String::new();
+    }
+    let heads = [(what, what), ("Số lượng", "Count"), ("Quá hạn", "Overdue")];
+    let none = out.say.of("(chưa có)", "(none)");
+    let rows = counts.iter().map(|c| {
+        let name = c
+            .unit
+            .as_ref()
+            .map_or_else(|| none.to_owned(), |u| u.name.clone());
+        vec![name, out.say.count(c.count), out.say.count(c.overdue)]
+    });
+    out.table(&heads, rows)
+}
+
+fn months(out: Out, stats: &Stats) -> String {
+    if stats.by_month.len() < 2 {
+        return String::new();
+    }
+    let heads = [("Tháng", "Month"), ("Số lượng", "Count")];
+    out.table(
+        &heads,
+        stats
+            .by_month
+            .iter()
+            .map(|m| vec![m.month.clone(), out.say.count(m.count)]),
+    )
+}

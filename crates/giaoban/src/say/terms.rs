@@ -1,0 +1,66 @@
+//! Names of what only lists of the command line show.
+use super::Say;
+use workflow::calendar::HalfDay;
+use workflow::conference::ConferenceState;
+use workflow::cycle::{Fit, Gate, Treatment};
+
+impl Say {
+    /// A state of a conference.
+    pub(crate) fn conference_state(self, state: ConferenceState) -> &'static str {
+        use ConferenceState as S;
+        match state {
+            S::Planned => self.of("Đã lên lịch", "Planned"),
+            S::Confirmed => self.of("Đã chốt", "Confirmed"),
+            S::InSession => self.of("Đang họp", "In session"),
+            S::Closed => self.of("Đã chốt biên bản", "Closed"),
+            S::Joint => self.of("Họp ghép", "Joint"),
+            S::Cancelled => self.of("Không tổ chức", "Cancelled"),
+        }
+    }
+
+    /// A step of the month.
+    pub(crate) fn gate(self, gate: Gate) -> &'static str {
+        match gate {
+            Gate::Minutes => self.of("Chốt biên bản", "Minutes"),
+            Gate::Consolidation => self.of("Tổng hợp kiến nghị", "Consolidation"),
+            Gate::Direction => self.of("Ý kiến chỉ đạo", "Direction"),
+            Gate::Routing => self.of("Chuyển đơn vị chủ trì", "Routing"),
+            Gate::Reply => self.of("Trả lời", "Replies"),
+            Gate::Review => self.of("Thẩm định dự thảo chung", "Review"),
+            Gate::SecondReply => self.of("Trả lời lại", "Second replies"),
+            Gate::FinalDraft => self.of("Bản cuối", "Final draft"),
+            Gate::Issue => self.of("Ban hành", "Issue"),
+        }
+    }
+
+    /// How a step came out.
+    pub(crate) fn fit(self, fit: Fit) -> &'static str {
+        match fit {
+            Fit::AsPlanned => self.of("đủ ngày", "as planned"),
+            Fit::Shortened => self.of("rút ngắn", "shortened"),
+            Fit::CarryOver => self.of("không đủ ngày, chuyển kỳ sau", "no time: carried over"),
+        }
+    }
+
+    /// What was done about too few days.
+    pub(crate) fn treatment(self, treatment: Treatment) -> &'static str {
+        match treatment {
+            Treatment::AsPlanned => self.of("đúng khung ngày", "as planned"),
+            Treatment::Shifted => self.of(
+                "lấn sang ngày làm việc liền kề",
+                "neighbouring working days taken in",
+            ),
+            Treatment::Weekend => self.of("dùng cả thứ Bảy, Chủ nhật", "weekend days taken in"),
+            Treatment::Joint => self.of("họp ghép các khu", "clusters meet together"),
+            Treatment::Skipped => self.of("có khu không họp", "some clusters left out"),
+        }
+    }
+
+    /// Morning or afternoon.
+    pub(crate) fn half(self, half: HalfDay) -> &'static str {
+        match half {
+            HalfDay::Morning => self.of("sáng", "morning"),
+            HalfDay::Afternoon => self.of("chiều", "afternoon"),
+        }
+    }
+}

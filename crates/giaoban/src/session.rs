@@ -1,0 +1,182 @@
+//! An open office with somebody who asks: what every subcommand works with.
+use crate::cli::Global;
+use crate::clock::Clock;
+use crate::config::{Environment, Files, Settings};
+use crate::out::Out;
+use crate::say::{Failed, Say};
+use chrono::NaiveDate;
+use std::sync::Arc;
+use store::commands::By;
+use store::queries::Viewer;
+use store::{Answer, Command, CommandKey, Directory, Failure, Store, Target};
+use words::messages::Rendered;
+use workflow::actor::Channel;
+use workflow::ids::PersonId;
+
+/// What is known before any database is opened.
+#[derive(Debug)]
+pub(crate) struct Ground {
+    /// Flags that every subcommand has.
+    pub(crate) global: Global,
+    /// The settings.
+    pub(crate) settings: Settings,
+    /// Configuration files.
+    pub(crate) files: Files,
+    /// Time and ids.
+    pub(crate) clock: Arc<Clock>,
+    /// How to print.
+    pub(crate) out: Out,
+    /// The environment.
+    pub(crate) environment: Environment,
+}
+
+/// An open office.
+pub(crate) struct Session {
+    /// The database.
+    pub(crate) store: Store,
+    /// The office as it is now.
+    pub(crate) office: Arc<Directory>,
+    /// Who reads.
+    pub(crate) viewer: Viewer,
+    /// How to print.
+    pub(crate) out: Out,
+    /// In which language.
+    pub(crate) say: Say,
+    /// The settings.
+    pub(crate) settings: Settings,
+    person: Option<PersonId>,
+    key: Option<String>,
+    account: String,
+}
+
+impl Ground {
+    /// Where the database is.
+    pub(crate) fn target(&self) -> Target {
+        let asked = self
+            .global
+            .db
+            .clone()
+            .or_else(|| self.environment.database.clone());
+        let at = asked.unwrap_or_else(|| self.settings.database.at.clone());
+        if at.starts_with("postgres://") || at.starts_with("postgresql://") {
+            Target::Postgres(at)
+        } else {
+            Target::sqlite(at.strip_prefix("sqlite://").unwrap_or(&at))
+        }
+    }
+
+    /// Opens the database, made if it is not there.
+    pub(crate) async fn store(&self) -> Result<Store, Failed> {
+        Ok(Store::open(&self.target(), self.clock.clone()).await?)
+    }
+
+    /// Opens an office that is there already.
+    pub(crate) async fn session(&self) -> Result<Session, Failed> {
+        if let Target::Sqlite(file) = self.target()
+            && !file.path.exists()
+        {
+            return Err(Failure::NotFound("committee").into());
+        }
+        let store = self.store().await?;
+        let committee = self.committee(&store).await?;
+        let office = store.directory(committee).await?;
+        let person = match &self.global.acting {
+            Some(key) => Some(
+                office
+                    .person_by_key(key)
+                    .ok_or(Failure::NotFound("person"))?
+                    .id,
+            ),
+            None => None,
+        };
+        let viewer =
+            person.map_or_else(Viewer::keeper, |p| Viewer::person(&office, p, store.now()));
+        Ok(Session {
+            store,
+            office,
+            viewer,
+            out: self.out,
+            say: self.out.say,
+            settings: self.settings.clone(),
+            person,
+            key: self.global.key.clone(),
+            account: self.environment.account.clone(),
+        })
+    }
+
+    async fn committee(&self, store: &Store) -> Result<uuid::Uuid, Failed> {
+        let found = store.committees().await?;
+        let wanted = match (&self.global.committee, found.as_slice()) {
+            (Some(key), all) => all.iter().find(|c| c.key == *key),
+            (None, [only]) => Some(only),
+            (None, []) => None,
+            (None, several) => {
+                let keys: Vec<&str> = several.iter().map(|c| c.key.as_str()).collect();
+                return Err(usage(
+                    self.out.say.of(
+                        "Cơ sở dữ liệu có nhiều cấp ủy.",
+                        "The database holds several committees.",
+                    ),
+                    &format!("--committee {}", keys.join(" | ")),
+                ));
+            }
+        };
+        Ok(wanted.ok_or(Failure::NotFound("committee"))?.id)
+    }
+}
+
+impl Session {
+    /// The local day of today.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.office.day(self.store.now())
+    }
+
+    /// Who acts. Every change names a person (design.md §5).
+    pub(crate) fn by(&self) -> Result<By, Failed> {
+        let channel = Channel::CommandLine(self.account.clone());
+        match self.person {
+            Some(person) => Ok(By::person(person, channel)),
+            None => Err(usage(
+                self.say
+                    .of("Chưa rõ ai thực hiện.", "Nobody is named who does this."),
+                self.say.of(
+                    "Thêm --as MÃ-NGƯỜI, ví dụ --as p0001.",
+                    "Add --as PERSON-KEY, such as --as p0001.",
+                ),
+            )),
+        }
+    }
+
+    /// Carries out a command once per key; without `--key` each run is a command of its own.
+    pub(crate) async fn submit<C>(&self, command: C) -> Result<Answer, Failed>
+    where
+        C: Command + serde::Serialize + 'static,
+    {
+        let key = self
+            .key
+            .clone()
+            .unwrap_or_else(|| self.store.id().to_string());
+        Ok(self.store.submit(&CommandKey::new(key), command).await?)
+    }
+
+    /// As [`Session::submit`] for the n-th of several records under one key.
+    pub(crate) async fn submit_nth<C>(&self, n: usize, command: C) -> Result<Answer, Failed>
+    where
+        C: Command + serde::Serialize + 'static,
+    {
+        let key = match (&self.key, n) {
+            (Some(key), 0) => key.clone(),
+            (Some(key), n) => format!("{key}:{n}"),
+            (None, _) => self.store.id().to_string(),
+        };
+        Ok(self.store.submit(&CommandKey::new(key), command).await?)
+    }
+}
+
+/// A command line that does not fit together.
+pub(crate) fn usage(message: &str, advice: &str) -> Failed {
+    Failed::Usage(Rendered {
+        message: message.to_owned(),
+        advice: advice.to_owned(),
+    })
+}

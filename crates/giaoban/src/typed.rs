@@ -1,0 +1,183 @@
+//! Values as people type them, read by the rules of `workflow::text` and `words`; a value that
+//! cannot be kept is explained with the name of its flag (reliability.md §5).
+use crate::say::Failed;
+use crate::session::{Session, usage};
+use chrono::NaiveDate;
+use std::io::Read as _;
+use std::path::Path;
+use store::Failure;
+use words::messages::{Fault, Rendered};
+use words::{Language, dates, numbers};
+use workflow::cycle::CycleMonth;
+use workflow::ids::{ConferenceId, PersonId, UnitId};
+use workflow::text::{Line, Prose, looks_like_legacy};
+
+/// A running text given outright or in a file; `-` is the standard input.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct TextArgs {
+    /// Nội dung · the text
+    #[arg(long)]
+    pub(crate) text: Option<String>,
+    /// Tệp chứa nội dung, `-` là đầu vào chuẩn · a file with the text, `-` for standard input
+    #[arg(long, conflicts_with = "text", value_name = "FILE")]
+    pub(crate) text_file: Option<std::path::PathBuf>,
+}
+
+fn kept<T, F: Fault>(language: Language, field: &str, read: Result<T, F>) -> Result<T, Failed> {
+    read.map_err(|fault| Failed::Input {
+        field: field.to_owned(),
+        said: fault.rendered(language),
+    })
+}
+
+impl Session {
+    /// One line.
+    pub(crate) fn line(&self, field: &str, typed: &str) -> Result<Line, Failed> {
+        kept(self.say.0, field, Line::parse(typed))
+    }
+
+    /// One line, if it was given.
+    pub(crate) fn maybe_line(
+        &self,
+        field: &str,
+        typed: Option<&str>,
+    ) -> Result<Option<Line>, Failed> {
+        typed.map(|t| self.line(field, t)).transpose()
+    }
+
+    /// Running text.
+    pub(crate) fn prose(&self, typed: &TextArgs) -> Result<Prose, Failed> {
+        let text = match (&typed.text, &typed.text_file) {
+            (Some(text), _) => text.clone(),
+            (None, Some(file)) => self.read_file(file)?,
+            (None, None) => String::new(),
+        };
+        if looks_like_legacy(&text).is_some() {
+            tracing::warn!(
+                "the text looks as if typed for an old font (TCVN3, VNI); it is kept as typed"
+            );
+        }
+        kept(self.say.0, "text", Prose::parse(&text))
+    }
+
+    fn read_file(&self, file: &Path) -> Result<String, Failed> {
+        let bytes = if file.as_os_str() == "-" {
+            let mut all = Vec::new();
+            std::io::stdin().read_to_end(&mut all)?;
+            all
+        } else {
+            std::fs::read(file).map_err(|e| usage(&format!("{}: {e}", file.display()), ""))?
+        };
+        String::from_utf8(bytes).map_err(|e| Failed::Input {
+            field: "text-file".into(),
+            said: Rendered {
+                message: match self.say.0 {
+                    Language::Vi => format!(
+                        "Tệp không phải UTF-8 (byte thứ {}).",
+                        e.utf8_error().valid_up_to() + 1
+                    ),
+                    Language::En => format!(
+                        "The file is not UTF-8 (byte {}).",
+                        e.utf8_error().valid_up_to() + 1
+                    ),
+                },
+                advice: self
+                    .say
+                    .of("Lưu lại tệp theo bảng mã UTF-8.", "Save the file as UTF-8.")
+                    .into(),
+            },
+        })
+    }
+
+    /// A day.
+    pub(crate) fn day(&self, field: &str, typed: &str) -> Result<NaiveDate, Failed> {
+        kept(self.say.0, field, dates::parse(typed, self.today()))
+    }
+
+    /// A day that has been.
+    pub(crate) fn past_day(&self, field: &str, typed: &str) -> Result<NaiveDate, Failed> {
+        kept(self.say.0, field, dates::parse_past(typed, self.today()))
+    }
+
+    /// How many rows on a page.
+    pub(crate) fn page_size(&self, typed: Option<&str>) -> Result<u32, Failed> {
+        match typed {
+            Some(typed) => kept(
+                self.say.0,
+                "limit",
+                numbers::parse_count_within(typed, 1..=500),
+            ),
+            None => Ok(self.settings.lists.page),
+        }
+    }
+
+    /// A month such as `2025-03`.
+    pub(crate) fn month(&self, typed: &str) -> Result<CycleMonth, Failed> {
+        typed.trim().parse().map_err(|_| Failed::Input {
+            field: "month".into(),
+            said: Rendered {
+                message: match self.say.0 {
+                    Language::Vi => format!("“{typed}” không phải là tháng."),
+                    Language::En => format!("“{typed}” is not a month."),
+                },
+                advice: self
+                    .say
+                    .of(
+                        "Nhập năm-tháng, ví dụ 2025-03.",
+                        "Type year-month, like 2025-03.",
+                    )
+                    .into(),
+            },
+        })
+    }
+
+    /// A unit by its key, or a cluster by its code.
+    pub(crate) fn unit(&self, typed: &str) -> Result<UnitId, Failed> {
+        let tree = &self.office.tree;
+        let by_code = || {
+            tree.iter().find(|u| {
+                u.code
+                    .as_deref()
+                    .is_some_and(|c| c.eq_ignore_ascii_case(typed))
+            })
+        };
+        let found = tree.by_key(typed).or_else(by_code);
+        Ok(found.ok_or(Failure::NotFound("unit"))?.id)
+    }
+
+    /// A person by his key.
+    pub(crate) fn person(&self, typed: &str) -> Result<PersonId, Failed> {
+        let found = self
+            .office
+            .person_by_key(typed)
+            .ok_or(Failure::NotFound("person"))?;
+        Ok(found.id)
+    }
+
+    /// A conference: `2025-03/K3`, `2025-03` where there are no clusters, or its id.
+    pub(crate) async fn conference(&self, typed: &str) -> Result<ConferenceId, Failed> {
+        if let Ok(id) = typed.parse() {
+            let id = ConferenceId(id);
+            return Ok(self.store.conference(&self.office, id).await?.id);
+        }
+        let (month, cluster) = match typed.split_once('/') {
+            Some((month, cluster)) => (month, Some(self.unit(cluster)?)),
+            None => (typed, None),
+        };
+        let month = self.month(month)?;
+        Ok(self
+            .store
+            .find_conference(&self.office, month, cluster)
+            .await?)
+    }
+}
+
+/// A word of a list that clap has checked already: `cell-committee` is `cell_committee`.
+pub(crate) fn word<T: serde::de::DeserializeOwned>(typed: &str) -> Result<T, Failed> {
+    serde_json::from_value(typed.replace('-', "_").into()).map_err(|e| usage(&e.to_string(), ""))
+}
+
+/// JSON of a file or a flag.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(field: &str, typed: &str) -> Result<T, Failed> {
+    serde_json::from_str(typed).map_err(|e| usage(&format!("--{field}: {e}"), ""))
+}
