@@ -193,10 +193,13 @@ fn tasks(session: &Session<'_>, eve: NaiveDate) -> Vec<String> {
         let noted = |t: &&&_| acknowledged(t, eve);
         let noted = of.iter().filter(noted).count();
         let what = of.first()?.what.trim_end_matches(['.', ' ']);
+        let noted = match noted {
+            0 => "chưa có chi bộ xác nhận".to_owned(),
+            _ => format!("{noted}/{} chi bộ đã xác nhận", of.len()),
+        };
+        let month = sheet::month(previous.month);
         Some(format!(
-            "Nhiệm vụ sau hội nghị kỳ {}: {what} ({noted}/{} chi bộ đã xác nhận).",
-            sheet::month(previous.month),
-            of.len()
+            "Nhiệm vụ sau hội nghị kỳ {month}: {what} ({noted})."
         ))
     })
     .collect()

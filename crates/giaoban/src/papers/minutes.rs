@@ -4,6 +4,7 @@ use super::story::{Story, stories};
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
 use workflow::conference::{Presence, RosterLine};
+use workflow::ids::PersonId;
 use workflow::paper::{
     Absence, AnnouncedAnswer, AttendanceLine, Minutes, PaperDate, RecordedPetition, Signature,
     Speech,
@@ -110,13 +111,31 @@ fn speeches(session: &Session<'_>) -> Vec<Speech> {
         .filter(|c| here(c.cell))
         .map(|c| {
             let named = session.names.named(c.person, &[c.cell]);
+            let written = if c.written || !is_there(session, c.person) {
+                " (báo cáo bằng văn bản)"
+            } else {
+                ""
+            };
             Speech {
                 speaker: named.name,
-                post: named.post,
+                post: format!("{}{written}", named.post),
                 gist: format!("{}\nNhiệm vụ tháng tới: {}", c.this_month, c.next_month),
             }
         })
         .collect()
+}
+
+/// In person, or in the place of somebody absent.
+fn is_there(session: &Session<'_>, person: PersonId) -> bool {
+    session
+        .conference
+        .roll
+        .iter()
+        .any(|line| match &line.presence {
+            Some(Presence::Present) => line.entry.person == person,
+            Some(Presence::Substituted(by)) => *by == person || line.entry.person == person,
+            _ => false,
+        })
 }
 
 fn petitions(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<RecordedPetition> {
@@ -143,5 +162,8 @@ fn on_the_spot(story: &Story<'_>) -> Option<String> {
 fn conclusions(session: &Session<'_>) -> Vec<String> {
     let mut tasks = session.facts.tasks.iter();
     let found = tasks.find(|t| t.conference == session.conference.id);
-    found.map(|t| t.what.clone()).into_iter().collect()
+    found
+        .map(|t| format!("{}.", t.what.trim_end_matches(['.', ' '])))
+        .into_iter()
+        .collect()
 }

@@ -23,6 +23,8 @@ mod roster;
 mod sheet;
 mod story;
 mod table;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 pub(crate) use wording::OfficeWording;

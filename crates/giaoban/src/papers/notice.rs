@@ -128,7 +128,7 @@ impl Filler<'_> {
         self.of(State::Declined)
             .map(|line| DeclinedPetition {
                 petition: self.petition(line),
-                reason: line.answer.clone().unwrap_or_default(),
+                reason: reasoned(line.answer.as_deref().unwrap_or_default()),
             })
             .collect()
     }
@@ -200,17 +200,37 @@ fn at_month(cycle: &CycleFacts) -> Option<workflow::cycle::CycleMonth> {
     Some(cycle.month)
 }
 
-/// "Sở …; 12-CV/HU" as frozen becomes "Sở … (văn bản số 12-CV/HU)".
-fn addressed(frozen: &str) -> String {
-    match frozen.rsplit_once("; ") {
-        Some((to, paper)) => {
-            let number = if paper.starts_with(|c: char| c.is_ascii_digit()) {
-                "số "
-            } else {
-                ""
-            };
-            format!("{to} (văn bản {number}{paper})")
+/// "Lý do. (Luật …)" as frozen becomes "Lý do (căn cứ: Luật …)."
+fn reasoned(frozen: &str) -> String {
+    let Some((reason, basis)) = last_brackets(frozen) else {
+        return frozen.to_owned();
+    };
+    let reason = reason.trim_end_matches(['.', ' ']);
+    format!("{reason} (căn cứ: {basis}).")
+}
+
+/// What stands before the brackets that end a text, and what in them; those may hold others.
+fn last_brackets(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix(')')?;
+    let mut depth = 1;
+    for (at, c) in inner.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
         }
-        None => frozen.to_owned(),
+        if depth == 0 {
+            return Some((&inner[..at], &inner[at + 1..]));
+        }
     }
+    None
+}
+
+/// "UBND tỉnh …; Công văn số 12-CV/HU" as frozen becomes "UBND tỉnh … (Công văn số 12-CV/HU)".
+fn addressed(frozen: &str) -> String {
+    let parts = frozen.rsplit_once("; ");
+    parts.map_or_else(
+        || frozen.to_owned(),
+        |(to, paper)| format!("{to} ({paper})"),
+    )
 }

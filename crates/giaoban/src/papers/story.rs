@@ -142,8 +142,11 @@ impl<'a> Story<'a> {
                 reason,
                 legal_basis,
                 ..
-            } => Some(format!("{reason} (căn cứ: {legal_basis})")),
-            Action::ReferUp { to, paper, .. } => Some(format!("Chuyển {to} theo {paper}")),
+            } => {
+                let reason = reason.as_str().trim_end_matches(['.', ' ']);
+                Some(format!("{reason} (căn cứ: {legal_basis})."))
+            }
+            Action::ReferUp { to, paper, .. } => Some(format!("Chuyển {to} ({paper}).")),
             _ => None,
         }
     }
@@ -175,8 +178,8 @@ impl<'a> Story<'a> {
     pub(super) fn diverted(&self) -> Option<String> {
         self.back().find_map(|event| match &event.action {
             Action::Divert { to, receipt, .. } => Some(match receipt {
-                Some(receipt) => format!("Chuyển {to}; biên nhận {receipt}"),
-                None => format!("Chuyển {to}"),
+                Some(receipt) => format!("{to}\n({receipt})"),
+                None => to.to_string(),
             }),
             _ => None,
         })

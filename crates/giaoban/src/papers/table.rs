@@ -175,12 +175,13 @@ impl Filler<'_> {
     fn notes(&self, story: &Story<'_>) -> String {
         let p = &story.then;
         let mut notes = Vec::new();
-        let codes: Vec<_> = self.merged_into(story).map(Story::code).collect();
+        let here = |code| shortened(code, story.code());
+        let codes: Vec<_> = self.merged_into(story).map(|s| here(s.code())).collect();
         if !codes.is_empty() {
             notes.push(format!("Gộp {}", codes.join(", ")));
         }
         let whole = p.part_of.and_then(|id| self.code_of(id));
-        notes.extend(whole.map(|code| format!("Tách từ {code}")));
+        notes.extend(whole.map(|code| format!("Tách từ {}", here(code))));
         if p.announced.as_ref().is_some_and(|a| a.on_the_spot) {
             notes.push("Trả lời tại hội nghị".to_owned());
         }
@@ -213,6 +214,21 @@ impl Filler<'_> {
     }
 }
 
+/// A code without what it shares with another one of the same month: "K2-01" beside
+/// "GLOC-2025-03-K1-01".
+fn shortened<'c>(code: &'c str, beside: &str) -> &'c str {
+    let month = |code: &str| {
+        let rest = code.rsplitn(3, '-').last().unwrap_or_default();
+        rest.to_owned()
+    };
+    let (own, other) = (month(code), month(beside));
+    let short = code.strip_prefix(own.as_str());
+    let short = short
+        .filter(|_| own == other)
+        .map(|s| s.trim_start_matches('-'));
+    short.unwrap_or(code)
+}
+
 fn into(event: &Event) -> Option<CycleId> {
     match &event.action {
         workflow::petition::Action::CarryOver { cycle, .. } => Some(*cycle),
@@ -227,7 +243,7 @@ fn group(name: &str, rows: Vec<ConsolidatedRow>) -> ConsolidatedGroup {
     }
 }
 
-/// Only the code, where it went and the paper receipt (flow §1, divert).
+/// Only the code, the body it went to and the paper receipt (flow §1, divert).
 fn withheld(story: &Story<'_>) -> ConsolidatedRow {
     ConsolidatedRow {
         petition: PetitionText {
@@ -238,14 +254,14 @@ fn withheld(story: &Story<'_>) -> ConsolidatedRow {
         },
         field: String::new(),
         competence: String::new(),
-        lead: String::new(),
+        lead: story.diverted().unwrap_or_default(),
         support: Vec::new(),
         direction: None,
         due: None,
         answer: None,
-        outcome: None,
+        outcome: Some("Chuyển theo quy trình khác".to_owned()),
         document: None,
         announced_on: None,
-        notes: story.diverted().unwrap_or_default(),
+        notes: String::new(),
     }
 }

@@ -1,0 +1,228 @@
+//! What papers say is what the store holds. Played up to the announcements of the month that has
+//! a petition of every kind.
+use super::*;
+use crate::demo::{Demonstration, Played, play};
+use crate::world::{ConfigFiles, World};
+use std::collections::BTreeSet;
+use workflow::paper::{ConsolidatedTable, ResultNotice};
+
+struct Config(PathBuf);
+
+impl ConfigFiles for Config {
+    fn text(&self, path: &str) -> Option<String> {
+        std::fs::read_to_string(self.0.join(path)).ok()
+    }
+
+    fn below(&self, folder: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.0.join(folder)).unwrap();
+        let name = |e: std::fs::DirEntry| e.file_name().into_string().unwrap();
+        let mut found: Vec<_> = entries
+            .map(|e| format!("{folder}/{}", name(e.unwrap())))
+            .collect();
+        found.sort();
+        found
+    }
+}
+
+struct Office {
+    world: World,
+    wording: OfficeWording,
+    played: Played,
+    facts: MonthFacts,
+    _dir: tempfile::TempDir,
+}
+
+async fn march() -> Office {
+    let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../config");
+    let world = World::read(&Config(config), "gia-loc").unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let what = Demonstration {
+        dir: dir.path().join("store"),
+        until: NaiveDate::from_ymd_opt(2025, 4, 12).unwrap(),
+        seed: 1,
+    };
+    let hidden = indicatif::ProgressBar::hidden();
+    let played = play(&what, &world, &hidden).await.unwrap();
+    let month = "2025-03".parse().unwrap();
+    let facts = played.store.month_facts(played.committee, month).await;
+    Office {
+        wording: OfficeWording::of_world(&world),
+        facts: facts.unwrap(),
+        world,
+        played,
+        _dir: dir,
+    }
+}
+
+impl Office {
+    fn papers(&self) -> Vec<Paper> {
+        let book = LayoutBook::embedded();
+        let mut all = jobs(&self.facts, &self.wording, &book);
+        let issued = self.facts.documents.iter();
+        let issued = issued.map(|d| issued::job(&self.facts, &self.wording, &book, d));
+        all.extend(issued);
+        all.into_iter().map(|job| job.paper).collect()
+    }
+
+    fn table(&self) -> ConsolidatedTable {
+        table::table(&self.facts, &self.wording)
+    }
+
+    fn notice(&self) -> ResultNotice {
+        let own = |d: &&store::queries::papers::DocumentFacts| d.cycle == self.facts.cycle.id;
+        let document = self.facts.documents.iter().find(own).unwrap();
+        notice::notice(&self.facts, &self.wording, document)
+    }
+
+    /// Codes given in the month.
+    fn codes(&self) -> BTreeSet<String> {
+        let codes = self
+            .facts
+            .petitions
+            .iter()
+            .filter_map(|p| p.now.code.clone());
+        codes.filter(|c| c.starts_with("GLOC-2025-03-")).collect()
+    }
+}
+
+#[tokio::test]
+async fn every_petition_of_the_month_is_counted_once_and_nothing_withheld_is_printed() {
+    let office = march().await;
+    let table = office.table();
+    let rows: Vec<_> = table.groups.iter().flat_map(|g| &g.rows).collect();
+    let printed: BTreeSet<_> = rows.iter().map(|r| r.petition.code.clone()).collect();
+    assert_eq!(printed.len(), rows.len(), "a code stands in two rows");
+    let gone = |code: &String| {
+        let p = office.facts.petitions.iter();
+        let p = p.map(|p| &p.now).find(|p| p.code.as_ref() == Some(code));
+        p.is_some_and(|p| p.merged_into.is_some() || !p.parts.is_empty())
+    };
+    let expected: BTreeSet<_> = office.codes().into_iter().filter(|c| !gone(c)).collect();
+    let own: BTreeSet<_> = printed.intersection(&office.codes()).cloned().collect();
+    assert_eq!(own, expected);
+    let raised = office
+        .codes()
+        .iter()
+        .filter(|c| !c.ends_with(['a', 'b']))
+        .count();
+    let opinions: u32 = rows
+        .iter()
+        .filter(|r| expected.contains(&r.petition.code))
+        .map(|r| r.petition.opinions)
+        .sum();
+    assert_eq!(usize::try_from(opinions).unwrap(), raised);
+
+    let diverted = office.world.petitions.iter().filter(|p| p.divert);
+    let all = serde_json::to_string(&office.papers()).unwrap();
+    let mut seen = 0;
+    for text in diverted {
+        seen += 1;
+        for words in [&text.title, &text.text] {
+            assert!(
+                !all.contains(words.as_str()),
+                "withheld, but printed: {words}"
+            );
+        }
+    }
+    assert!(seen > 0 && all.contains("Nội dung không công bố"));
+}
+
+#[tokio::test]
+async fn the_notice_says_what_was_frozen_and_what_was_carried_over() {
+    let office = march().await;
+    let notice = office.notice();
+    let document = &office.facts.documents;
+    let document = document.iter().find(|d| d.cycle == office.facts.cycle.id);
+    let lines = &document.unwrap().content.lines;
+    let codes: BTreeSet<_> = notice
+        .petitions()
+        .flat_map(|p| p.code.split(", "))
+        .collect();
+    for line in lines {
+        assert!(
+            codes.contains(line.code.as_str()),
+            "{} is missing",
+            line.code
+        );
+    }
+    assert_eq!(codes.len(), lines.len() + notice.carried.len());
+    assert!(!notice.carried.is_empty() && !notice.declined.is_empty());
+    let issued = notice.basis.iter().map(|b| b.contains("13-CT/TU"));
+    assert_eq!(issued.collect::<Vec<_>>(), [true, false]);
+    let signed = (notice.signature.authority.as_deref(), notice.signature.post);
+    assert_eq!(signed, (Some("T/M BAN THƯỜNG VỤ"), "PHÓ BÍ THƯ".to_owned()));
+}
+
+#[tokio::test]
+async fn a_month_without_petitions_has_its_papers() {
+    let mut office = march().await;
+    office.facts.petitions.clear();
+    let total = office.table().total();
+    assert_eq!((total.petitions, total.opinions), (0, 0));
+    assert_eq!(office.table().groups.len(), 6);
+    for conference in &office.facts.conferences {
+        let session = Session::new(&office.facts, &office.wording, conference);
+        assert_eq!(agenda::agenda(&session).announcements, []);
+    }
+}
+
+#[tokio::test]
+async fn a_programme_announces_what_was_issued_for_its_own_cluster_and_not_yet_told() {
+    let office = march().await;
+    let mut announced = BTreeSet::new();
+    let own = |c: &&Conference| c.cycle == office.facts.cycle.id;
+    for conference in office.facts.conferences.iter().filter(own) {
+        let session = Session::new(&office.facts, &office.wording, conference);
+        let agenda = agenda::agenda(&session);
+        let starts = agenda.items.first().map(|i| i.from.to_string());
+        assert!(matches!(starts.as_deref(), Some("07:30:00" | "13:30:00")));
+        for answer in agenda.announcements {
+            let cluster = answer.petition.proposers[0].cluster.clone();
+            assert_eq!(cluster, session.cluster());
+            announced.insert(answer.petition.code);
+        }
+    }
+    let previous = office.facts.previous.as_ref().unwrap().id;
+    let mut documents = office.facts.documents.iter();
+    let february = documents.find(|d| d.cycle == previous).unwrap();
+    for line in &february.content.lines {
+        assert!(
+            announced.contains(&line.code),
+            "{} is not announced",
+            line.code
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_bytes_of_a_notice_are_drawn_once_and_never_change() {
+    let mut office = march().await;
+    let (store, committee) = (office.played.store.clone(), office.played.committee);
+    // Conferences and table are drawn by the same code; one paper is enough to see it.
+    office.facts.conferences.truncate(0);
+    let book = LayoutBook::embedded();
+    let document = office.facts.documents.iter();
+    let document = document.filter(|d| d.cycle == office.facts.cycle.id);
+    let jobs: Vec<_> = document
+        .map(|d| issued::job(&office.facts, &office.wording, &book, d))
+        .collect();
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let first = render::all(&jobs, one.path()).unwrap();
+    assert_eq!(first, render::all(&jobs, two.path()).unwrap());
+    assert_eq!(first.len(), 3);
+    for file in &first {
+        issued::keep(&store, file).await.unwrap();
+        assert_eq!(
+            std::fs::read(one.path().join(&file.path)).unwrap(),
+            file.bytes
+        );
+    }
+    let month = office.facts.cycle.month;
+    let facts = store.month_facts(committee, month).await.unwrap();
+    let kept: usize = facts.documents.iter().map(|d| d.bytes.len()).sum();
+    assert_eq!(kept, 3);
+    let document = first[0].document.unwrap();
+    let other = store::commands::SetPaperBytes::new(document, "pdf", b"other".to_vec());
+    let refused = store.submit(&store::CommandKey::new("other"), other).await;
+    assert!(matches!(refused, Err(Failure::Invalid(_))), "{refused:?}");
+}
