@@ -126,7 +126,7 @@ fn item(item: &AgendaItem) -> Row {
 }
 
 fn announcements(parts: &mut Parts, answers: &[AnnouncedAnswer]) {
-    parts.part("KẾT QUẢ TRẢ LỜI KIẾN NGHỊ ĐƯỢC CÔNG BỐ TẠI HỘI NGHỊ");
+    parts.part("CÔNG BỐ KẾT QUẢ TRẢ LỜI KIẾN NGHỊ");
     if answers.is_empty() {
         parts.say("Kỳ này không có kết quả trả lời kiến nghị phải công bố.");
     }

@@ -71,19 +71,19 @@ fn missing(content: &ConsolidatedTable) -> Option<Block> {
 fn columns() -> Vec<Column> {
     use Align::{Center, Left};
     let shapes = [
-        ("TT", 70, Center),
-        ("Nội dung kiến nghị", 370, Left),
-        ("Đơn vị kiến nghị", 230, Left),
-        ("Lĩnh vực", 165, Left),
-        ("Thẩm quyền", 140, Left),
-        ("Cơ quan giải quyết", 225, Left),
-        ("Ý kiến chỉ đạo", 225, Left),
-        ("Thời hạn", 180, Center),
-        ("Nội dung trả lời", 320, Left),
-        ("Kết quả", 150, Left),
-        ("Văn bản trả lời", 225, Center),
-        ("Ngày công bố", 180, Center),
-        ("Ghi chú", 135, Left),
+        ("TT", 60, Center),
+        ("Nội dung kiến nghị", 385, Left),
+        ("Đơn vị kiến nghị", 200, Left),
+        ("Lĩnh vực", 140, Left),
+        ("Thẩm quyền", 110, Left),
+        ("Cơ quan giải quyết", 205, Left),
+        ("Ý kiến chỉ đạo", 205, Left),
+        ("Thời hạn", 195, Center),
+        ("Nội dung trả lời", 435, Left),
+        ("Kết quả", 140, Left),
+        ("Văn bản trả lời", 195, Center),
+        ("Ngày công bố", 195, Center),
+        ("Ghi chú", 150, Left),
     ];
     shapes
         .into_iter()
@@ -179,7 +179,7 @@ fn sums(content: &ConsolidatedTable) -> Table {
         Grouping::Unit => "Đơn vị",
     };
     let columns = vec![
-        tables::column("TT", 10, Align::Center),
+        tables::column("TT", 60, Align::Center),
         tables::column(name, 70, Align::Left),
         tables::column("Số kiến nghị", 30, Align::Center),
         tables::column("Số lượt ý kiến", 30, Align::Center),
