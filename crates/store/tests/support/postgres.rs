@@ -2,6 +2,7 @@
 //! installed server with a private socket and stopped when this process ends, however it ends.
 //!
 //! This file stands by itself, so that other test binaries include it with `#[path]`.
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::OnceLock;
@@ -108,6 +109,8 @@ fn watchdog(bin: &Path, folder: &Path) -> Option<ChildStdin> {
     );
     let mut child = as_owner("sh")
         .args(["-c", &script])
+        // A group of its own: what ends the tests' group must not end who clears up after them.
+        .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
