@@ -182,6 +182,85 @@ field-committee-note = note of the cell committee
 field-look-again-date = date to look again
 field-code = petition code
 
+## States of a conference
+
+conference-state-planned = Planned
+conference-state-confirmed = Confirmed
+conference-state-in-session = In session
+conference-state-closed = Minutes closed
+conference-state-joint = Held jointly
+conference-state-cancelled = Not held
+
+## What is done to a conference
+
+conference-action-plan = plan the conference
+conference-action-confirm = confirm the conference
+conference-action-move = move the conference
+conference-action-join = join with another conference
+conference-action-take-in = take in another conference
+conference-action-cancel = cancel the conference
+conference-action-open = open the conference
+conference-action-mark = call the roll
+conference-action-close = close the minutes
+conference-action-addend = add to the minutes
+
+## Roles
+
+role-cell-secretary = cell secretary
+role-cell-deputy = deputy cell secretary
+role-commune-secretary = commune Party secretary
+role-commune-deputy-secretary = deputy commune Party secretary
+role-commune-clerk = commune Party clerk
+role-cluster-head = cluster head
+role-cluster-deputy = deputy cluster head and secretary
+role-committee-member-in-charge = committee member in charge of a commune
+role-committee-member = committee member
+role-standing-board-member = member of the Standing Board
+role-standing-member = Standing member
+role-committee-secretary = committee secretary
+role-office-chief = Office chief
+role-office-deputy-chief = deputy Office chief
+role-records-clerk = records clerk
+role-office-specialist = Office specialist
+role-department-head = head of department
+role-department-deputy = deputy head of department
+role-department-specialist = department specialist
+
+## Kinds of unit
+
+unit-kind-committee = Party committee
+unit-kind-cluster = cluster
+unit-kind-commune = commune
+unit-kind-cell = Party cell
+unit-kind-grassroots-org = grassroots Party organisation
+unit-kind-office = Office of the committee
+unit-kind-standing-members = Standing members
+unit-kind-standing-board = Standing Board
+unit-kind-peoples-committee = People's Committee
+unit-kind-department = department
+
+## How a unit stands to a record
+
+relation-own = the unit's own
+relation-below = of a unit below
+relation-sibling = of a sibling unit
+relation-other-cluster = of another cluster
+relation-other-committee = of another committee
+
+## Who is expected at a conference
+
+attendance-board-in-charge = member of the Standing Board in charge of the cluster
+attendance-committee-in-charge = committee member in charge of a commune
+attendance-commune-secretary = commune Party secretary
+attendance-commune-chair = deputy commune secretary, chair of the People's Committee
+attendance-cell-secretary = rural cell secretary
+
+## What waits for a conference
+
+waiting-endorsed = endorsed petitions
+waiting-issued = issued answers
+waiting-commune = commune matters
+
 unknown-unit = a unit no longer on the list
 unknown-person = a person no longer on the list
 list-and = and

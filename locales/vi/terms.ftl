@@ -182,6 +182,85 @@ field-committee-note = văn bản đồng ý của chi ủy
 field-look-again-date = ngày kiểm tra lại
 field-code = mã kiến nghị
 
+## Trạng thái của hội nghị
+
+conference-state-planned = Đã lên lịch
+conference-state-confirmed = Đã xác nhận
+conference-state-in-session = Đang họp
+conference-state-closed = Đã chốt biên bản
+conference-state-joint = Họp ghép
+conference-state-cancelled = Không tổ chức
+
+## Việc làm với hội nghị
+
+conference-action-plan = lên lịch hội nghị
+conference-action-confirm = xác nhận đăng cai hội nghị
+conference-action-move = đổi lịch hội nghị
+conference-action-join = ghép vào hội nghị khác
+conference-action-take-in = nhận ghép hội nghị khác
+conference-action-cancel = hủy hội nghị
+conference-action-open = khai mạc hội nghị
+conference-action-mark = điểm danh
+conference-action-close = chốt biên bản hội nghị
+conference-action-addend = bổ sung phụ lục biên bản
+
+## Chức danh
+
+role-cell-secretary = bí thư chi bộ
+role-cell-deputy = phó bí thư chi bộ
+role-commune-secretary = bí thư đảng ủy cấp xã
+role-commune-deputy-secretary = phó bí thư đảng ủy cấp xã
+role-commune-clerk = văn phòng đảng ủy cấp xã
+role-cluster-head = trưởng khu
+role-cluster-deputy = phó trưởng khu kiêm thư ký
+role-committee-member-in-charge = cấp ủy viên phụ trách xã
+role-committee-member = cấp ủy viên
+role-standing-board-member = ủy viên Ban Thường vụ
+role-standing-member = thường trực cấp ủy
+role-committee-secretary = bí thư cấp ủy
+role-office-chief = chánh văn phòng
+role-office-deputy-chief = phó chánh văn phòng
+role-records-clerk = văn thư
+role-office-specialist = chuyên viên văn phòng
+role-department-head = trưởng phòng
+role-department-deputy = phó trưởng phòng
+role-department-specialist = chuyên viên phòng
+
+## Loại đơn vị
+
+unit-kind-committee = cấp ủy
+unit-kind-cluster = khu
+unit-kind-commune = đảng ủy xã, phường, thị trấn
+unit-kind-cell = chi bộ
+unit-kind-grassroots-org = tổ chức cơ sở đảng
+unit-kind-office = văn phòng cấp ủy
+unit-kind-standing-members = thường trực cấp ủy
+unit-kind-standing-board = Ban Thường vụ
+unit-kind-peoples-committee = Ủy ban nhân dân
+unit-kind-department = phòng, ban, ngành
+
+## Quan hệ với hồ sơ
+
+relation-own = của chính đơn vị
+relation-below = thuộc đơn vị cấp dưới
+relation-sibling = của đơn vị cùng cấp
+relation-other-cluster = của khu khác
+relation-other-committee = của cấp ủy khác
+
+## Thành phần dự hội nghị
+
+attendance-board-in-charge = Ủy viên Ban Thường vụ phụ trách khu
+attendance-committee-in-charge = cấp ủy viên phụ trách xã
+attendance-commune-secretary = bí thư đảng ủy cấp xã
+attendance-commune-chair = phó bí thư đảng ủy, chủ tịch Ủy ban nhân dân cấp xã
+attendance-cell-secretary = bí thư chi bộ nông thôn
+
+## Nội dung chờ hội nghị
+
+waiting-endorsed = kiến nghị đã thống nhất
+waiting-issued = nội dung trả lời đã ban hành
+waiting-commune = việc giao cấp xã
+
 unknown-unit = đơn vị không còn trong danh mục
 unknown-person = người không còn trong danh mục
 list-and = và

@@ -33,8 +33,8 @@ pub struct DigestItem {
     pub code: String,
     /// Its title; none as in [`super::PetitionNews`].
     pub title: Option<String>,
-    /// Where it stands.
-    pub state: State,
+    /// Where it stands; none where the item is no petition and its title says so.
+    pub state: Option<State>,
     /// How urgent it is.
     pub standing: Standing,
 }
@@ -198,9 +198,10 @@ fn group(chunk: &[&DigestItem], tally: &Tally, language: Language) -> Group {
 fn line(item: &DigestItem, language: Language) -> Item {
     let withheld = || capital(&say(language, "row-title-withheld", &Args::none()));
     let title = item.title.clone().unwrap_or_else(withheld);
+    let stands = item.state.map(|s| format!(" ({})", s.name_in(language)));
     Item {
         code: item.code.clone(),
-        title: format!("{title} ({})", item.state.name_in(language)),
+        title: title + &stands.unwrap_or_default(),
         standing: item.standing.said(language),
     }
 }

@@ -117,6 +117,9 @@ pub enum Move {
         lead: String,
     },
     HandedToCommune,
+    TakenAsUrgent {
+        reason: String,
+    },
     RoutingRefused {
         unit: String,
         proposed: String,
@@ -186,6 +189,11 @@ pub enum ConferenceMove {
         before: Slot,
         /// Why.
         reason: String,
+    },
+    /// Another one is held together with it.
+    TookIn {
+        /// The other's name within a sentence.
+        other: String,
     },
     /// It is not held.
     Cancelled {

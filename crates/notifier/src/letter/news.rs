@@ -29,6 +29,7 @@ fn petition(news: &PetitionNews, language: Language) -> Told {
         Move::RoutedToLead => ("letter-lead", args),
         Move::RoutedToSupport { lead } => ("letter-support", args.text("lead", lead.as_str())),
         Move::HandedToCommune => ("letter-commune", args),
+        Move::TakenAsUrgent { .. } => ("letter-urgent", args),
         Move::RoutingRefused { unit, proposed, .. } => (
             "letter-refused",
             args.text("unit", unit.as_str())
@@ -63,9 +64,15 @@ fn conference(news: &ConferenceNews, office: &str, language: Language) -> Told {
     let key = match news.what {
         ConferenceMove::Invited => "letter-invited",
         ConferenceMove::Moved { .. } => "letter-moved",
+        ConferenceMove::TookIn { .. } => "letter-took-in",
         ConferenceMove::Cancelled { .. } => "letter-cancelled",
     };
+    let other = match &news.what {
+        ConferenceMove::TookIn { other } => other.as_str(),
+        _ => "",
+    };
     let args = Args::none()
+        .text("other", other)
         .text("conference", news.name.as_str())
         .text("office", office)
         .text("day", short_in(language, news.slot.date));

@@ -46,6 +46,7 @@ impl Labels {
             ],
             Move::ReturnedForForm { missing } => vec![self.list("row-missing", missing.iter())],
             Move::Recalled { reason }
+            | Move::TakenAsUrgent { reason }
             | Move::ExtensionRefused { reason }
             | Move::ExtensionRequested { reason, .. }
             | Move::RoutingRefused { reason, .. } => vec![self.row("row-reasons", reason.clone())],
@@ -67,7 +68,7 @@ impl Labels {
         let when = self.row("row-time", self.time(&news.slot));
         let place = self.row("row-place", news.slot.place.clone());
         match &news.what {
-            ConferenceMove::Invited => vec![when, place],
+            ConferenceMove::Invited | ConferenceMove::TookIn { .. } => vec![when, place],
             ConferenceMove::Moved { before, reason } => {
                 let old = [self.time(before), before.place.clone()];
                 let old = self.rows("row-before", &old);

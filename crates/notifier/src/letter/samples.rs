@@ -114,6 +114,10 @@ pub(crate) fn every() -> Vec<LetterFacts> {
         (Move::RoutedToSupport { lead: unit() }, State::Routed),
         (Move::HandedToCommune, State::Routed),
         (
+            Move::TakenAsUrgent { reason: reason() },
+            State::Consolidated,
+        ),
+        (
             Move::RoutingRefused {
                 unit: unit(),
                 proposed: text("phòng Kinh tế và Hạ tầng"),
@@ -146,6 +150,9 @@ pub(crate) fn every() -> Vec<LetterFacts> {
     ];
     all.extend(moves.into_iter().map(|(what, state)| petition(what, state)));
     all.push(conference(ConferenceMove::Invited));
+    all.push(conference(ConferenceMove::TookIn {
+        other: text("hội nghị giao ban khu 5 tháng 3 năm 2025"),
+    }));
     all.push(conference(ConferenceMove::Cancelled {
         reason: text("bão số 3"),
         instead: text("Kiến nghị gửi bằng văn bản; nội dung trả lời công bố tại hội nghị tháng 4."),
@@ -157,7 +164,7 @@ pub(crate) fn digest() -> Digest {
     let item = |code: &str, title: Option<&str>, state, standing| DigestItem {
         code: code.to_owned(),
         title: title.map(ToOwned::to_owned),
-        state,
+        state: Some(state),
         standing,
     };
     let overdue = |due, days| Standing::Overdue {

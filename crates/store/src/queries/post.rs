@@ -167,6 +167,18 @@ impl Store {
             .await
     }
 
+    /// Whether a letter or a list waits.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn post_waits(&self, committee: Uuid, now: DateTime<Utc>) -> Result<bool, Failure> {
+        let sql = "SELECT id FROM outbox WHERE ((state = 'pending' AND due_at <= ?) OR (state = 'sending' AND lease_until <= ?)) AND committee_id = ? AND channel = 'mail' LIMIT 1";
+        let rows = self
+            .read(sql, [now.into(), now.into(), committee.into()])
+            .await?;
+        Ok(!rows.is_empty())
+    }
+
     async fn post(&self, sql: &str, values: Vec<Value>) -> Result<Vec<PostRow>, Failure> {
         let rows = self.read(sql, values).await?;
         rows.iter().map(post_row).collect()

@@ -1,10 +1,12 @@
 //! Names of everything that is chosen from a list (glossary, domain.md §2).
-use workflow::capacity::Capacity;
-use workflow::person::Status;
+use workflow::capacity::{Capacity, Relation};
+use workflow::conference::{AttendanceCategory, ConferenceActionKind, ConferenceState, Item};
+use workflow::person::{Role, Status};
 use workflow::petition::{
     ActionKind, Competence, DecidingBody, DivertGround, EndorsementKind, ExceptionCause, Field,
     FormFault, Kind, NotSpoken, OutcomeClass, OwnWork, ReturnReason, Source, State, VoteOn,
 };
+use workflow::unit::UnitKind;
 
 use super::{Args, say};
 use crate::Language;
@@ -240,4 +242,83 @@ terms!(Field {
     Field::CommitteeNote => "field-committee-note",
     Field::LookAgainDate => "field-look-again-date",
     Field::Code => "field-code",
+});
+
+terms!(ConferenceState {
+    ConferenceState::Planned => "conference-state-planned",
+    ConferenceState::Confirmed => "conference-state-confirmed",
+    ConferenceState::InSession => "conference-state-in-session",
+    ConferenceState::Closed => "conference-state-closed",
+    ConferenceState::Joint => "conference-state-joint",
+    ConferenceState::Cancelled => "conference-state-cancelled",
+});
+
+terms!(ConferenceActionKind {
+    ConferenceActionKind::Plan => "conference-action-plan",
+    ConferenceActionKind::Confirm => "conference-action-confirm",
+    ConferenceActionKind::Move => "conference-action-move",
+    ConferenceActionKind::Join => "conference-action-join",
+    ConferenceActionKind::TakeIn => "conference-action-take-in",
+    ConferenceActionKind::Cancel => "conference-action-cancel",
+    ConferenceActionKind::Open => "conference-action-open",
+    ConferenceActionKind::Mark => "conference-action-mark",
+    ConferenceActionKind::Close => "conference-action-close",
+    ConferenceActionKind::Addend => "conference-action-addend",
+});
+
+terms!(Role {
+    Role::CellSecretary => "role-cell-secretary",
+    Role::CellDeputy => "role-cell-deputy",
+    Role::CommuneSecretary => "role-commune-secretary",
+    Role::CommuneDeputySecretary => "role-commune-deputy-secretary",
+    Role::CommuneClerk => "role-commune-clerk",
+    Role::ClusterHead => "role-cluster-head",
+    Role::ClusterDeputy => "role-cluster-deputy",
+    Role::CommitteeMemberInCharge => "role-committee-member-in-charge",
+    Role::CommitteeMember => "role-committee-member",
+    Role::StandingBoardMember => "role-standing-board-member",
+    Role::StandingMember => "role-standing-member",
+    Role::CommitteeSecretary => "role-committee-secretary",
+    Role::OfficeChief => "role-office-chief",
+    Role::OfficeDeputyChief => "role-office-deputy-chief",
+    Role::RecordsClerk => "role-records-clerk",
+    Role::OfficeSpecialist => "role-office-specialist",
+    Role::DepartmentHead => "role-department-head",
+    Role::DepartmentDeputy => "role-department-deputy",
+    Role::DepartmentSpecialist => "role-department-specialist",
+});
+
+terms!(UnitKind {
+    UnitKind::Committee => "unit-kind-committee",
+    UnitKind::Cluster => "unit-kind-cluster",
+    UnitKind::Commune => "unit-kind-commune",
+    UnitKind::Cell => "unit-kind-cell",
+    UnitKind::GrassrootsOrg => "unit-kind-grassroots-org",
+    UnitKind::Office => "unit-kind-office",
+    UnitKind::StandingMembers => "unit-kind-standing-members",
+    UnitKind::StandingBoard => "unit-kind-standing-board",
+    UnitKind::PeoplesCommittee => "unit-kind-peoples-committee",
+    UnitKind::Department => "unit-kind-department",
+});
+
+terms!(Relation {
+    Relation::Own => "relation-own",
+    Relation::Below => "relation-below",
+    Relation::Sibling => "relation-sibling",
+    Relation::OtherCluster => "relation-other-cluster",
+    Relation::OtherCommittee => "relation-other-committee",
+});
+
+terms!(AttendanceCategory {
+    AttendanceCategory::BoardInCharge => "attendance-board-in-charge",
+    AttendanceCategory::CommitteeInCharge => "attendance-committee-in-charge",
+    AttendanceCategory::CommuneSecretary => "attendance-commune-secretary",
+    AttendanceCategory::CommuneChair => "attendance-commune-chair",
+    AttendanceCategory::CellSecretary => "attendance-cell-secretary",
+});
+
+terms!(Item {
+    Item::Endorsed => "waiting-endorsed",
+    Item::Issued => "waiting-issued",
+    Item::Commune => "waiting-commune",
 });

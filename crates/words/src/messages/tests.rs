@@ -92,7 +92,7 @@ fn every_term_has_its_own_name_and_no_name_is_left_over() {
     assert_eq!(unsaid, Vec::<String>::new());
 }
 
-const WALKS: [fn(&mut BTreeSet<&'static str>); 18] = [
+const WALKS: [fn(&mut BTreeSet<&'static str>); 25] = [
     walk::<workflow::petition::State>,
     walk::<workflow::petition::ActionKind>,
     walk::<workflow::capacity::Capacity>,
@@ -111,6 +111,13 @@ const WALKS: [fn(&mut BTreeSet<&'static str>); 18] = [
     walk::<workflow::petition::OwnWork>,
     walk::<workflow::petition::VoteOn>,
     walk::<workflow::petition::Field>,
+    walk::<workflow::conference::ConferenceState>,
+    walk::<workflow::conference::ConferenceActionKind>,
+    walk::<workflow::person::Role>,
+    walk::<workflow::unit::UnitKind>,
+    walk::<workflow::capacity::Relation>,
+    walk::<workflow::conference::AttendanceCategory>,
+    walk::<workflow::conference::Item>,
 ];
 
 #[test]

@@ -1,0 +1,90 @@
+//! Letters and lists of the day, into folders beside the database.
+use super::super::agenda::Step;
+use super::super::player::{Player, at};
+use crate::post::{CallList, Way, call_lists, run_once};
+use anyhow::{Context as _, Result};
+use chrono::{Days, NaiveDateTime, Timelike as _};
+use notifier::{FolderChannel, MailAddress, Sender};
+use store::commands::{By, TickCall};
+use words::Language;
+use workflow::actor::Channel;
+use workflow::person::Role;
+
+/// Hours at which the post is worked: digests and call lists with the first.
+const ROUNDS: [(u32, u32); 3] = [(7, 30), (11, 45), (17, 45)];
+
+impl Player<'_> {
+    pub(in super::super) async fn post(&mut self) -> Result<()> {
+        let now = self.store.now();
+        let local = now.naive_utc() + chrono::TimeDelta::hours(7);
+        self.letters().await?;
+        let working = self.calendar.is_working(self.today)?;
+        if local.hour() == ROUNDS[0].0 && working {
+            self.lists().await?;
+        }
+        let next = self.next_round(local)?;
+        self.agenda.add(next, Step::Post);
+        Ok(())
+    }
+
+    fn next_round(&self, local: NaiveDateTime) -> Result<NaiveDateTime> {
+        let later = ROUNDS
+            .iter()
+            .map(|(h, m)| at(self.today, *h, *m))
+            .find(|r| *r > local);
+        let tomorrow = self
+            .today
+            .checked_add_days(Days::new(1))
+            .context("the last day")?;
+        Ok(later.unwrap_or_else(|| at(tomorrow, ROUNDS[0].0, ROUNDS[0].1)))
+    }
+
+    async fn letters(&mut self) -> Result<()> {
+        let channel = FolderChannel::new(self.folder.join("thu"));
+        let sender = Sender {
+            name: "Văn phòng Huyện ủy Gia Lộc (giả định)".into(),
+            address: MailAddress::parse("giaoban@gialoc.example")?,
+        };
+        let way = Way {
+            channel: &channel,
+            sender: &sender,
+            language: Language::Vi,
+            at_a_time: 200,
+        };
+        run_once(&self.store, self.keys.committee, &way, self.store.now()).await?;
+        Ok(())
+    }
+
+    /// The morning's call lists; the communes' clerks call at once.
+    async fn lists(&mut self) -> Result<()> {
+        let folder = self.folder.join("goi-dien");
+        let now = self.store.now();
+        for list in call_lists(&self.store, self.keys.committee, now).await? {
+            std::fs::create_dir_all(&folder)?;
+            std::fs::write(folder.join(&list.file), &list.csv)?;
+            self.tick(list).await?;
+        }
+        Ok(())
+    }
+
+    async fn tick(&mut self, list: CallList) -> Result<()> {
+        let Some(commune) = list.commune else {
+            return Ok(());
+        };
+        let caller = self
+            .holder(Role::CommuneClerk, commune)
+            .or_else(|_| self.holder(Role::CommuneSecretary, commune));
+        let Ok(caller) = caller else {
+            return Ok(());
+        };
+        let by = By::person(caller, Channel::CommandLine("demo".into()));
+        let committee = self.keys.committee;
+        self.submit(TickCall {
+            by,
+            committee,
+            rows: list.rows,
+        })
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,150 @@
+//! What a letter says of a conference.
+use super::Run;
+use super::work::Writing;
+use chrono::NaiveTime;
+use notifier::{ConferenceMove, ConferenceNews, News, Slot};
+use store::Failure;
+use store::queries::post::{ConferenceStory, PostRow};
+use words::dates::{month_in, short_in};
+use words::messages::{Args, Term, say};
+use workflow::calendar::{HalfDay, Slot as HalfDayOf};
+use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
+use workflow::ids::UnitId;
+
+impl Run<'_> {
+    pub(super) async fn about_conference(
+        &self,
+        row: &PostRow,
+        story: &ConferenceStory,
+    ) -> Result<Writing, Failure> {
+        let Some(event) = story.events.iter().find(|e| e.version == row.version) else {
+            return Ok(Writing::Not("no_record".into()));
+        };
+        let now = &story.now;
+        let here = || self.slot(now.slot, now.host);
+        let (slot, what) = match &event.action {
+            ConferenceAction::Confirm { .. } if !is_held(now) => {
+                return Ok(Writing::Not("changed_again".into()));
+            }
+            ConferenceAction::Confirm { .. } => (here(), ConferenceMove::Invited),
+            ConferenceAction::Move { to, .. } if *to != now.slot || is_off(now) => {
+                return Ok(Writing::Not("changed_again".into()));
+            }
+            ConferenceAction::Move { exception, .. } => {
+                let before = now.moved_from.last().copied().unwrap_or(now.slot);
+                let (before, reason) = (self.slot(before, now.host), exception.reason.to_string());
+                (here(), ConferenceMove::Moved { before, reason })
+            }
+            ConferenceAction::Join {
+                target, exception, ..
+            } => {
+                let other = self.store.conference_story(target.id).await?;
+                let args = Args::none()
+                    .text("other", self.name(&other))
+                    .text("reason", exception.reason.to_string());
+                let reason = say(self.way.language, "conference-reason-joint", &args);
+                let slot = self.slot(other.now.slot, other.now.host);
+                (
+                    slot,
+                    ConferenceMove::Moved {
+                        before: here(),
+                        reason,
+                    },
+                )
+            }
+            ConferenceAction::TakeIn { conference, .. } => {
+                let other = self.store.conference_story(*conference).await?;
+                (
+                    here(),
+                    ConferenceMove::TookIn {
+                        other: self.name(&other),
+                    },
+                )
+            }
+            ConferenceAction::Cancel { exception, items } => {
+                let (reason, instead) = (exception.reason.to_string(), self.instead(items).await?);
+                (here(), ConferenceMove::Cancelled { reason, instead })
+            }
+            ConferenceAction::Plan { .. }
+            | ConferenceAction::Open { .. }
+            | ConferenceAction::Mark { .. }
+            | ConferenceAction::Close { .. }
+            | ConferenceAction::Addend { .. } => return Ok(Writing::Not("nothing_to_say".into())),
+        };
+        let news = ConferenceNews {
+            name: self.name(story),
+            slot,
+            what,
+        };
+        Ok(Writing::Letter(Box::new(
+            self.letter(row, News::Conference(news)),
+        )))
+    }
+
+    /// `hội nghị giao ban khu 3 tháng 3 năm 2025`.
+    pub(super) fn name(&self, story: &ConferenceStory) -> String {
+        let language = self.way.language;
+        let place = story.now.home.cluster.unwrap_or(story.now.home.committee);
+        let args = Args::none()
+            .text("cluster", lower(&self.unit(place)))
+            .text("month", month_in(language, story.month.first_day()));
+        say(language, "conference-name", &args)
+    }
+
+    /// The name with day and state, as it stands on a list.
+    pub(super) fn on_list(&self, story: &ConferenceStory) -> String {
+        let language = self.way.language;
+        let args = Args::none()
+            .text("conference", words::messages::capital(&self.name(story)))
+            .text("day", short_in(language, story.now.slot.date))
+            .text("state", story.now.state.name_in(language));
+        say(language, "conference-on", &args)
+    }
+
+    async fn instead(&self, items: &ItemsGo) -> Result<String, Failure> {
+        let key = match items.endorsed {
+            Destination::Here => "conference-items-here",
+            Destination::InWriting => "conference-items-writing",
+            Destination::Conference(id) => {
+                let other = self.store.conference_story(id).await?;
+                let args = Args::none().text("other", self.name(&other));
+                return Ok(say(self.way.language, "conference-items-other", &args));
+            }
+        };
+        Ok(say(self.way.language, key, &Args::none()))
+    }
+
+    fn slot(&self, slot: HalfDayOf, host: Option<UnitId>) -> Slot {
+        let (hour, minute) = match slot.half {
+            HalfDay::Morning => (7, 30),
+            HalfDay::Afternoon => (13, 30),
+        };
+        let place = host.map(|h| self.unit(h));
+        Slot {
+            date: slot.date,
+            time: NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default(),
+            place: place.unwrap_or_else(|| self.office.committee.name.clone()),
+        }
+    }
+}
+
+/// Still as people were invited, or already over.
+fn is_held(c: &Conference) -> bool {
+    matches!(c.state, ConferenceState::Confirmed)
+}
+
+fn is_off(c: &Conference) -> bool {
+    matches!(c.state, ConferenceState::Joint | ConferenceState::Cancelled)
+}
+
+/// Within a sentence: `khu 3`, but `UBND` stays.
+fn lower(name: &str) -> String {
+    let mut rest = name.chars();
+    let first = rest.next();
+    match (first, rest.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
