@@ -22,33 +22,33 @@ use workflow::cycle::CycleMonth;
 
 /// What to play.
 #[derive(Clone, Debug)]
-pub struct Demonstration {
+pub(crate) struct Demonstration {
     /// The folder; made if it is not there, and it must be empty or an earlier demonstration.
-    pub dir: PathBuf,
+    pub(crate) dir: PathBuf,
     /// Up to and including this day.
-    pub until: NaiveDate,
+    pub(crate) until: NaiveDate,
     /// The same seed gives the same bytes.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 /// What was played.
 #[derive(Clone, Debug)]
-pub struct Played {
+pub(crate) struct Played {
     /// The open store.
-    pub store: Store,
+    pub(crate) store: Store,
     /// The committee.
-    pub committee: uuid::Uuid,
+    pub(crate) committee: uuid::Uuid,
     /// Months that were planned and begun.
-    pub months: Vec<CycleMonth>,
+    pub(crate) months: Vec<CycleMonth>,
     /// The month to look at first.
-    pub shown: CycleMonth,
+    pub(crate) shown: CycleMonth,
 }
 
 /// Plays a world.
 ///
 /// # Errors
 /// The folder holds something else or cannot be written, or a rule refuses a step of the play.
-pub async fn play(what: &Demonstration, world: &World, progress: &ProgressBar) -> Result<Played> {
+pub(crate) async fn play(what: &Demonstration, world: &World, progress: &ProgressBar) -> Result<Played> {
     let file = prepare_folder(what)?;
     let first: CycleMonth = world.plays.from.parse()?;
     let last: CycleMonth = world.plays.to.parse()?;

@@ -11,20 +11,20 @@ use workflow::unit::{Period, Unit, UnitKind};
 
 /// Ids by key, as the world's files name units and people.
 #[derive(Clone, Debug, Default)]
-pub struct Keys {
+pub(crate) struct Keys {
     /// The committee.
-    pub committee: Uuid,
+    pub(crate) committee: Uuid,
     /// Units.
-    pub units: BTreeMap<String, UnitId>,
+    pub(crate) units: BTreeMap<String, UnitId>,
     /// People.
-    pub people: BTreeMap<String, PersonId>,
+    pub(crate) people: BTreeMap<String, PersonId>,
 }
 
 /// The command that installs the world, and the ids it gives.
 ///
 /// # Errors
 /// A file names a unit or a person that none of them has.
-pub fn install(world: &World, mut id: impl FnMut() -> Uuid) -> Result<(Install, Keys), WorldFault> {
+pub(crate) fn install(world: &World, mut id: impl FnMut() -> Uuid) -> Result<(Install, Keys), WorldFault> {
     let mut keys = Keys {
         committee: id(),
         ..Keys::default()
@@ -63,7 +63,7 @@ impl Keys {
     ///
     /// # Errors
     /// No such unit.
-    pub fn unit(&self, key: &str) -> Result<UnitId, WorldFault> {
+    pub(crate) fn unit(&self, key: &str) -> Result<UnitId, WorldFault> {
         self.units
             .get(key)
             .copied()
@@ -74,7 +74,7 @@ impl Keys {
     ///
     /// # Errors
     /// No such person.
-    pub fn person(&self, key: &str) -> Result<PersonId, WorldFault> {
+    pub(crate) fn person(&self, key: &str) -> Result<PersonId, WorldFault> {
         self.people
             .get(key)
             .copied()

@@ -6,6 +6,6 @@ mod install;
 mod read;
 mod shape;
 
-pub use install::{Keys, install};
-pub use read::{ConfigFiles, World, WorldFault};
-pub use shape::{PetitionText, PromiseText};
+pub(crate) use install::{Keys, install};
+pub(crate) use read::{ConfigFiles, World, WorldFault};
+pub(crate) use shape::{PetitionText, PromiseText};

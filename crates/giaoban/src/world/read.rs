@@ -9,32 +9,32 @@ use workflow::preset::Preset;
 
 /// A world with its preset and calendars.
 #[derive(Debug)]
-pub struct World {
+pub(crate) struct World {
     /// Its key, the folder's name.
-    pub key: String,
+    pub(crate) key: String,
     /// What is real in it and what invented.
-    pub text: Bilingual,
+    pub(crate) text: Bilingual,
     /// Months that are played.
-    pub plays: Plays,
+    pub(crate) plays: Plays,
     /// The committee.
-    pub committee: CommitteeText,
+    pub(crate) committee: CommitteeText,
     /// Time zone.
-    pub time_zone: String,
+    pub(crate) time_zone: String,
     /// Legal bases, for papers.
-    pub legal_bases: Vec<BasisText>,
+    pub(crate) legal_bases: Vec<BasisText>,
     /// The preset the office starts from.
-    pub preset: Preset,
+    pub(crate) preset: Preset,
     /// Working calendars by name.
-    pub calendars: Vec<(String, CalendarData)>,
+    pub(crate) calendars: Vec<(String, CalendarData)>,
     /// All petitions, by field and then as written.
-    pub petitions: Vec<PetitionText>,
+    pub(crate) petitions: Vec<PetitionText>,
     pub(super) units: UnitsFile,
     pub(super) people: PeopleFile,
 }
 
 /// Why a world cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub enum WorldFault {
+pub(crate) enum WorldFault {
     /// No such file.
     #[error("no file {0} in the program's configuration")]
     Missing(String),
@@ -57,7 +57,7 @@ pub enum WorldFault {
 }
 
 /// Gives the text of a configuration file by its path below `config/`.
-pub trait ConfigFiles {
+pub(crate) trait ConfigFiles {
     /// The text.
     fn text(&self, path: &str) -> Option<String>;
     /// Paths below a folder, sorted.
@@ -69,7 +69,7 @@ impl World {
     ///
     /// # Errors
     /// A file is missing or has another shape.
-    pub fn read(files: &dyn ConfigFiles, key: &str) -> Result<Self, WorldFault> {
+    pub(crate) fn read(files: &dyn ConfigFiles, key: &str) -> Result<Self, WorldFault> {
         let folder = format!("worlds/{key}");
         let head: WorldFile = toml_file(files, &format!("{folder}/world.toml"))?;
         let mut petitions = Vec::new();
@@ -112,7 +112,7 @@ fn toml_file<T: DeserializeOwned>(files: &dyn ConfigFiles, path: &str) -> Result
 impl World {
     /// Who holds a role in a unit on a day.
     #[must_use]
-    pub fn holder(
+    pub(crate) fn holder(
         &self,
         role: workflow::person::Role,
         unit: &str,
@@ -130,7 +130,7 @@ impl World {
 
     /// Who stands in for somebody on a day.
     #[must_use]
-    pub fn stand_in(
+    pub(crate) fn stand_in(
         &self,
         keys: &super::Keys,
         absent: workflow::ids::PersonId,
@@ -145,7 +145,7 @@ impl World {
 
     /// The body of this key on a day: itself, or the one it took over from or handed over to.
     #[must_use]
-    pub fn body_on<'k>(&'k self, key: &'k str, day: chrono::NaiveDate) -> Option<&'k str> {
+    pub(crate) fn body_on<'k>(&'k self, key: &'k str, day: chrono::NaiveDate) -> Option<&'k str> {
         let all = &self.units.department;
         let exists = |b: &super::shape::BodyText| {
             b.valid_from.is_none_or(|f| f <= day) && b.valid_to.is_none_or(|t| day <= t)
@@ -169,7 +169,7 @@ impl World {
 
     /// Keys of the cells of a cluster, by commune and then as listed.
     #[must_use]
-    pub fn cells_of(&self, cluster: &str) -> Vec<&str> {
+    pub(crate) fn cells_of(&self, cluster: &str) -> Vec<&str> {
         let rural = self
             .units
             .rural_unit
@@ -182,13 +182,13 @@ impl World {
 
     /// Keys of the clusters.
     #[must_use]
-    pub fn clusters(&self) -> Vec<&str> {
+    pub(crate) fn clusters(&self) -> Vec<&str> {
         self.units.cluster.iter().map(|c| c.key.as_str()).collect()
     }
 
     /// Keys of the rural units of a cluster.
     #[must_use]
-    pub fn communes_of(&self, cluster: &str) -> Vec<&str> {
+    pub(crate) fn communes_of(&self, cluster: &str) -> Vec<&str> {
         self.units
             .rural_unit
             .iter()
@@ -199,7 +199,7 @@ impl World {
 
     /// People who leave a cell's post for good on a day, with that day: he may not act from then on.
     #[must_use]
-    pub fn leavers(&self) -> Vec<(&str, chrono::NaiveDate)> {
+    pub(crate) fn leavers(&self) -> Vec<(&str, chrono::NaiveDate)> {
         let moved = self
             .people
             .person
@@ -220,7 +220,7 @@ impl World {
 
     /// A person's name.
     #[must_use]
-    pub fn name_of(&self, key: &str) -> Option<&str> {
+    pub(crate) fn name_of(&self, key: &str) -> Option<&str> {
         self.people
             .person
             .iter()
@@ -232,7 +232,7 @@ impl World {
 impl World {
     /// Everybody who holds a role in a unit on a day, as listed.
     #[must_use]
-    pub fn holders(
+    pub(crate) fn holders(
         &self,
         role: workflow::person::Role,
         unit: &str,
@@ -251,7 +251,7 @@ impl World {
 
     /// The commune of a cell.
     #[must_use]
-    pub fn commune_of(&self, cell: &str) -> Option<&str> {
+    pub(crate) fn commune_of(&self, cell: &str) -> Option<&str> {
         let has = |r: &&super::shape::RuralText| r.cells.iter().any(|c| c.key == cell);
         self.units
             .rural_unit

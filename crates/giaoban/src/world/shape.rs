@@ -16,65 +16,65 @@ pub(super) struct WorldFile {
 
 /// Both languages.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Bilingual {
+pub(crate) struct Bilingual {
     /// Vietnamese.
-    pub vi: String,
+    pub(crate) vi: String,
     /// English.
-    pub en: String,
+    pub(crate) en: String,
 }
 
 /// Months that are played.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Plays {
+pub(crate) struct Plays {
     /// First month.
-    pub from: String,
+    pub(crate) from: String,
     /// Last month.
-    pub to: String,
+    pub(crate) to: String,
     /// The month a visitor sees first.
-    pub shown: String,
+    pub(crate) shown: String,
 }
 
 /// What letterheads, codes and symbols are made of.
 #[derive(Clone, Debug, Deserialize)]
-pub struct CommitteeText {
+pub(crate) struct CommitteeText {
     /// Key of the root unit.
-    pub key: String,
+    pub(crate) key: String,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// First line of the letterhead.
-    pub superior_line: String,
+    pub(crate) superior_line: String,
     /// Second line.
-    pub issuing_line: String,
+    pub(crate) issuing_line: String,
     /// Place in the date line.
-    pub place: String,
+    pub(crate) place: String,
     /// First part of petition codes.
-    pub code_prefix: String,
+    pub(crate) code_prefix: String,
     /// Issuer's part of document symbols.
-    pub symbol: String,
+    pub(crate) symbol: String,
     /// Terms, for numbering.
-    pub term: Vec<Term>,
+    pub(crate) term: Vec<Term>,
 }
 
 /// A term of the committee.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Term {
+pub(crate) struct Term {
     /// First day.
-    pub from: NaiveDate,
+    pub(crate) from: NaiveDate,
     /// Last day.
-    pub to: NaiveDate,
+    pub(crate) to: NaiveDate,
 }
 
 /// A legal basis.
 #[derive(Clone, Debug, Deserialize)]
-pub struct BasisText {
+pub(crate) struct BasisText {
     /// Number and symbol.
-    pub number: String,
+    pub(crate) number: String,
     /// Date of issue.
-    pub issued: NaiveDate,
+    pub(crate) issued: NaiveDate,
     /// Who issued it.
-    pub body: String,
+    pub(crate) body: String,
     /// About what.
-    pub subject: String,
+    pub(crate) subject: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -176,94 +176,94 @@ pub(super) struct PetitionsFile {
     missing_docs,
     reason = "config/worlds/gia-loc/petitions/agriculture.toml explains each field"
 )]
-pub struct PetitionText {
-    pub key: String,
-    pub category: String,
-    pub title: String,
-    pub text: String,
-    pub place: String,
-    pub addressee: AddresseeText,
+pub(crate) struct PetitionText {
+    pub(crate) key: String,
+    pub(crate) category: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) place: String,
+    pub(crate) addressee: AddresseeText,
     #[serde(default)]
-    pub months: Vec<u32>,
-    pub lead: String,
+    pub(crate) months: Vec<u32>,
+    pub(crate) lead: String,
     #[serde(default)]
-    pub support: Vec<String>,
-    pub competence: workflow::petition::Competence,
-    pub kind: String,
-    pub direction: String,
-    pub bad_answer: String,
-    pub return_reasons: Vec<workflow::petition::ReturnReason>,
-    pub return_note: String,
-    pub good_answer: String,
-    pub outcome: workflow::petition::OutcomeClass,
-    pub legal_basis: Option<String>,
-    pub promise: Option<PromiseText>,
-    pub commune_report: Option<String>,
-    pub on_the_spot: Option<String>,
-    pub evidence: String,
-    pub satisfied: Option<String>,
-    pub dissatisfied: Option<String>,
-    pub duplicate_of: Option<String>,
+    pub(crate) support: Vec<String>,
+    pub(crate) competence: workflow::petition::Competence,
+    pub(crate) kind: String,
+    pub(crate) direction: String,
+    pub(crate) bad_answer: String,
+    pub(crate) return_reasons: Vec<workflow::petition::ReturnReason>,
+    pub(crate) return_note: String,
+    pub(crate) good_answer: String,
+    pub(crate) outcome: workflow::petition::OutcomeClass,
+    pub(crate) legal_basis: Option<String>,
+    pub(crate) promise: Option<PromiseText>,
+    pub(crate) commune_report: Option<String>,
+    pub(crate) on_the_spot: Option<String>,
+    pub(crate) evidence: String,
+    pub(crate) satisfied: Option<String>,
+    pub(crate) dissatisfied: Option<String>,
+    pub(crate) duplicate_of: Option<String>,
     #[serde(default)]
-    pub compound: bool,
-    pub part_a: Option<String>,
-    pub part_b: Option<String>,
-    pub declined: Option<DeclinedText>,
-    pub refer_up: Option<ReferText>,
+    pub(crate) compound: bool,
+    pub(crate) part_a: Option<String>,
+    pub(crate) part_b: Option<String>,
+    pub(crate) declined: Option<DeclinedText>,
+    pub(crate) refer_up: Option<ReferText>,
     #[serde(default)]
-    pub divert: bool,
-    pub wrong_lead: Option<WrongLeadText>,
+    pub(crate) divert: bool,
+    pub(crate) wrong_lead: Option<WrongLeadText>,
     #[serde(default)]
-    pub urgent: bool,
+    pub(crate) urgent: bool,
     #[serde(default)]
-    pub vague: bool,
+    pub(crate) vague: bool,
 }
 
 /// Whom a petition asks.
 #[derive(Clone, Debug, Deserialize)]
-pub struct AddresseeText {
+pub(crate) struct AddresseeText {
     /// A department's key, or `commune`, `province`, `centre`.
-    pub key: String,
+    pub(crate) key: String,
     /// As the cell wrote it.
-    pub words: String,
+    pub(crate) words: String,
 }
 
 /// A commitment.
 #[derive(Clone, Debug, Deserialize)]
-pub struct PromiseText {
+pub(crate) struct PromiseText {
     /// What.
-    pub what: String,
+    pub(crate) what: String,
     /// Money.
-    pub money_source: String,
+    pub(crate) money_source: String,
     /// Working days after the answer.
-    pub days: u16,
+    pub(crate) days: u16,
 }
 
 /// Why it is declined.
 #[derive(Clone, Debug, Deserialize)]
-pub struct DeclinedText {
+pub(crate) struct DeclinedText {
     /// Why.
-    pub reason: String,
+    pub(crate) reason: String,
     /// On what basis.
-    pub legal_basis: String,
+    pub(crate) legal_basis: String,
 }
 
 /// To whom it is referred.
 #[derive(Clone, Debug, Deserialize)]
-pub struct ReferText {
+pub(crate) struct ReferText {
     /// The superior body.
-    pub body: String,
+    pub(crate) body: String,
     /// Its later answer.
-    pub answer: String,
+    pub(crate) answer: String,
 }
 
 /// The first routing, refused.
 #[derive(Clone, Debug, Deserialize)]
-pub struct WrongLeadText {
+pub(crate) struct WrongLeadText {
     /// To whom.
-    pub lead: String,
+    pub(crate) lead: String,
     /// Why it was refused.
-    pub reason: String,
+    pub(crate) reason: String,
     /// Who was proposed.
-    pub proposed: String,
+    pub(crate) proposed: String,
 }
