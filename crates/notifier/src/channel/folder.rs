@@ -14,6 +14,7 @@ use crate::mime::Parcel;
 #[derive(Debug, Clone)]
 pub struct FolderChannel {
     folder: PathBuf,
+    flush: bool,
 }
 
 impl FolderChannel {
@@ -21,7 +22,18 @@ impl FolderChannel {
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
-        Self { folder }
+        Self {
+            folder,
+            flush: true,
+        }
+    }
+
+    /// Leaves it to the system when a mail reaches the disk: for demonstrations, whose mails can
+    /// be made again. Flushing costs several milliseconds a mail.
+    #[must_use]
+    pub fn unflushed(mut self) -> Self {
+        self.flush = false;
+        self
     }
 
     /// `20250305T080000Z-tra-lai-de-tra-loi-lai-….eml`: by date, then by subject; the row id makes
@@ -42,9 +54,14 @@ impl FolderChannel {
         let aside = path.with_extension("part");
         let mut file = fs::File::create(&aside).await?;
         file.write_all(&parcel.bytes).await?;
-        file.sync_all().await?;
+        file.flush().await?;
+        if self.flush {
+            file.sync_all().await?;
+        }
         fs::rename(&aside, &path).await?;
-        flushed(&self.folder).await?;
+        if self.flush {
+            flushed(&self.folder).await?;
+        }
         Ok(path)
     }
 }

@@ -49,7 +49,9 @@ fn every_message_of_letters_is_used() {
     let keys = file
         .lines()
         .filter_map(|l| l.split_once(" = ").map(|(k, _)| k));
-    for key in keys.filter(|k| !k.starts_with([' ', '#'])) {
+    // What stands under `conference-` is filled into facts by the program.
+    let ours = |k: &&str| !k.starts_with([' ', '#']) && !k.starts_with("conference-");
+    for key in keys.filter(ours) {
         let base = key
             .trim_end_matches("-subject")
             .trim_end_matches("-opening");

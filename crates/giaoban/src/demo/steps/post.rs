@@ -40,7 +40,7 @@ impl Player<'_> {
     }
 
     async fn letters(&mut self) -> Result<()> {
-        let channel = FolderChannel::new(self.folder.join("thu"));
+        let channel = FolderChannel::new(self.folder.join("thu")).unflushed();
         let sender = Sender {
             name: "Văn phòng Huyện ủy Gia Lộc (giả định)".into(),
             address: MailAddress::parse("giaoban@gialoc.example")?,
