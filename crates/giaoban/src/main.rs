@@ -12,6 +12,7 @@ mod clock;
 mod config;
 mod demo;
 mod out;
+mod papers;
 mod post;
 mod run;
 mod say;
@@ -49,7 +50,10 @@ fn main() -> ExitCode {
         done.map_err(|failed| Failed::Said(failed.code()))
     });
     tell(first, &ended);
-    ended.map_or_else(|failed| ExitCode::from(failed.code()), |()| ExitCode::SUCCESS)
+    ended.map_or_else(
+        |failed| ExitCode::from(failed.code()),
+        |()| ExitCode::SUCCESS,
+    )
 }
 
 fn tell(out: Out, done: &Result<(), Failed>) {
@@ -67,7 +71,8 @@ fn ground(global: &cli::Global, environment: Environment) -> Result<Ground, Fail
     log(&settings.log);
     let stands_at = global.now.as_deref().map(|typed| {
         let read = chrono::DateTime::parse_from_rfc3339(typed);
-        read.map(|at| at.with_timezone(&chrono::Utc)).map_err(|e| usage(&format!("--now {typed}: {e}"), "2025-03-05T07:30:00+07:00"))
+        read.map(|at| at.with_timezone(&chrono::Utc))
+            .map_err(|e| usage(&format!("--now {typed}: {e}"), "2025-03-05T07:30:00+07:00"))
     });
     let clock = clock::Clock {
         stands_at: stands_at.transpose()?,
@@ -103,7 +108,10 @@ fn log(settings: &LogSettings) {
         LogLevel::Info => tracing::Level::INFO,
         LogLevel::Debug => tracing::Level::DEBUG,
     };
-    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).with_ansi(false);
+    let log = tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_writer(std::io::stderr)
+        .with_ansi(false);
     match settings.format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),

@@ -244,7 +244,9 @@ impl crate::Store {
     /// # Errors
     /// No such petition.
     pub async fn petition_record(&self, id: PetitionId) -> Result<Petition, Failure> {
-        let rows = self.read("SELECT record FROM petition WHERE id = ?", [id.0.into()]).await?;
+        let rows = self
+            .read("SELECT record FROM petition WHERE id = ?", [id.0.into()])
+            .await?;
         let row = rows.first().ok_or(Failure::NotFound("petition"))?;
         json(&row.try_get::<String>("", "record")?)
     }
@@ -257,7 +259,9 @@ impl crate::Store {
         &self,
         id: workflow::ids::ConferenceId,
     ) -> Result<workflow::conference::Conference, Failure> {
-        let rows = self.read("SELECT record FROM conference WHERE id = ?", [id.0.into()]).await?;
+        let rows = self
+            .read("SELECT record FROM conference WHERE id = ?", [id.0.into()])
+            .await?;
         let row = rows.first().ok_or(Failure::NotFound("conference"))?;
         json(&row.try_get::<String>("", "record")?)
     }

@@ -1,7 +1,7 @@
 //! What a person may see (domain.md §2.3, "Rights in short"). One predicate for single records,
 //! lists, counts, search, exports and mail (reliability.md, invariant 10).
 use crate::ids::UnitId;
-use crate::person::HeldPost;
+use crate::person::{HeldPost, Role};
 use crate::petition::{Petition, State};
 use crate::unit::{Tree, UnitKind};
 use std::collections::BTreeSet;
@@ -26,7 +26,10 @@ impl Scope {
     #[must_use]
     pub fn of(posts: &[HeldPost], tree: &Tree) -> Self {
         let mut scope = Self::default();
-        for unit in posts.iter().filter_map(|p| tree.get(p.unit)) {
+        for post in posts {
+            let Some(unit) = tree.get(post.unit) else {
+                continue;
+            };
             match unit.kind {
                 UnitKind::Cell => {
                     scope.cells.insert(unit.id);
@@ -40,6 +43,8 @@ impl Scope {
                 UnitKind::Department | UnitKind::PeoplesCommittee | UnitKind::GrassrootsOrg => {
                     scope.bodies.insert(unit.id);
                 }
+                // Sitting in the committee is a rank, not an office: it opens nothing.
+                UnitKind::Committee if post.role == Role::CommitteeMember => {}
                 UnitKind::Committee
                 | UnitKind::Office
                 | UnitKind::StandingMembers
@@ -77,5 +82,48 @@ impl Scope {
             || within(&self.clusters, p.home.cluster)
             || answers
             || (!self.is_empty() && !p.withheld && Self::ANNOUNCED.contains(&p.state))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scope;
+    use crate::ids::UnitId;
+    use crate::person::{HeldPost, Role};
+    use crate::unit::{Period, Tree, Unit, UnitKind};
+    use uuid::Uuid;
+
+    fn unit(n: u128, kind: UnitKind) -> Unit {
+        let from = chrono::NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
+        Unit {
+            id: UnitId(Uuid::from_u128(n)),
+            kind,
+            key: n.to_string(),
+            name: String::new(),
+            code: None,
+            parent: (n > 1).then(|| UnitId(Uuid::from_u128(1))),
+            valid: Period { from, to: None },
+            successors: Vec::new(),
+            members: None,
+        }
+    }
+
+    fn post(role: Role, n: u128) -> HeldPost {
+        HeldPost {
+            role,
+            unit: UnitId(Uuid::from_u128(n)),
+            on_behalf: None,
+        }
+    }
+
+    #[test]
+    fn a_seat_in_the_committee_opens_nothing_but_its_secretary_sees_all() {
+        let tree = Tree::new([unit(1, UnitKind::Committee), unit(2, UnitKind::Cluster)]);
+        let deputy = [post(Role::CommitteeMember, 1), post(Role::ClusterDeputy, 2)];
+        let scope = Scope::of(&deputy, &tree);
+        assert!(!scope.all);
+        assert_eq!(scope.clusters.len(), 1);
+        assert!(Scope::of(&deputy[..1], &tree).is_empty());
+        assert!(Scope::of(&[post(Role::CommitteeSecretary, 1)], &tree).all);
     }
 }

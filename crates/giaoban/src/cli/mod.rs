@@ -12,8 +12,13 @@ use std::path::PathBuf;
 
 /// Giao ban hằng tháng của cấp ủy · the monthly briefing of a Party committee's office
 #[derive(Debug, Parser)]
-#[command(name = "giaoban", version, propagate_version = true, max_term_width = 110,
-    after_help = "Ví dụ · examples:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát · exit codes: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác")]
+#[command(
+    name = "giaoban",
+    version,
+    propagate_version = true,
+    max_term_width = 110,
+    after_help = "Ví dụ · examples:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát · exit codes: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác"
+)]
 pub(crate) struct Cli {
     /// Flags of every subcommand.
     #[command(flatten)]
@@ -59,10 +64,14 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Khởi tạo cơ sở dữ liệu · set up an office
-    #[command(after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An'")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An'"
+    )]
     Init(InitArgs),
     /// Lập hoặc xem kế hoạch một kỳ · plan a month, or show its plan
-    #[command(after_help = "Ví dụ:\n  giaoban plan --month 2025-03            # xem trước · preview\n  giaoban --as p0001 plan --month 2025-03 # lập · plan it")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban plan --month 2025-03            # xem trước · preview\n  giaoban --as p0001 plan --month 2025-03 # lập · plan it"
+    )]
     Plan(PlanArgs),
     /// Kiến nghị · petitions
     #[command(subcommand)]
@@ -71,25 +80,35 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Conference(ConferenceCommand),
     /// Tổng hợp kiến nghị của kỳ · consolidate the month
-    #[command(after_help = "Ví dụ:\n  giaoban --as p0003 consolidate --month 2025-03 --competence GLOC-2025-03-K3-07=commune")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0003 consolidate --month 2025-03 --competence GLOC-2025-03-K3-07=commune"
+    )]
     Consolidate(ConsolidateArgs),
     /// Ý kiến chỉ đạo · direct petitions
-    #[command(after_help = "Ví dụ:\n  giaoban --as p0002 direct GLOC-2025-03-K3-07 --session 12/3/2025 --direction 'Giao phòng chủ trì' --lead phong-nong-nghiep")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0002 direct GLOC-2025-03-K3-07 --session 12/3/2025 --direction 'Giao phòng chủ trì' --lead phong-nong-nghiep"
+    )]
     Direct(act::Several<act::DirectArgs>),
     /// Chuyển đơn vị chủ trì · route petitions
     #[command(after_help = "Ví dụ:\n  giaoban --as p0003 route GLOC-2025-03-K3-07")]
     Route(act::Several<act::BodiesArgs>),
     /// Trình trả lời · submit a reply
-    #[command(after_help = "Ví dụ:\n  giaoban --as p0050 reply GLOC-2025-03-K3-07 --outcome settled --text 'Đã sửa xong.'")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0050 reply GLOC-2025-03-K3-07 --outcome settled --text 'Đã sửa xong.'"
+    )]
     Reply(act::Several<act::ReplyArgs>),
     /// Thẩm định · review
     #[command(subcommand)]
     Review(act::ReviewCommand),
     /// Ban hành thông báo của kỳ · issue the month's notice
-    #[command(after_help = "Ví dụ:\n  giaoban --as p0004 issue --month 2025-03 --signer p0002 --issuer HU --period 2020-2025")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0004 issue --month 2025-03 --signer p0002 --issuer HU --period 2020-2025"
+    )]
     Issue(IssueArgs),
     /// Công bố tại hội nghị · announce at a conference
-    #[command(after_help = "Ví dụ:\n  giaoban --as p0021 announce GLOC-2025-03-K3-07 --conference 2025-04/K3")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0021 announce GLOC-2025-03-K3-07 --conference 2025-04/K3"
+    )]
     Announce(act::Several<act::AnnounceArgs>),
     /// Xác nhận đã nhận văn bản · prove receipt of a document
     #[command(after_help = "Ví dụ:\n  giaoban --as p0020 receipt 01-TB/HU --cluster K3")]
@@ -118,7 +137,9 @@ pub(crate) enum Command {
     /// Kiểm tra hệ thống · look the office over
     Doctor,
     /// Chạy thử với số liệu mẫu · play a world
-    #[command(after_help = "Ví dụ:\n  giaoban demo --dir ./giaoban-demo")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban demo\n  giaoban demo --dir /tmp/gia-loc --until 31/3/2025"
+    )]
     Demo(DemoArgs),
 }
 
@@ -293,7 +314,7 @@ pub(crate) struct WorkflowArgs {
 #[derive(Debug, Args)]
 pub(crate) struct DemoArgs {
     /// Thư mục · folder
-    #[arg(long, default_value = "./giaoban-demo")]
+    #[arg(long, default_value = "./demo")]
     pub(crate) dir: PathBuf,
     /// Đến hết ngày · until this day
     #[arg(long)]

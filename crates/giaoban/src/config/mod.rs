@@ -163,8 +163,13 @@ fn own_lines(fault: ConfigFault, text: &str) -> ConfigFault {
         return fault;
     };
     // The second part of the message is the offending line between `|` bars, the last the reason.
-    let shown = why.lines().find_map(|l| l.split_once("| ").map(|(_, rest)| rest.trim().to_owned()));
-    let key = shown.as_deref().and_then(|l| l.split('=').next()).map(|k| k.trim().trim_matches(['[', ']']).to_owned());
+    let shown = why
+        .lines()
+        .find_map(|l| l.split_once("| ").map(|(_, rest)| rest.trim().to_owned()));
+    let key = shown
+        .as_deref()
+        .and_then(|l| l.split('=').next())
+        .map(|k| k.trim().trim_matches(['[', ']']).to_owned());
     let reason = why.lines().last().unwrap_or_default().to_owned();
     let at = key.as_ref().and_then(|key| {
         text.lines().position(|l| {
@@ -193,12 +198,17 @@ pub(crate) struct Environment {
 
 impl Environment {
     /// Reads it.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the environment"
+    )]
     pub(crate) fn read() -> Self {
         let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
         Self {
             no_color: set("NO_COLOR").is_some(),
-            account: set("USER").or_else(|| set("USERNAME")).unwrap_or_else(|| "unknown".into()),
+            account: set("USER")
+                .or_else(|| set("USERNAME"))
+                .unwrap_or_else(|| "unknown".into()),
             database: set("GIAOBAN_DB"),
         }
     }

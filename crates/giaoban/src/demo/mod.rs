@@ -48,7 +48,11 @@ pub(crate) struct Played {
 ///
 /// # Errors
 /// The folder holds something else or cannot be written, or a rule refuses a step of the play.
-pub(crate) async fn play(what: &Demonstration, world: &World, progress: &ProgressBar) -> Result<Played> {
+pub(crate) async fn play(
+    what: &Demonstration,
+    world: &World,
+    progress: &ProgressBar,
+) -> Result<Played> {
     let file = prepare_folder(what)?;
     let first: CycleMonth = world.plays.from.parse()?;
     let last: CycleMonth = world.plays.to.parse()?;

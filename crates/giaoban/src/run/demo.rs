@@ -1,10 +1,14 @@
 //! `giaoban demo`: a world played from its first month on.
 use crate::cli::DemoArgs;
 use crate::demo::{Demonstration, play};
+use crate::out::Out;
+use crate::papers::{self, OfficeWording};
 use crate::say::Failed;
 use crate::session::{Ground, usage};
 use crate::world::World;
 use chrono::NaiveDate;
+use std::path::Path;
+use store::queries::{Stats, Viewer};
 use workflow::cycle::CycleMonth;
 
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
@@ -26,26 +30,89 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     };
     let bar = ground.out.progress();
     let played = play(&what, &world, &bar).await?;
+    bar.set_message(ground.out.say.of("giấy tờ", "papers"));
+    let papers = args.dir.join("giay-to");
+    let wording = OfficeWording::of_world(&world);
+    let drawn = papers::of_month(
+        &played.store,
+        &wording,
+        played.committee,
+        played.shown,
+        &papers,
+    )
+    .await
+    .map_err(anyhow::Error::from)?;
     bar.finish_and_clear();
-    let months: Vec<String> = played.months.iter().map(ToString::to_string).collect();
-    let db = args.dir.join("giaoban.db");
-    let shown = serde_json::json!({"database": db.display().to_string(), "months": months, "shown": played.shown.to_string(), "committee": played.committee});
+    let office = played.store.directory(played.committee).await?;
+    let stats = played
+        .store
+        .stats(&office, &Viewer::keeper(), Some(played.shown))
+        .await?;
+    let told = Told {
+        text: ground
+            .out
+            .say
+            .of(&world.text.vi, &world.text.en)
+            .trim()
+            .to_owned(),
+        months: played.months.iter().map(ToString::to_string).collect(),
+        shown: played.shown.to_string(),
+        database: args.dir.join("giaoban.db").display().to_string(),
+        folder: args.dir.display().to_string(),
+        papers: drawn.iter().map(|f| f.path.display().to_string()).collect(),
+        letters: count_files(&args.dir.join("thu")),
+        call_lists: count_files(&args.dir.join("goi-dien")),
+        stats,
+    };
     played.store.close().await;
-    ground.out.show(&shown, || {
-        let db = db.display();
-        match ground.out.say.0 {
-            words::Language::Vi => format!(
-                "Đã chạy các kỳ {}.\nXem tiếp: giaoban --db {db} petitions list --month {}",
-                months.join(", "),
-                played.shown
-            ),
-            words::Language::En => format!(
-                "Played {}.\nGo on: giaoban --db {db} petitions list --month {}",
-                months.join(", "),
-                played.shown
-            ),
-        }
-    })
+    ground.out.show(&told, || told.people(ground.out))
+}
+
+/// What the demonstration leaves behind.
+#[derive(serde::Serialize)]
+struct Told {
+    text: String,
+    months: Vec<String>,
+    shown: String,
+    database: String,
+    folder: String,
+    papers: Vec<String>,
+    letters: usize,
+    call_lists: usize,
+    stats: Stats,
+}
+
+impl Told {
+    fn people(&self, out: Out) -> String {
+        let say = out.say;
+        let Self {
+            shown,
+            database: db,
+            folder,
+            ..
+        } = self;
+        let n = |n: usize| say.count(u32::try_from(n).unwrap_or(u32::MAX));
+        let look = say.of("Xem trong thư mục", "Look in the folder");
+        let papers = say.of("giấy tờ của kỳ", "papers of");
+        let letters = say.of("thư điện tử", "letters");
+        let calls = say.of(
+            "danh sách gọi điện cho người không có thư điện tử",
+            "call lists for people without mail",
+        );
+        let next = say.of("Lệnh tiếp theo", "Next");
+        format!(
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {shown}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  giaoban --db {db} petitions list --month {shown}\n  giaoban --db {db} petitions show GLOC-{shown}-K1-01\n  giaoban --db {db} audit verify",
+            self.text,
+            super::stats::people(out, &self.stats),
+            n(self.papers.len()),
+            n(self.letters),
+            n(self.call_lists),
+        )
+    }
+}
+
+fn count_files(folder: &Path) -> usize {
+    std::fs::read_dir(folder).map_or(0, Iterator::count)
 }
 
 fn day(typed: &str, nearest: NaiveDate) -> Result<NaiveDate, Failed> {

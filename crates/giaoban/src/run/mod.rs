@@ -33,7 +33,9 @@ async fn in_office(ground: &Ground, command: &Command) -> Result<(), Failed> {
     let done = dispatch(&session, command).await;
     if let Err(failed) = &done {
         // Names of people and units are at hand here only.
-        session.out.failed(failed, &crate::say::OfficeNames(&session.office));
+        session
+            .out
+            .failed(failed, &crate::say::OfficeNames(&session.office));
     }
     session.store.close().await;
     done.map_err(|failed| Failed::Said(failed.code()))

@@ -20,7 +20,7 @@ pub(crate) async fn run(session: &Session, args: &StatsArgs) -> Result<(), Faile
     session.out.show(&stats, || people(session.out, &stats))
 }
 
-fn people(out: Out, stats: &Stats) -> String {
+pub(super) fn people(out: Out, stats: &Stats) -> String {
     let say = out.say;
     let parts = [
         summary(out, stats),

@@ -29,7 +29,10 @@ impl Say {
 
     /// Heads of a table.
     pub(crate) fn heads(self, pairs: &[(&str, &str)]) -> Vec<String> {
-        pairs.iter().map(|(vi, en)| self.of(vi, en).to_owned()).collect()
+        pairs
+            .iter()
+            .map(|(vi, en)| self.of(vi, en).to_owned())
+            .collect()
     }
 
     /// A date in a table.

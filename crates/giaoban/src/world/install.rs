@@ -24,7 +24,10 @@ pub(crate) struct Keys {
 ///
 /// # Errors
 /// A file names a unit or a person that none of them has.
-pub(crate) fn install(world: &World, mut id: impl FnMut() -> Uuid) -> Result<(Install, Keys), WorldFault> {
+pub(crate) fn install(
+    world: &World,
+    mut id: impl FnMut() -> Uuid,
+) -> Result<(Install, Keys), WorldFault> {
     let mut keys = Keys {
         committee: id(),
         ..Keys::default()

@@ -64,7 +64,11 @@ fn gl_14_a_returned_answer_has_reasons_and_is_answered_again() {
             _ => {}
         }
     }
-    assert!(returned.len() >= 6 && again >= returned.len(), "{} {again}", returned.len());
+    assert!(
+        returned.len() >= 6 && again >= returned.len(),
+        "{} {again}",
+        returned.len()
+    );
     let versions = column::<i64>(
         &db,
         "SELECT count(*) FROM reply WHERE number = 2 AND body IS NOT NULL",
