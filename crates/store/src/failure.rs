@@ -120,6 +120,5 @@ pub(crate) fn code(error: &DbErr) -> Option<String> {
         return None;
     };
     e.as_database_error()
-        .and_then(|e| e.code())
-        .map(|c| c.into_owned())
+        .and_then(|e| e.code().map(std::borrow::Cow::into_owned))
 }

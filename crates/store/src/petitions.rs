@@ -233,8 +233,8 @@ impl Tx<'_> {
             "UPDATE reply SET body = NULL WHERE petition_id = ?",
             [id.0.into()],
         ));
-        let sql = "UPDATE outbox SET letter = NULL WHERE subject_id = ?";
-        self.write(Stmt::new(sql, [id.0.into()]));
+        let sql = "UPDATE outbox SET letter = NULL WHERE subject_id = ? OR dedup_key IN (SELECT cause FROM outbox WHERE subject_id = ?)";
+        self.write(Stmt::new(sql, [id.0.into(), id.0.into()]));
     }
 }
 

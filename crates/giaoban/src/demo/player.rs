@@ -112,7 +112,7 @@ impl<'w> Player<'w> {
 
     pub(super) async fn act_by(&mut self, play: usize, by: By, deed: Deed) -> Result<Answer> {
         let petition = self.id(play)?;
-        let what = format!("{:?}", deed).chars().take(60).collect::<String>();
+        let what = format!("{deed:?}").chars().take(60).collect::<String>();
         let command = ActOnPetition {
             by,
             petition,

@@ -7,6 +7,10 @@ use workflow::conference::ConferenceRefusal as R;
 use workflow::ids::{PersonId, UnitId};
 
 /// Which rule, and what to do next.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm per refusal, both languages side by side"
+)]
 pub(crate) fn render(refusal: &R, say: Say, names: &dyn Names) -> Rendered {
     let person = |id: PersonId| names.person(id).unwrap_or_else(|| id.to_string());
     let unit = |id: UnitId| names.unit(id).unwrap_or_else(|| id.to_string());

@@ -82,13 +82,14 @@ impl Failed {
         match self {
             Self::Store(Failure::Refused(r)) => class_of(r.class()),
             Self::Store(Failure::ConferenceRefused(r)) => class_of(r.class()),
-            Self::Store(Failure::Conflict { .. } | Failure::KeyReused) => "conflict",
+            Self::Store(Failure::Conflict { .. } | Failure::KeyReused) | Self::Taken(_) => {
+                "conflict"
+            }
             Self::Store(Failure::NotFound(_)) => "not_found",
             Self::Store(Failure::Busy | Failure::Unavailable(_) | Failure::Unknown) => "try_again",
             Self::Store(Failure::Invalid(_)) | Self::Input { .. } => "unacceptable",
             Self::Usage(_) => "usage",
             Self::Config(_) => "config",
-            Self::Taken(_) => "conflict",
             Self::Open(_) | Self::Other(_) | Self::Found(_) | Self::Said(_) => "other",
         }
     }

@@ -7,5 +7,5 @@ mod read;
 mod shape;
 
 pub(crate) use install::{Keys, install};
-pub(crate) use read::{ConfigFiles, World, WorldFault};
-pub(crate) use shape::{PetitionText, PromiseText};
+pub(crate) use read::{ConfigFiles, World};
+pub(crate) use shape::PetitionText;

@@ -10,8 +10,6 @@ use workflow::preset::Preset;
 /// A world with its preset and calendars.
 #[derive(Debug)]
 pub(crate) struct World {
-    /// Its key, the folder's name.
-    pub(crate) key: String,
     /// What is real in it and what invented.
     pub(crate) text: Bilingual,
     /// Months that are played.
@@ -84,7 +82,6 @@ impl World {
             calendars.push((format!("calendar-{name}"), toml_file(files, &path)?));
         }
         Ok(Self {
-            key: key.to_owned(),
             text: head.text,
             plays: head.plays,
             committee: head.committee,

@@ -66,6 +66,10 @@ fn work(path: &Path, committee: Uuid, person: Uuid, seed: u64, share: usize) {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "the statements of one step, side by side as the store sends them"
+)]
 fn one(
     conn: &mut Connection,
     committee: Uuid,

@@ -115,6 +115,10 @@ pub enum Deed {
 
 impl Deed {
     /// The action with its facts, read in this transaction.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm per deed, each of a line or two"
+    )]
     pub(super) async fn action(
         &self,
         tx: &mut Tx<'_>,

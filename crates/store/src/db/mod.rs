@@ -1,6 +1,7 @@
 //! Opening a database of either kind, and the one way in.
 mod open;
 mod postgres;
+mod schema;
 mod sqlite;
 
 use crate::command::{Answer, Command, CommandKey};
@@ -49,14 +50,14 @@ impl Store {
     pub async fn open(target: &Target, moments: Arc<dyn Moments>) -> Result<Self, OpenError> {
         let (readers, way) = match target {
             Target::Sqlite(at) => {
-                let readers = sqlite::prepare(at).await?;
+                let readers = sqlite::prepare(at, moments.now()).await?;
                 (
                     readers,
                     Way::Grouped(Writer::start(at.clone(), moments.clone())?),
                 )
             }
             Target::Postgres(url) => {
-                let pool = postgres::prepare(url).await?;
+                let pool = postgres::prepare(url, moments.now()).await?;
                 (pool.clone(), Way::Each(pool))
             }
         };

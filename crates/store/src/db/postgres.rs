@@ -4,19 +4,18 @@ use super::open::OpenError;
 use crate::command::Answer;
 use crate::group::Job;
 use crate::{Failure, Tx};
-use migrations::{Migrator, MigratorTrait};
-use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, Statement,
-    TransactionTrait,
-};
-use std::collections::BTreeSet;
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, TransactionTrait};
 use std::time::Duration;
 
 /// Any number that only this program uses for its lock.
 const MIGRATION_LOCK: i64 = 0x6769_616f_6261_6e01;
 
 /// Connects and brings the schema up to date under a lock, so that two nodes may start at once.
-pub(super) async fn prepare(url: &str) -> Result<DatabaseConnection, OpenError> {
+pub(super) async fn prepare(
+    url: &str,
+    now: DateTime<Utc>,
+) -> Result<DatabaseConnection, OpenError> {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(16)
@@ -29,38 +28,9 @@ pub(super) async fn prepare(url: &str) -> Result<DatabaseConnection, OpenError> 
     let tx = pool.begin().await?;
     let lock = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
     tx.execute_unprepared(&lock).await?;
-    newer(&tx).await?;
-    Migrator::up(&tx, None).await?;
+    super::schema::bring_up(&tx, now).await?;
     tx.commit().await?;
     Ok(pool)
-}
-
-/// Refuses a database in which a newer program has run its migrations.
-pub(super) async fn newer(tx: &DatabaseTransaction) -> Result<(), OpenError> {
-    let known: BTreeSet<String> = Migrator::migrations()
-        .iter()
-        .map(|m| m.name().to_owned())
-        .collect();
-    let there = match tx.get_database_backend() {
-        sea_orm::DbBackend::Postgres => {
-            "SELECT 1 FROM pg_tables WHERE tablename = 'seaql_migrations' AND schemaname = current_schema()"
-        }
-        _ => "SELECT 1 FROM sqlite_master WHERE name = 'seaql_migrations'",
-    };
-    let ask = |sql: &str| Statement::from_string(tx.get_database_backend(), sql);
-    if tx.query_one_raw(ask(there)).await?.is_none() {
-        return Ok(());
-    }
-    for row in tx
-        .query_all_raw(ask("SELECT version FROM seaql_migrations"))
-        .await?
-    {
-        let found: String = row.try_get("", "version")?;
-        if !known.contains(&found) {
-            return Err(OpenError::Newer { found });
-        }
-    }
-    Ok(())
 }
 
 /// Carries out one command; serialization failures and deadlocks are tried again, at most 3 times.

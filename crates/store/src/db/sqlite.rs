@@ -1,6 +1,6 @@
 //! SQLite: WAL, `synchronous=FULL`, one writer, a pool of readers (design.md §5).
 use super::open::{OpenError, SqliteFile};
-use migrations::{Migrator, MigratorTrait};
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -8,13 +8,15 @@ use sea_orm::{
 use std::time::Duration;
 
 /// Checks the library, brings the schema up to date, and opens the readers.
-pub(super) async fn prepare(file: &SqliteFile) -> Result<DatabaseConnection, OpenError> {
+pub(super) async fn prepare(
+    file: &SqliteFile,
+    now: DateTime<Utc>,
+) -> Result<DatabaseConnection, OpenError> {
     writable(file)?;
     let writer = connect(file, 1, false).await?;
     safe_version(&writer).await?;
     let tx = begin(&writer).await?;
-    super::postgres::newer(&tx).await?;
-    Migrator::up(&tx, None).await?;
+    super::schema::bring_up(&tx, now).await?;
     tx.commit().await?;
     writer.close().await?;
     Ok(connect(file, 4, true).await?)

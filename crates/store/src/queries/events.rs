@@ -46,7 +46,7 @@ impl Store {
     ) -> Result<Vec<Step>, Failure> {
         let open = viewer.reads_answers(p) && !p.withheld;
         let events = self.events_of(p.id).await?;
-        Ok(events.into_iter().map(|e| step(e, office, open)).collect())
+        Ok(events.iter().map(|e| step(e, office, open)).collect())
     }
 
     pub(super) async fn events_of(&self, id: PetitionId) -> Result<Vec<Event>, Failure> {
@@ -56,7 +56,7 @@ impl Store {
     }
 }
 
-fn step(e: Event, office: &Directory, open: bool) -> Step {
+fn step(e: &Event, office: &Directory, open: bool) -> Step {
     let person = |id| office.person_ref(id);
     Step {
         version: e.version,

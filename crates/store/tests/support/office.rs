@@ -88,8 +88,11 @@ const UNITS: &[(&str, UnitKind, &str, Option<&str>)] = &[
     ("thon-6", UnitKind::Cell, "phu-loc", None),
 ];
 
+/// Key, name, and posts by role and unit.
+type Member = (&'static str, &'static str, &'static [(Role, &'static str)]);
+
 #[rustfmt::skip]
-const PEOPLE: &[(&str, &str, &[(Role, &str)])] = &[
+const PEOPLE: &[Member] = &[
     ("bi-thu", "Đỗ Văn Khang", &[(Role::CommitteeSecretary, "huyen"), (Role::StandingMember, "thuong-truc")]),
     ("thuong-truc-1", "Lê Thị Hòa", &[(Role::StandingMember, "thuong-truc")]),
     ("truong-khu-1", "Trần Văn Đạt", &[(Role::ClusterHead, "khu-1"), (Role::StandingBoardMember, "ban-thuong-vu")]),

@@ -44,7 +44,6 @@ macro_rules! verbs {
     ($($(#[$doc:meta])* $name:ident($args:ty)),+ $(,)?) => {
         /// Every verb.
         #[derive(Debug, Subcommand)]
-        #[expect(clippy::large_enum_variant, reason = "one is parsed per run")]
         pub(crate) enum ActCommand {
             $($(#[$doc])* $name($args)),+
         }
