@@ -101,3 +101,17 @@ fn a_folder_with_other_files_is_left_alone() {
         "giữ lại"
     );
 }
+
+#[test]
+fn the_rendered_table_of_moves_is_current() {
+    let rendered = text(&giaoban(&["workflow", "--format", "table"]));
+    let kept = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../docs/workflow.md"
+    ))
+    .unwrap();
+    assert!(
+        rendered == kept,
+        "render it again: giaoban workflow --format table > docs/workflow.md"
+    );
+}

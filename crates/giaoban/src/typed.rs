@@ -23,7 +23,11 @@ pub(crate) struct TextArgs {
     pub(crate) text_file: Option<std::path::PathBuf>,
 }
 
-fn kept<T, F: Fault>(language: Language, field: &str, read: Result<T, F>) -> Result<T, Failed> {
+pub(crate) fn kept<T, F: Fault>(
+    language: Language,
+    field: &str,
+    read: Result<T, F>,
+) -> Result<T, Failed> {
     read.map_err(|fault| Failed::Input {
         field: field.to_owned(),
         said: fault.rendered(language),

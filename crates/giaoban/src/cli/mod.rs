@@ -15,7 +15,6 @@ use std::path::PathBuf;
 #[command(
     name = "giaoban",
     version,
-    propagate_version = true,
     max_term_width = 110,
     after_help = "Ví dụ · examples:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát · exit codes: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác"
 )]
@@ -325,4 +324,15 @@ pub(crate) struct DemoArgs {
     /// Hạt giống · seed
     #[arg(long = "demo-seed", default_value_t = 1)]
     pub(crate) demo_seed: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    /// No flag twice, no name clash, in any subcommand.
+    #[test]
+    fn every_subcommand_is_declared_soundly() {
+        super::Cli::command().debug_assert();
+    }
 }

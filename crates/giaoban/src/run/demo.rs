@@ -5,8 +5,8 @@ use crate::out::Out;
 use crate::papers::{self, OfficeWording};
 use crate::say::Failed;
 use crate::session::{Ground, usage};
+use crate::typed::kept;
 use crate::world::World;
-use chrono::NaiveDate;
 use std::path::Path;
 use store::queries::{Stats, Viewer};
 use workflow::cycle::CycleMonth;
@@ -20,7 +20,11 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
         .parse()
         .map_err(|e: workflow::cycle::MonthFault| usage(&e.to_string(), ""))?;
     let until = match &args.until {
-        Some(typed) => day(typed, last.last_day())?,
+        Some(typed) => kept(
+            ground.out.say.0,
+            "--until",
+            words::dates::parse(typed, last.last_day()),
+        )?,
         None => last.last_day(),
     };
     let what = Demonstration {
@@ -113,8 +117,4 @@ impl Told {
 
 fn count_files(folder: &Path) -> usize {
     std::fs::read_dir(folder).map_or(0, Iterator::count)
-}
-
-fn day(typed: &str, nearest: NaiveDate) -> Result<NaiveDate, Failed> {
-    words::dates::parse(typed, nearest).map_err(|e| usage(&format!("--until: {e}"), "31/3/2025"))
 }
