@@ -78,7 +78,7 @@ fn two_runs_leave_the_same_bytes_and_a_clerk_finds_her_way() {
     assert!(audit.status.success(), "{}", text(&audit));
     let shown = text(&ask(&["petitions", "show", "GLOC-2025-03-K1-01"]));
     assert!(
-        shown.contains("GLOC-2025-03-K1-01") && shown.contains("Gộp"),
+        shown.contains("GLOC-2025-03-K1-01") && shown.contains("Đã công bố"),
         "{shown}"
     );
     let listed = ask(&["--json", "petitions", "list", "--month", "2025-03"]);

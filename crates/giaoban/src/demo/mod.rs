@@ -72,17 +72,16 @@ pub(crate) async fn play(
     player.agenda.add(at(start, 7, 30), Step::Post);
     enter_months(&mut player, first, last, start)?;
     run(&mut player, what.until, start, progress).await?;
-    let months = player
-        .months
-        .keys()
-        .copied()
-        .filter(|m| m.first_day() <= what.until)
-        .collect();
+    let begun = player.months.keys().copied();
+    let months: Vec<CycleMonth> = begun.filter(|m| m.first_day() <= what.until).collect();
+    let shown: CycleMonth = world.plays.shown.parse()?;
+    // A play that ends before the shown month shows its last one.
+    let last = months.last().copied().unwrap_or(first);
     Ok(Played {
         store,
         committee,
         months,
-        shown: world.plays.shown.parse()?,
+        shown: shown.min(last),
     })
 }
 
