@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 use store::commands::By;
 use store::queries::Viewer;
-use store::{Answer, Command, CommandKey, Directory, Failure, Store, Target};
+use store::{Answer, Command, CommandKey, Directory, Failure, Store, Target, Thing};
 use words::messages::Rendered;
 use workflow::actor::Channel;
 use workflow::ids::PersonId;
@@ -75,7 +75,7 @@ impl Ground {
         if let Target::Sqlite(file) = self.target()
             && !file.path.exists()
         {
-            return Err(Failure::NotFound("committee").into());
+            return Err(Failure::NotFound(Thing::Committee).into());
         }
         let store = self.store().await?;
         let committee = self.committee(&store).await?;
@@ -84,7 +84,7 @@ impl Ground {
             Some(key) => Some(
                 office
                     .person_by_key(key)
-                    .ok_or(Failure::NotFound("person"))?
+                    .ok_or(Failure::NotFound(Thing::Person))?
                     .id,
             ),
             None => None,
@@ -121,7 +121,7 @@ impl Ground {
                 ));
             }
         };
-        Ok(wanted.ok_or(Failure::NotFound("committee"))?.id)
+        Ok(wanted.ok_or(Failure::NotFound(Thing::Committee))?.id)
     }
 }
 

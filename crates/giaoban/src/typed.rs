@@ -5,7 +5,7 @@ use crate::session::{Session, usage};
 use chrono::NaiveDate;
 use std::io::Read as _;
 use std::path::Path;
-use store::Failure;
+use store::{Failure, Thing};
 use words::messages::{Fault, Rendered};
 use words::{Language, dates, numbers};
 use workflow::cycle::CycleMonth;
@@ -146,7 +146,7 @@ impl Session {
             })
         };
         let found = tree.by_key(typed).or_else(by_code);
-        Ok(found.ok_or(Failure::NotFound("unit"))?.id)
+        Ok(found.ok_or(Failure::NotFound(Thing::Unit))?.id)
     }
 
     /// A person by his key.
@@ -154,7 +154,7 @@ impl Session {
         let found = self
             .office
             .person_by_key(typed)
-            .ok_or(Failure::NotFound("person"))?;
+            .ok_or(Failure::NotFound(Thing::Person))?;
         Ok(found.id)
     }
 

@@ -62,10 +62,7 @@ fn decided(
             let Some(clock) = &p.clock else {
                 return Ok(None);
             };
-            let last = office
-                .calendar
-                .add_working_days(clock.start(), TO_ACCEPT)
-                .map_err(|e| Failure::Invalid(e.to_string()))?;
+            let last = office.calendar.add_working_days(clock.start(), TO_ACCEPT)?;
             Ok((today > last).then_some((Action::Accept, State::Drafting)))
         }
         State::Announced => {

@@ -2,7 +2,7 @@
 //! (reliability.md, invariants 1, 3 and 29).
 use crate::directory::json;
 use crate::tx::to_json;
-use crate::{Failure, Store, chain};
+use crate::{Failure, Store, Thing, chain};
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -104,7 +104,7 @@ impl Store {
                 [committee.into()],
             )
             .await?;
-        let head = head.first().ok_or(Failure::NotFound("committee"))?;
+        let head = head.first().ok_or(Failure::NotFound(Thing::Committee))?;
         audit.head = (head.try_get("", "seq")?, head.try_get("", "hash")?);
         if audit.head != (seq, hash) {
             audit.faults.push(AuditFault::WrongHead);

@@ -2,8 +2,8 @@
 //!
 //! hash(i) = SHA-256(hash(i−1) in hex ‖ canonical text of event i), in hex. The head row is the
 //! last lock a command takes.
-use crate::Failure;
 use crate::tx::{Stmt, Tx};
+use crate::{Failure, Thing};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -96,7 +96,7 @@ impl Tx<'_> {
         let row = self
             .row(Stmt::new(sql, [committee.into()]))
             .await?
-            .ok_or(Failure::NotFound("committee"))?;
+            .ok_or(Failure::NotFound(Thing::Committee))?;
         Ok((row.try_get("", "seq")?, row.try_get("", "hash")?))
     }
 }

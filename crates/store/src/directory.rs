@@ -3,8 +3,8 @@
 //! Every change of it moves the committee's `directory_version` in the same transaction, and every
 //! command reads that version with its petition (on PostgreSQL `FOR SHARE`), so that what a rule
 //! relies on is what holds at the commit (reliability.md, invariant 2).
-use crate::Failure;
 use crate::tx::{Stmt, Tx};
+use crate::{Failure, Thing};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sea_orm::QueryResult;
@@ -17,7 +17,7 @@ use workflow::calendar::{CalendarData, WorkingCalendar};
 use workflow::ids::{PersonId, UnitId};
 use workflow::person::Role;
 use workflow::person::{HeldPost, Person, Post, Status, Substitution, held_posts};
-use workflow::petition::{Audience, DecidingBody};
+use workflow::petition::{Audience, DecidingBody, Refusal};
 use workflow::preset::Preset;
 use workflow::unit::{Period, Tree, Unit, UnitKind};
 
@@ -77,7 +77,7 @@ impl Directory {
             .next_back()
             .or_else(|| self.presets.iter().next());
         set.map(|(_, preset)| preset)
-            .ok_or_else(|| Failure::Invalid("the office has no policy: run `giaoban init`".into()))
+            .ok_or_else(|| Failure::NotFound(Thing::Policy))
     }
 
     /// The person as an actor; one who is unknown here acts nowhere.
@@ -88,7 +88,7 @@ impl Directory {
         let found = self
             .people
             .get(&person)
-            .ok_or(Failure::NotFound("person"))?;
+            .ok_or(Failure::NotFound(Thing::Person))?;
         Ok(Actor::Person {
             id: person,
             status: found.status,
@@ -99,6 +99,21 @@ impl Directory {
     #[must_use]
     pub fn posts_of(&self, person: PersonId, day: NaiveDate) -> Vec<HeldPost> {
         held_posts(person, day, &self.posts, &self.substitutions)
+    }
+
+    /// Posts with which a person acts on a day, for a step that no machine of the workflow guards.
+    ///
+    /// # Errors
+    /// No such person, or one who is revoked, pending or moved (reliability.md §3, 9).
+    pub fn acts_with(&self, person: PersonId, day: NaiveDate) -> Result<Vec<HeldPost>, Failure> {
+        let found = self
+            .people
+            .get(&person)
+            .ok_or(Failure::NotFound(Thing::Person))?;
+        match found.status {
+            Status::Active => Ok(self.posts_of(person, day)),
+            status => Err(Refusal::NotActive { status }.into()),
+        }
     }
 
     /// Calls a rule with everything it may know about the moment.
@@ -213,7 +228,7 @@ impl Directory {
         let head = tx
             .row(Stmt::new("SELECT * FROM committee WHERE id = ?", id()))
             .await?
-            .ok_or(Failure::NotFound("committee"))?;
+            .ok_or(Failure::NotFound(Thing::Committee))?;
         let units = tx
             .rows(Stmt::new(
                 "SELECT * FROM unit WHERE committee_id = ? ORDER BY id",
@@ -276,7 +291,7 @@ fn read_committee(row: &QueryResult) -> Result<Committee, Failure> {
         code_prefix: row.try_get("", "code_prefix")?,
         time_zone: zone
             .parse()
-            .map_err(|_| Failure::Invalid(format!("no time zone is called {zone}")))?,
+            .map_err(|_| Failure::Damaged(format!("no time zone is called {zone}")))?,
         root: UnitId(row.try_get("", "root_unit_id")?),
     })
 }
@@ -361,11 +376,7 @@ fn read_settings(
             years.insert(name, json::<CalendarData>(&body)?);
         }
     }
-    let calendar = WorkingCalendar::join(years.into_values()).map_err(|faults| {
-        Failure::Invalid(format!(
-            "the working calendar does not hold together: {faults:?}"
-        ))
-    })?;
+    let calendar = WorkingCalendar::join(years.into_values()).map_err(Failure::Calendar)?;
     Ok((presets, calendar))
 }
 

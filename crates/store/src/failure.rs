@@ -1,6 +1,10 @@
 //! Why a command was not carried out.
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
+use workflow::calendar::{CalendarError, CalendarFault};
 use workflow::conference::ConferenceRefusal;
+use workflow::cycle::PlanError;
+use workflow::deadline::DueError;
+use workflow::missing::MissingFact;
 use workflow::petition::{Refusal, RefusalClass};
 
 /// A command that changed nothing, and why.
@@ -24,11 +28,29 @@ pub enum Failure {
     #[error("this command key was used for another command")]
     KeyReused,
     /// No such record, or not in the actor's scope: the two are not told apart.
-    #[error("no such {0}")]
-    NotFound(&'static str),
-    /// The input does not fit; says what and what to do.
-    #[error("{0}")]
-    Invalid(String),
+    #[error("no such {0:?}")]
+    NotFound(Thing),
+    /// A fact that the step needs is not there; `words` says which and what to do.
+    #[error("missing: {0:?}")]
+    Missing(MissingFact),
+    /// The month cannot be planned.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A due date cannot be worked out: refused, not guessed (B29).
+    #[error(transparent)]
+    Due(#[from] DueError),
+    /// The working calendar contradicts itself; every fault found.
+    #[error("the working calendar: {0:?}")]
+    Calendar(Vec<CalendarFault>),
+    /// It is there already; the database's own name of the rule that says so.
+    #[error("already there: {0}")]
+    Taken(String),
+    /// It refers to something that is not there; the database's own name of the rule.
+    #[error("refers to something unknown: {0}")]
+    Dangling(String),
+    /// What is stored does not hold together; nothing can be done by that office until it is mended.
+    #[error("the stored office does not hold together: {0}")]
+    Damaged(String),
     /// Another program holds the database.
     #[error("the database is busy: another program is writing; nothing was changed, try again")]
     Busy,
@@ -38,6 +60,39 @@ pub enum Failure {
     /// It is not known whether it was carried out; the same key settles it.
     #[error("it is not known whether this was carried out; send it again with the same key")]
     Unknown,
+}
+
+/// What is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A line of a call list.
+    Call,
+    /// A cell.
+    Cell,
+    /// A cluster.
+    Cluster,
+    /// A committee.
+    Committee,
+    /// A conference.
+    Conference,
+    /// The cycle of a month.
+    Cycle,
+    /// An issued document.
+    Document,
+    /// A letter of the outbox.
+    Letter,
+    /// The page after a cursor.
+    Page,
+    /// A person.
+    Person,
+    /// A petition.
+    Petition,
+    /// The policy in force: the office was never set up.
+    Policy,
+    /// A task of a cell after a conference.
+    Task,
+    /// A unit.
+    Unit,
 }
 
 /// How a failure is answered over HTTP and as an exit code.
@@ -53,6 +108,18 @@ pub enum FailureClass {
     Unacceptable,
     /// Try again (503).
     TryAgain,
+    /// Somebody who keeps the program must mend it (500).
+    Broken,
+}
+
+impl From<RefusalClass> for FailureClass {
+    fn from(class: RefusalClass) -> Self {
+        match class {
+            RefusalClass::Conflict => Self::Conflict,
+            RefusalClass::Forbidden => Self::Forbidden,
+            RefusalClass::Unacceptable => Self::Unacceptable,
+        }
+    }
 }
 
 impl Failure {
@@ -60,14 +127,16 @@ impl Failure {
     #[must_use]
     pub fn class(&self) -> FailureClass {
         match self {
-            Self::Refused(r) => match r.class() {
-                RefusalClass::Conflict => FailureClass::Conflict,
-                RefusalClass::Forbidden => FailureClass::Forbidden,
-                RefusalClass::Unacceptable => FailureClass::Unacceptable,
-            },
+            Self::Refused(r) => r.class().into(),
             Self::Conflict { .. } | Self::KeyReused => FailureClass::Conflict,
             Self::NotFound(_) => FailureClass::NotFound,
-            Self::ConferenceRefused(_) | Self::Invalid(_) => FailureClass::Unacceptable,
+            Self::ConferenceRefused(r) => r.class().into(),
+            Self::Missing(fact) => fact.class().into(),
+            Self::Taken(_) => FailureClass::Conflict,
+            Self::Plan(_) | Self::Due(_) | Self::Calendar(_) | Self::Dangling(_) => {
+                FailureClass::Unacceptable
+            }
+            Self::Damaged(_) => FailureClass::Broken,
             Self::Busy | Self::Unavailable(_) | Self::Unknown => FailureClass::TryAgain,
         }
     }
@@ -85,6 +154,18 @@ impl From<Refusal> for Failure {
     }
 }
 
+impl From<MissingFact> for Failure {
+    fn from(fact: MissingFact) -> Self {
+        Self::Missing(fact)
+    }
+}
+
+impl From<CalendarError> for Failure {
+    fn from(error: CalendarError) -> Self {
+        Self::Due(error.into())
+    }
+}
+
 impl From<ConferenceRefusal> for Failure {
     fn from(refusal: ConferenceRefusal) -> Self {
         Self::ConferenceRefused(Box::new(refusal))
@@ -95,10 +176,10 @@ impl From<DbErr> for Failure {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(what)) => {
-                return Self::Invalid(format!("already there: {what}"));
+                return Self::Taken(what);
             }
             Some(SqlErr::ForeignKeyConstraintViolation(what)) => {
-                return Self::Invalid(format!("refers to something unknown: {what}"));
+                return Self::Dangling(what);
             }
             _ => {}
         }

@@ -30,7 +30,7 @@ mod tx;
 pub use command::{Answer, Command, CommandKey};
 pub use db::{OpenError, SqliteFile, Store, Target};
 pub use directory::{Committee, Directory};
-pub use failure::{Failure, FailureClass};
+pub use failure::{Failure, FailureClass, Thing};
 pub use moments::{Moments, SeededIds};
 pub use petitions::{LoadedPetition, Texts};
 pub use tx::{Stmt, Tx};

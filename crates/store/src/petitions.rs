@@ -1,8 +1,8 @@
 //! Reading a petition with what its rules rely on, and saving what a rule decided.
-use crate::Failure;
 use crate::chain::Entry;
 use crate::directory::{Directory, json};
 use crate::tx::{Miss, Stmt, Tx, to_json};
+use crate::{Failure, Thing};
 use sea_orm::{QueryResult, Value};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -48,7 +48,7 @@ impl Tx<'_> {
         let row = self
             .row(Stmt::new(sql, [id.0.into()]))
             .await?
-            .ok_or(Failure::NotFound("petition"))?;
+            .ok_or(Failure::NotFound(Thing::Petition))?;
         self.loaded(&row).await
     }
 
@@ -106,7 +106,7 @@ impl Tx<'_> {
         if scope.covers(&loaded.petition) {
             Ok(loaded)
         } else {
-            Err(Failure::NotFound("petition"))
+            Err(Failure::NotFound(Thing::Petition))
         }
     }
 
@@ -247,7 +247,7 @@ impl crate::Store {
         let rows = self
             .read("SELECT record FROM petition WHERE id = ?", [id.0.into()])
             .await?;
-        let row = rows.first().ok_or(Failure::NotFound("petition"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Petition))?;
         json(&row.try_get::<String>("", "record")?)
     }
 
@@ -262,7 +262,7 @@ impl crate::Store {
         let rows = self
             .read("SELECT record FROM conference WHERE id = ?", [id.0.into()])
             .await?;
-        let row = rows.first().ok_or(Failure::NotFound("conference"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Conference))?;
         json(&row.try_get::<String>("", "record")?)
     }
 }

@@ -1,7 +1,10 @@
-//! Refusals of the workflow as an office clerk would put them.
+//! Refusals of the petition and of the conference as an office clerk would put them.
 //!
 //! Every variant says which rule stands in the way and what to do next; a test walks them all in
 //! both languages.
+mod conference;
+#[cfg(test)]
+mod conference_tests;
 mod filler;
 #[cfg(test)]
 mod tests;
@@ -12,6 +15,8 @@ use workflow::petition::Refusal;
 use crate::Language;
 use crate::messages::{Args, Joint, Rendered};
 use filler::Filler;
+
+pub use conference::render_conference;
 
 /// Who turns ids into names; the store's answer, or a list.
 pub trait Names {

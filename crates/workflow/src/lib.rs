@@ -19,6 +19,7 @@ pub mod cycle;
 pub mod deadline;
 pub mod ids;
 pub mod legal_basis;
+pub mod missing;
 pub mod paper;
 pub mod person;
 pub mod petition;

@@ -3,10 +3,10 @@
 use crate::ids::UnitId;
 use crate::person::{HeldPost, Role};
 use crate::petition::{Petition, State};
-use crate::unit::{Tree, UnitKind};
+use crate::unit::{Place, Tree, UnitKind};
 use std::collections::BTreeSet;
 
-/// Which petitions somebody may see.
+/// Which petitions, places and people somebody may see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     /// The whole committee: Office, Standing members, Standing Board.
@@ -67,6 +67,38 @@ impl Scope {
         State::Resolved,
         State::Closed,
     ];
+
+    /// Whether what concerns this place alone may be seen: the tasks of a cell, the calls of a
+    /// commune. What stands nowhere below the committee is for who sees all of it.
+    #[must_use]
+    pub fn reaches(&self, place: Option<&Place>) -> bool {
+        let within =
+            |set: &BTreeSet<UnitId>, unit: Option<UnitId>| unit.is_some_and(|u| set.contains(&u));
+        self.all
+            || place.is_some_and(|p| {
+                within(&self.cells, p.cell)
+                    || within(&self.communes, p.commune)
+                    || within(&self.clusters, p.cluster)
+            })
+    }
+
+    /// Whether the roll and the counts of a conference that covers these clusters may be seen: by
+    /// the county, and by who is at home in one of them. When and where conferences are held is no
+    /// secret within the committee. A conference of the whole committee covers no cluster.
+    #[must_use]
+    pub fn sees_conference(&self, covers: &BTreeSet<UnitId>, tree: &Tree) -> bool {
+        let home = |units: &BTreeSet<UnitId>| {
+            units
+                .iter()
+                .filter_map(|u| tree.place(*u)?.cluster)
+                .any(|cluster| covers.contains(&cluster))
+        };
+        self.all
+            || (covers.is_empty() && !self.is_empty())
+            || [&self.clusters, &self.communes, &self.cells]
+                .into_iter()
+                .any(home)
+    }
 
     /// Whether this petition may be seen.
     #[must_use]

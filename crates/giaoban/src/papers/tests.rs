@@ -4,6 +4,7 @@ use super::*;
 use crate::demo::{Demonstration, Played, play};
 use crate::world::{ConfigFiles, World};
 use std::collections::BTreeSet;
+use workflow::missing::MissingFact;
 use workflow::paper::{ConsolidatedTable, ResultNotice};
 
 struct Config(PathBuf);
@@ -224,5 +225,11 @@ async fn the_bytes_of_a_notice_are_drawn_once_and_never_change() {
     let document = first[0].document.unwrap();
     let other = store::commands::SetPaperBytes::new(document, "pdf", b"other".to_vec());
     let refused = store.submit(&store::CommandKey::new("other"), other).await;
-    assert!(matches!(refused, Err(Failure::Invalid(_))), "{refused:?}");
+    assert!(
+        matches!(
+            refused,
+            Err(Failure::Missing(MissingFact::BytesKept { .. }))
+        ),
+        "{refused:?}"
+    );
 }

@@ -99,7 +99,7 @@ impl Run<'_> {
         let local = self.now.with_timezone(&self.office.committee.time_zone);
         let from = NaiveTime::from_hms_opt(DIGESTS_FROM.0, DIGESTS_FROM.1, 0).unwrap_or_default();
         let working = self.office.calendar.is_working(local.date_naive());
-        let working = working.map_err(|e| Failure::Invalid(e.to_string()))?;
+        let working = working?;
         Ok(working && local.time() >= from)
     }
 }

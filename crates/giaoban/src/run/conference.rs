@@ -68,17 +68,23 @@ pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
 
 async fn list(session: &Session, month: Option<&str>) -> Result<(), Failed> {
     let month = month.map(|m| session.month(m)).transpose()?;
-    let lines = session.store.conferences(&session.office, month).await?;
+    let lines = session
+        .store
+        .conferences(&session.office, &session.viewer, month)
+        .await?;
     session.out.show(&lines, || conferences(session, &lines))
 }
 
 async fn show(session: &Session, conference: &str) -> Result<(), Failed> {
     let id = session.conference(conference).await?;
-    let mut lines = session.store.conferences(&session.office, None).await?;
+    let mut lines = session
+        .store
+        .conferences(&session.office, &session.viewer, None)
+        .await?;
     lines.retain(|l| l.id == id);
     match lines.first() {
         Some(line) => session.out.show(line, || conferences(session, &lines)),
-        None => Err(store::Failure::NotFound("conference").into()),
+        None => Err(store::Failure::NotFound(store::Thing::Conference).into()),
     }
 }
 

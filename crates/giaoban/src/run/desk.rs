@@ -63,7 +63,10 @@ pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Fai
         .as_deref()
         .map(|u| session.unit(u))
         .transpose()?;
-    let calls = session.store.calls(&session.office, commune).await?;
+    let calls = session
+        .store
+        .calls(&session.office, &session.viewer, commune)
+        .await?;
     session.out.show(&calls, || call_table(session, &calls))
 }
 

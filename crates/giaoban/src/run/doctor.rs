@@ -1,16 +1,20 @@
 //! `giaoban doctor` and `giaoban audit verify`.
-use crate::say::Failed;
+use crate::say::{Failed, audit_fault};
 use crate::session::Session;
 use serde::Serialize;
 use store::queries::Health;
-use words::messages::Rendered;
+use words::messages::{Fault as _, Rendered};
 
 pub(crate) async fn audit(session: &Session) -> Result<(), Failed> {
     let audit = session.store.audit(session.office.committee.id).await?;
     let (events, petitions) = (audit.events, audit.petitions);
     session.out.show(&audit, || {
         let head = format!("#{} {}", audit.head.0, audit.head.1);
-        let faults: Vec<String> = audit.faults.iter().map(ToString::to_string).collect();
+        let faults: Vec<String> = audit
+            .faults
+            .iter()
+            .map(|f| audit_fault(f, session.say))
+            .collect();
         let vi = format!(
             "Đã kiểm tra {events} sự kiện, {petitions} kiến nghị, {} hội nghị. Đầu chuỗi: {head}",
             audit.conferences
@@ -88,12 +92,10 @@ fn warnings(session: &Session, health: &Health, left: i64) -> Vec<String> {
             }
         });
     }
-    found.extend(
-        health
-            .leaders
-            .iter()
-            .map(|(cluster, fault)| format!("{cluster}: {fault}")),
-    );
+    found.extend(health.leaders.iter().map(|(cluster, fault)| {
+        let said = fault.rendered(say.0);
+        format!("{cluster}: {} {}", said.message, said.advice)
+    }));
     found
 }
 

@@ -84,7 +84,10 @@ pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(),
 }
 
 pub(crate) async fn documents(session: &Session) -> Result<(), Failed> {
-    let lines = session.store.register(&session.office).await?;
+    let lines = session
+        .store
+        .register(&session.office, &session.viewer)
+        .await?;
     session.out.show(&lines, || table(session, &lines))
 }
 

@@ -3,8 +3,8 @@ use crate::cli::{OutboxCommand, OutboxListArgs};
 use crate::say::Failed;
 use crate::session::Session;
 use crate::typed::word;
-use store::Failure;
 use store::queries::{OutboxFilter, OutboxLine, OutboxPage};
+use store::{Failure, Thing};
 
 pub(crate) async fn run(session: &Session, command: &OutboxCommand) -> Result<(), Failed> {
     match command {
@@ -27,21 +27,23 @@ async fn list(session: &Session, args: &OutboxListArgs) -> Result<(), Failed> {
     let after = args
         .after
         .as_deref()
-        .map(|a| a.parse().map_err(|_| Failure::NotFound("page")));
+        .map(|a| a.parse().map_err(|_| Failure::NotFound(Thing::Page)));
     let filter = OutboxFilter {
         state: args.state.as_deref().map(word).transpose()?,
         person: args
             .person
             .as_deref()
             .map(|p| session.person(p))
-            .transpose()?
-            .or(session.viewer.person.filter(|_| !session.viewer.scope.all)),
+            .transpose()?,
         channel: args.channel.clone(),
         subject,
         after: after.transpose()?,
         size: session.page_size(args.limit.as_deref())?,
     };
-    let page = session.store.outbox(&session.office, &filter).await?;
+    let page = session
+        .store
+        .outbox(&session.office, &session.viewer, &filter)
+        .await?;
     session.out.show(&page, || people(session, &page))
 }
 
@@ -83,15 +85,14 @@ fn row(session: &Session, r: &OutboxLine) -> Vec<String> {
 }
 
 async fn show(session: &Session, id: &str) -> Result<(), Failed> {
-    let id = id.trim().parse().map_err(|_| Failure::NotFound("letter"))?;
-    let letter = session.store.outbox_letter(&session.office, id).await?;
-    let hidden = session
-        .viewer
-        .person
-        .is_some_and(|me| !session.viewer.scope.all && letter.line.person.id != me);
-    if hidden {
-        return Err(Failure::NotFound("letter").into());
-    }
+    let id = id
+        .trim()
+        .parse()
+        .map_err(|_| Failure::NotFound(Thing::Letter))?;
+    let letter = session
+        .store
+        .outbox_letter(&session.office, &session.viewer, id)
+        .await?;
     session.out.show(&letter, || {
         let text = letter.letter.clone();
         let none = session.say.of("(thư chưa được soạn)", "(not rendered yet)");

@@ -4,7 +4,7 @@ use crate::cli::act::pair;
 use crate::say::{Failed, Say};
 use crate::session::Session;
 use store::commands::PlanCycle;
-use store::queries::ConferenceLine;
+use store::queries::{ConferenceCounts, ConferenceLine};
 use store::{Directory, Failure};
 use workflow::cycle::{CycleMonth, CyclePlan, CycleWarning, GateDate, plan};
 use workflow::ids::UnitId;
@@ -12,7 +12,11 @@ use workflow::unit::UnitKind;
 
 pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed> {
     let month = session.month(&args.month)?;
-    match session.store.cycle(&session.office, month).await {
+    match session
+        .store
+        .cycle(&session.office, &session.viewer, month)
+        .await
+    {
         Ok(_) => {}
         Err(Failure::NotFound(_)) if session.viewer.person.is_none() => {
             return preview(session, month);
@@ -20,7 +24,10 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
         Err(Failure::NotFound(_)) => submit(session, month, args).await?,
         Err(other) => return Err(other.into()),
     }
-    let cycle = session.store.cycle(&session.office, month).await?;
+    let cycle = session
+        .store
+        .cycle(&session.office, &session.viewer, month)
+        .await?;
     session.out.show(&cycle, || {
         let say = session.say;
         let head = format!("{} {month}", say.of("Kỳ giao ban", "Month"));
@@ -67,7 +74,7 @@ fn preview(session: &Session, month: CycleMonth) -> Result<(), Failed> {
         &preset.gates,
         &office.calendar,
     )
-    .map_err(|e| Failed::Store(Failure::Invalid(e.to_string())))?;
+    .map_err(|e| Failed::Store(e.into()))?;
     session.out.show(&planned, || {
         let say = session.say;
         let rows = planned.conferences.iter().map(|c| {
@@ -241,6 +248,7 @@ pub(super) fn conferences(session: &Session, lines: &[ConferenceLine]) -> String
     ];
     let rows = lines.iter().map(|c| {
         let cluster = c.cluster.as_ref();
+        let held = |of: fn(&ConferenceCounts) -> String| c.held.as_ref().map_or("–".into(), of);
         vec![
             cluster.map_or_else(|| c.month.clone(), |u| format!("{}/{}", c.month, u.key)),
             cluster.map(|u| u.name.clone()).unwrap_or_default(),
@@ -250,9 +258,9 @@ pub(super) fn conferences(session: &Session, lines: &[ConferenceLine]) -> String
                 .as_ref()
                 .map_or_else(|| "–".into(), |u| u.name.clone()),
             say.conference_state(c.state).to_owned(),
-            format!("{}/{}", c.present, c.expected),
-            c.recorded.to_string(),
-            c.announced.to_string(),
+            held(|n| format!("{}/{}", n.present, n.expected)),
+            held(|n| n.recorded.to_string()),
+            held(|n| n.announced.to_string()),
         ]
     });
     session.out.table(&heads, rows)

@@ -2,14 +2,15 @@
 //!
 //! Names of states, actions and fields, dates and numbers come from `words`; the few words of the
 //! tables stand beside the table they head.
-mod conference;
 mod failure;
+mod store;
 mod terms;
 
+pub(crate) use self::store::audit_fault;
 pub(crate) use failure::Failed;
 
+use ::store::Directory;
 use chrono::NaiveDate;
-use store::Directory;
 use words::Language;
 use words::refusals::Names;
 use workflow::ids::{PersonId, UnitId};

@@ -3,7 +3,7 @@ use super::By;
 use crate::chain::Entry;
 use crate::directory::{Directory, as_word};
 use crate::tx::{Miss, Stmt, to_json};
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use sea_orm::Value;
 use serde::{Deserialize, Serialize};
@@ -74,7 +74,7 @@ impl Command for ActOnConference {
         let directory = tx.office(self.committee).await?;
         let mut conference = tx.conference(self.conference).await?;
         if conference.home.committee != directory.committee.root {
-            return Err(Failure::NotFound("conference"));
+            return Err(Failure::NotFound(Thing::Conference));
         }
         for action in self.actions(tx, &directory, &conference).await? {
             let before = conference.clone();
@@ -214,7 +214,7 @@ async fn in_window(tx: &mut Tx<'_>, c: &Conference, to: Slot) -> Result<bool, Fa
     let row = tx
         .row(Stmt::new(sql, [c.cycle.0.into()]))
         .await?
-        .ok_or(Failure::NotFound("cycle"))?;
+        .ok_or(Failure::NotFound(Thing::Cycle))?;
     let plan: workflow::cycle::CyclePlan<UnitId> =
         crate::directory::json(&row.try_get::<String>("", "plan")?)?;
     Ok(plan.in_planned_window(to.date.and_hms_opt(7, 30, 0).unwrap_or_default()))
@@ -376,10 +376,7 @@ impl Tx<'_> {
         what: &Line,
     ) -> Result<(), Failure> {
         let day = c.slot.date;
-        let due = directory
-            .calendar
-            .add_working_days(day, 5)
-            .map_err(|e| Failure::Invalid(e.to_string()))?;
+        let due = directory.calendar.add_working_days(day, 5)?;
         for cell in directory.tree.of_kind(UnitKind::Cell, day) {
             let place = directory.tree.place(cell.id);
             let here = c.covers.is_empty()

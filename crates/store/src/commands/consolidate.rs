@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use workflow::conference::ConferenceState;
 use workflow::ids::{CycleId, PetitionId};
+use workflow::missing::MissingFact;
 use workflow::petition::{self, BatchLine, Competence, MinutesBasis};
 use workflow::text::Line;
 
@@ -74,9 +75,12 @@ impl Consolidate {
         if conference.state == ConferenceState::Closed {
             return Ok(MinutesBasis::Closed);
         }
-        self.take_over.clone().map(MinutesBasis::TakenOver).ok_or_else(|| {
-            let code = p.code.clone().unwrap_or_default();
-            Failure::Invalid(format!("the minutes of the conference of {code} are still open: close them, or take them over with a reason"))
-        })
+        self.take_over
+            .clone()
+            .map(MinutesBasis::TakenOver)
+            .ok_or_else(|| {
+                let code = p.code.clone().unwrap_or_default();
+                MissingFact::MinutesOpen { code }.into()
+            })
     }
 }

@@ -1,11 +1,12 @@
 //! What a cell brings to the month, and what it takes along.
 use super::By;
 use crate::tx::Stmt;
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::ids::{ConferenceId, CycleId, UnitId};
+use workflow::scope::Scope;
 use workflow::text::Prose;
 
 /// A cell's monthly report: (a) the month, (b) next month's tasks, petitions or an explicit none (GL-08).
@@ -34,17 +35,17 @@ impl Command for Contribute {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
         let Some(person) = self.by.person else {
-            return Err(Failure::NotFound("person"));
+            return Err(Failure::NotFound(Thing::Person));
         };
         let day = directory.day(tx.now());
-        let posts = directory.posts_of(person, day);
+        let posts = directory.acts_with(person, day)?;
         let place = directory
             .tree
             .place(self.cell)
-            .ok_or(Failure::NotFound("cell"))?;
+            .ok_or(Failure::NotFound(Thing::Cell))?;
         let own = [Some(self.cell), place.commune, place.cluster];
         if !posts.iter().any(|p| own.contains(&Some(p.unit))) {
-            return Err(Failure::NotFound("cell"));
+            return Err(Failure::NotFound(Thing::Cell));
         }
         let sql = "INSERT INTO contribution (cycle_id, cell_id, this_month, next_month, no_petition, written, person_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         let now = tx.now();
@@ -65,7 +66,8 @@ impl Command for Contribute {
     }
 }
 
-/// A cell has taken note of what it must do after the conference (GL-11).
+/// A cell has taken note of what it must do after the conference (GL-11): said by its own people,
+/// or entered for it by its commune, its cluster's desk or the Office. The first note stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AcknowledgeTask {
     /// Who acknowledges.
@@ -79,13 +81,23 @@ pub struct AcknowledgeTask {
 #[async_trait]
 impl Command for AcknowledgeTask {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let sql = "SELECT c.committee_id FROM follow_up_task t JOIN conference c ON c.id = t.conference_id WHERE t.conference_id = ? AND t.cell_id = ?";
+        let values = [self.conference.0.into(), self.cell.0.into()];
+        let task = tx.row(Stmt::new(sql, values)).await?;
+        let task = task.ok_or(Failure::NotFound(Thing::Task))?;
+        let directory = tx.office(task.try_get("", "committee_id")?).await?;
+        let person = self.by.person.ok_or(Failure::NotFound(Thing::Person))?;
+        let posts = directory.acts_with(person, directory.day(tx.now()))?;
+        let scope = Scope::of(&posts, &directory.tree);
+        if !scope.reaches(directory.tree.place(self.cell).as_ref()) {
+            return Err(Failure::NotFound(Thing::Task));
+        }
         let sql = "UPDATE follow_up_task SET acknowledged_by = ?, acknowledged_at = ? WHERE conference_id = ? AND cell_id = ? AND acknowledged_at IS NULL";
         let now = tx.now();
-        let person = self.by.person.map(|p| p.0);
         tx.write(Stmt::new(
             sql,
             [
-                person.into(),
+                person.0.into(),
                 now.into(),
                 self.conference.0.into(),
                 self.cell.0.into(),

@@ -1,7 +1,7 @@
 //! A month is planned: its window, a conference per cluster, its gates.
 use super::By;
 use crate::tx::{Stmt, to_json};
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -49,8 +49,7 @@ impl Command for PlanCycle {
             preset.window,
             &preset.gates,
             &directory.calendar,
-        )
-        .map_err(|e| Failure::Invalid(e.to_string()))?;
+        )?;
         let cycle = CycleId(tx.id());
         let sql = "INSERT INTO cycle (id, committee_id, month, plan) VALUES (?, ?, ?, ?)";
         tx.write(Stmt::new(
@@ -87,7 +86,7 @@ impl PlanCycle {
                 let home = directory
                     .tree
                     .place(*cluster)
-                    .ok_or(Failure::NotFound("cluster"))?;
+                    .ok_or(Failure::NotFound(Thing::Cluster))?;
                 let start = p.slot.date.and_hms_opt(7, 30, 0).unwrap_or_default();
                 let new = NewConference {
                     id: ConferenceId(tx.id()),

@@ -3,13 +3,14 @@ use super::By;
 use crate::directory::{Directory, json};
 use crate::petitions::{LoadedPetition, needs_no_facts};
 use crate::tx::{Stmt, Tx};
-use crate::{Answer, Failure};
+use crate::{Answer, Failure, Thing};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::conference::Conference;
 use workflow::cycle::{CyclePlan, Gate};
 use workflow::ids::{ConferenceId, CycleId, PersonId, PetitionId, UnitId};
+use workflow::missing::MissingFact;
 use workflow::petition::{
     Action, CommuneResult, Digest, Exception, ExtensionBy, Matter, MergeTarget, NewPetition,
     NotSpoken, OutcomeClass, PartOf, Petition, Promise, Reply, SignOff, Speaker,
@@ -128,9 +129,7 @@ impl Deed {
         Ok(match self.clone() {
             Self::Given(action) if needs_no_facts(&action) => action,
             Self::Given(_) | Self::Split { .. } => {
-                return Err(Failure::Invalid(
-                    "this action needs facts of its own: use its own command".into(),
-                ));
+                return Err(MissingFact::NeedsFacts.into());
             }
             Self::Record {
                 conference,
@@ -270,19 +269,16 @@ async fn record(
     exception: Option<Exception>,
 ) -> Result<Action, Failure> {
     let conference = tx.conference(id).await?;
-    let speaker: Speaker = conference.speaker(speaker).ok_or_else(|| {
-        Failure::Invalid(
-            "the speaker is neither present on the roll nor has written: call the roll first"
-                .into(),
-        )
-    })?;
+    let speaker: Speaker = conference
+        .speaker(speaker)
+        .ok_or_else(|| MissingFact::SpeakerNotHeard)?;
     if loaded.petition.code.is_some() {
-        return Err(Failure::Invalid("the petition has a code already".into()));
+        return Err(MissingFact::CodeGiven.into());
     }
     let code = code(tx, loaded, conference.cycle, false).await?;
-    let at = conference.in_session(code).ok_or_else(|| {
-        Failure::Invalid("the conference is not in session: open it first".into())
-    })?;
+    let at = conference
+        .in_session(code)
+        .ok_or_else(|| MissingFact::NotInSession)?;
     Ok(Action::Record {
         at,
         speaker,
@@ -364,9 +360,7 @@ async fn next_conference(tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<Nai
     ];
     let row = tx.row(Stmt::new(sql, values)).await?;
     let day: Option<NaiveDate> = row.map(|r| r.try_get("", "day")).transpose()?.flatten();
-    day.ok_or_else(|| {
-        Failure::Invalid("the cluster's next conference is not planned yet: run `giaoban plan` for the next month first".into())
-    })
+    day.ok_or_else(|| Failure::from(MissingFact::NextConferenceUnplanned))
 }
 
 async fn announce(
@@ -377,9 +371,7 @@ async fn announce(
     let p = &loaded.petition;
     let conference = tx.conference(id).await?;
     let Some(line) = &p.document else {
-        return Err(Failure::Invalid(
-            "the answer is in no issued document yet: issue the notice first".into(),
-        ));
+        return Err(MissingFact::NotIssued.into());
     };
     let place = p.home.cluster.unwrap_or(p.home.committee);
     let sql = "SELECT 1 AS one FROM receipt WHERE document_id = ? AND cluster_id = ?";
@@ -389,9 +381,7 @@ async fn announce(
     let cycles = cycles_between(tx, loaded, line.document.0, conference.cycle).await?;
     let at = conference
         .announced_at(receipt.is_some(), cycles)
-        .ok_or_else(|| {
-            Failure::Invalid("the conference is not in session: open it first".into())
-        })?;
+        .ok_or_else(|| MissingFact::NotInSession)?;
     Ok(Action::Announce { at })
 }
 
@@ -446,11 +436,11 @@ async fn request_reopening(
 }
 
 async fn issue_gate(tx: &mut Tx<'_>, p: &Petition) -> Result<NaiveDate, Failure> {
-    let cycle = p.cycle.ok_or(Failure::NotFound("cycle"))?;
+    let cycle = p.cycle.ok_or(Failure::NotFound(Thing::Cycle))?;
     let (_, plan) = cycle_row(tx, cycle).await?;
     plan.gate(Gate::Issue)
         .map(|g| g.due)
-        .ok_or_else(|| Failure::Invalid("the cycle has no issue gate: plan the month again".into()))
+        .ok_or_else(|| Failure::from(MissingFact::NoIssueGate))
 }
 
 async fn cycle_row(tx: &mut Tx<'_>, id: CycleId) -> Result<(String, CyclePlan<UnitId>), Failure> {
@@ -460,7 +450,7 @@ async fn cycle_row(tx: &mut Tx<'_>, id: CycleId) -> Result<(String, CyclePlan<Un
             [id.0.into()],
         ))
         .await?
-        .ok_or(Failure::NotFound("cycle"))?;
+        .ok_or(Failure::NotFound(Thing::Cycle))?;
     Ok((
         row.try_get("", "month")?,
         json(&row.try_get::<String>("", "plan")?)?,
@@ -485,7 +475,7 @@ pub(super) async fn split(
         .carry_out(loaded, Action::Split { parts: ids.clone() }, by)
         .await?;
     let (Some(code), Some(cycle)) = (whole.code.clone(), whole.cycle) else {
-        return Err(Failure::Invalid("only a recorded petition is split".into()));
+        return Err(MissingFact::NotRecorded.into());
     };
     for ((part, id), letter) in parts.iter().zip(&ids).zip('a'..='z') {
         let salt = tx.id().to_string();
@@ -523,7 +513,7 @@ impl Tx<'_> {
         let row = self
             .row(Stmt::new(sql, [id.0.into()]))
             .await?
-            .ok_or(Failure::NotFound("conference"))?;
+            .ok_or(Failure::NotFound(Thing::Conference))?;
         json(&row.try_get::<String>("", "record")?)
     }
 }

@@ -1,6 +1,6 @@
 //! A petition is written down in the cell, at the desk or by an attendee.
 use super::{By, answer};
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use workflow::ids::{PetitionId, UnitId};
@@ -32,7 +32,7 @@ impl Command for DraftPetition {
         let home = directory
             .tree
             .place(self.cell)
-            .ok_or(Failure::NotFound("cell"))?;
+            .ok_or(Failure::NotFound(Thing::Cell))?;
         let salt = tx.id().to_string();
         let new = NewPetition {
             id: PetitionId(tx.id()),

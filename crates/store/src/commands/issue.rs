@@ -3,12 +3,13 @@ use super::By;
 use crate::directory::{Directory, json};
 use crate::petitions::LoadedPetition;
 use crate::tx::{Stmt, Tx, to_json};
-use crate::{Answer, Command, Failure};
+use crate::{Answer, Command, Failure, Thing};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::ids::{CycleId, DocumentId, PersonId, UnitId};
+use workflow::missing::MissingFact;
 use workflow::petition::{self, Digest, IssuedLine, Outcome, OutcomeClass, Promise, State};
 
 /// Issues the notice of results of a cycle.
@@ -128,7 +129,7 @@ impl IssueNotice {
         let row = tx
             .row(Stmt::new(sql, [self.cycle.0.into()]))
             .await?
-            .ok_or(Failure::NotFound("cycle"))?;
+            .ok_or(Failure::NotFound(Thing::Cycle))?;
         let month: String = row.try_get("", "month")?;
         let mut lines = Vec::new();
         for loaded in batch {
@@ -221,7 +222,7 @@ async fn entry(
     let row = tx
         .row(Stmt::new(sql, [p.id.0.into()]))
         .await?
-        .ok_or(Failure::NotFound("petition"))?;
+        .ok_or(Failure::NotFound(Thing::Petition))?;
     let answer = match &answered.reply {
         Some(reply) => text(tx, answered.id.0, &reply.digest).await?,
         None => declined(tx, p).await?,
@@ -296,15 +297,15 @@ impl Command for AcknowledgeDocument {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
         let Some(person) = self.by.person else {
-            return Err(Failure::NotFound("person"));
+            return Err(Failure::NotFound(Thing::Person));
         };
         let day = directory.day(tx.now());
         let held = directory
-            .posts_of(person, day)
+            .acts_with(person, day)?
             .into_iter()
             .find(|p| p.unit == self.cluster);
         let Some(post) = held else {
-            return Err(Failure::Invalid("only the cluster's head or deputy, or who stands in for them, acknowledges receipt".into()));
+            return Err(MissingFact::NotOfCluster.into());
         };
         let now = tx.now();
         let sql = "INSERT INTO receipt (document_id, cluster_id, person_id, on_behalf_id, at) VALUES (?, ?, ?, ?, ?)";

@@ -31,7 +31,7 @@ use crate::chain::Entry;
 use crate::directory::{Directory, as_word};
 use crate::petitions::LoadedPetition;
 use crate::tx::{Stmt, Tx};
-use crate::{Answer, Failure};
+use crate::{Answer, Failure, Thing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -118,7 +118,7 @@ impl Tx<'_> {
         let row = self
             .row(Stmt::new(format!("{sql}{lock}"), [committee.into()]))
             .await?
-            .ok_or(Failure::NotFound("committee"))?;
+            .ok_or(Failure::NotFound(Thing::Committee))?;
         if self.is_sqlite() {
             let head = (row.try_get("", "seq")?, row.try_get("", "hash")?);
             self.heads.entry(committee).or_insert(head);

@@ -3,7 +3,7 @@ use super::By;
 use crate::directory::as_word;
 use crate::petitions::LoadedPetition;
 use crate::tx::Stmt;
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,7 @@ impl Command for ChangeStatus {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
         if !directory.people.contains_key(&self.person) {
-            return Err(Failure::NotFound("person"));
+            return Err(Failure::NotFound(Thing::Person));
         }
         let sql = "UPDATE person SET status = ? WHERE id = ?";
         tx.write(Stmt::new(
@@ -108,9 +108,7 @@ fn moved(loaded: &LoadedPetition) -> Result<Option<Action>, Failure> {
     let Some(clock) = &p.clock else {
         return Ok(None);
     };
-    let due = clock
-        .due(&loaded.directory.calendar)
-        .map_err(|e| Failure::Invalid(format!("{}: {e}", p.code.clone().unwrap_or_default())))?;
+    let due = clock.due(&loaded.directory.calendar)?;
     let same = p.due == Some(due);
     Ok((!same).then(|| Action::RePlan {
         deadline: clock.clone(),

@@ -1,9 +1,10 @@
 //! The bytes of an issued document, set once by whoever renders it (invariant 13).
 use crate::tx::Stmt;
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::Serialize;
 use workflow::ids::DocumentId;
+use workflow::missing::MissingFact;
 use workflow::petition::hex;
 
 /// Keeps the rendered bytes of an issued document in one format.
@@ -42,15 +43,13 @@ impl Command for SetPaperBytes {
         let row = tx
             .row(Stmt::new(sql, [self.format.clone().into(), document()]))
             .await?
-            .ok_or(Failure::NotFound("document"))?;
+            .ok_or(Failure::NotFound(Thing::Document))?;
         let symbol: String = row.try_get("", "symbol")?;
         match row.try_get::<Option<String>>("", "digest")? {
             Some(kept) if kept == self.digest => {}
             Some(_) => {
-                return Err(Failure::Invalid(format!(
-                    "{symbol} already has other {} bytes, and they are never changed: issue a correction",
-                    self.format
-                )));
+                let format = self.format.clone();
+                return Err(MissingFact::BytesKept { symbol, format }.into());
             }
             None => {
                 let sql =

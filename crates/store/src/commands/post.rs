@@ -5,7 +5,7 @@
 //! comes, so that no worker can mistake it for one that was never tried.
 use super::By;
 use crate::tx::Stmt;
-use crate::{Answer, Command, Failure, Tx};
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::Value;
@@ -296,11 +296,11 @@ impl Command for TickCall {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
         let today = directory.day(tx.now());
-        let person = self.by.person.ok_or(Failure::NotFound("call"))?;
+        let person = self.by.person.ok_or(Failure::NotFound(Thing::Call))?;
         // Who may not act ticks nothing.
         let caller = directory.people.get(&person).map(|p| p.status);
         if caller != Some(workflow::person::Status::Active) {
-            return Err(Failure::NotFound("call"));
+            return Err(Failure::NotFound(Thing::Call));
         }
         let kind_of = |unit| directory.tree.get(unit).map(|u| u.kind);
         let seats = |p| directory.posts_of(p, today);
@@ -316,7 +316,7 @@ impl Command for TickCall {
                 theirs.is_some() && mine.iter().any(|p| commune(p.unit) == theirs)
             });
             if !office && !shared {
-                return Err(Failure::NotFound("call"));
+                return Err(Failure::NotFound(Thing::Call));
             }
             tx.end_waiting(*row, "sent", &format!("ticked:{person}"));
         }
@@ -330,7 +330,7 @@ impl Tx<'_> {
         let sql = "SELECT person_id FROM outbox WHERE id = ? AND committee_id = ? AND channel = 'call_list'";
         let values: [Value; 2] = [row.into(), committee.into()];
         let found = self.row(Stmt::new(sql, values)).await?;
-        let found = found.ok_or(Failure::NotFound("call"))?;
+        let found = found.ok_or(Failure::NotFound(Thing::Call))?;
         Ok(PersonId(found.try_get("", "person_id")?))
     }
 }

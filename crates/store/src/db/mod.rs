@@ -135,7 +135,7 @@ impl Store {
 /// Digest of what is asked, so that a key cannot serve two different commands (B38).
 fn payload<C: serde::Serialize>(command: &C) -> Result<String, Failure> {
     let text = serde_json::to_vec(command)
-        .map_err(|e| Failure::Invalid(format!("the command cannot be written down: {e}")))?;
+        .map_err(|e| Failure::Damaged(format!("the command cannot be written down: {e}")))?;
     let kind = std::any::type_name::<C>()
         .rsplit("::")
         .next()

@@ -1,11 +1,13 @@
 //! People without mail: whom to call or to hand a paper, per commune (flow.md §4).
 use super::refs::{PersonRef, UnitRef};
+use super::viewer::Viewer;
 use crate::directory::Directory;
 use crate::{Failure, Store};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 use workflow::ids::{PersonId, UnitId};
+use workflow::unit::Place;
 
 /// A call to make or a paper to hand over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,13 +31,15 @@ pub struct Call {
 }
 
 impl Store {
-    /// What waits on the call lists, by commune, person and age.
+    /// What waits on the call lists that the viewer may see, by commune, person and age. The lines
+    /// of people of the committee itself are for who sees all of it.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn calls(
         &self,
         office: &Directory,
+        viewer: &Viewer,
         commune: Option<UnitId>,
     ) -> Result<Vec<Call>, Failure> {
         let sql = "SELECT o.id, o.person_id, o.subject_id, o.urgency, o.created_at, p.code FROM outbox o LEFT JOIN petition p ON p.id = o.subject_id WHERE o.committee_id = ? AND o.channel = 'call_list' AND o.state = 'pending' ORDER BY o.id";
@@ -43,9 +47,13 @@ impl Store {
         let mut calls = Vec::with_capacity(rows.len());
         for row in &rows {
             let person = PersonId(row.try_get("", "person_id")?);
+            let seat = seat(office, person, self.now());
+            if !viewer.scope.reaches(seat.as_ref()) {
+                continue;
+            }
             calls.push(Call {
                 id: row.try_get("", "id")?,
-                commune: seat(office, person, self.now()).map(|u| office.unit_ref(u)),
+                commune: seat.and_then(|p| p.commune).map(|u| office.unit_ref(u)),
                 person: office.person_ref(person),
                 phone: office.people.get(&person).and_then(|p| p.phone.clone()),
                 code: row.try_get("", "code")?,
@@ -67,10 +75,9 @@ impl Store {
     }
 }
 
-/// The commune in which a person has his post.
-fn seat(office: &Directory, person: PersonId, now: DateTime<Utc>) -> Option<UnitId> {
+/// The place in which a person has his post; nowhere for people of the committee itself.
+fn seat(office: &Directory, person: PersonId, now: DateTime<Utc>) -> Option<Place> {
     let posts = office.posts_of(person, office.day(now));
-    posts
-        .iter()
-        .find_map(|p| office.tree.place(p.unit)?.commune)
+    let mut places = posts.iter().filter_map(|p| office.tree.place(p.unit));
+    places.find(|p| p.commune.is_some())
 }

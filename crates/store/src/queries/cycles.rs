@@ -1,8 +1,9 @@
 //! A month with its plan and its conferences.
 use super::refs::{PersonRef, UnitRef};
+use super::viewer::Viewer;
 use super::visible::record;
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use sea_orm::QueryResult;
 use serde::Serialize;
@@ -50,6 +51,17 @@ pub struct ConferenceLine {
     pub chair: Option<PersonRef>,
     /// Who takes the minutes.
     pub minute_taker: Option<PersonRef>,
+    /// How it went, for who belongs to it ([`Scope::sees_conference`]).
+    ///
+    /// [`Scope::sees_conference`]: workflow::scope::Scope::sees_conference
+    pub held: Option<ConferenceCounts>,
+    /// Its version.
+    pub version: u32,
+}
+
+/// How a conference went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ConferenceCounts {
     /// How many are on the roll.
     pub expected: usize,
     /// How many are there, substitutes included.
@@ -60,8 +72,6 @@ pub struct ConferenceLine {
     pub recorded: usize,
     /// Answers announced.
     pub announced: usize,
-    /// Its version.
-    pub version: u32,
 }
 
 impl Store {
@@ -69,16 +79,21 @@ impl Store {
     ///
     /// # Errors
     /// It is not planned.
-    pub async fn cycle(&self, office: &Directory, month: CycleMonth) -> Result<CycleView, Failure> {
+    pub async fn cycle(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        month: CycleMonth,
+    ) -> Result<CycleView, Failure> {
         let sql = "SELECT id, plan FROM cycle WHERE committee_id = ? AND month = ?";
         let values = [office.committee.id.into(), month.to_string().into()];
         let rows = self.read(sql, values).await?;
-        let row = rows.first().ok_or(Failure::NotFound("cycle"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Cycle))?;
         Ok(CycleView {
             id: CycleId(row.try_get("", "id")?),
             month,
             plan: record(row, "plan")?,
-            conferences: self.conferences(office, Some(month)).await?,
+            conferences: self.conferences(office, viewer, Some(month)).await?,
         })
     }
 
@@ -101,6 +116,7 @@ impl Store {
     pub async fn conferences(
         &self,
         office: &Directory,
+        viewer: &Viewer,
         month: Option<CycleMonth>,
     ) -> Result<Vec<ConferenceLine>, Failure> {
         let condition = if month.is_some() {
@@ -114,8 +130,11 @@ impl Store {
         let mut values = vec![office.committee.id.into()];
         values.extend(month.map(|m| m.to_string().into()));
         let mut lines = Vec::new();
+        if viewer.scope.is_empty() {
+            return Ok(lines);
+        }
         for row in self.read(&sql, values).await? {
-            lines.push(self.conference_line(office, &row).await?);
+            lines.push(self.conference_line(office, viewer, &row).await?);
         }
         lines.sort_by(|a, b| (a.date, a.half, &a.cluster).cmp(&(b.date, b.half, &b.cluster)));
         Ok(lines)
@@ -124,12 +143,15 @@ impl Store {
     async fn conference_line(
         &self,
         office: &Directory,
+        viewer: &Viewer,
         row: &QueryResult,
     ) -> Result<ConferenceLine, Failure> {
         let c: Conference = record(row, "record")?;
-        let (recorded, announced) = self.dealt_with(office, c.id).await?;
-        let there =
-            |p: &Option<Presence>| matches!(p, Some(Presence::Present | Presence::Substituted(_)));
+        let held = if viewer.scope.sees_conference(&c.covers, &office.tree) {
+            Some(self.counts(office, &c).await?)
+        } else {
+            None
+        };
         Ok(ConferenceLine {
             id: c.id,
             month: row.try_get("", "month")?,
@@ -142,12 +164,25 @@ impl Store {
             in_planned_window: c.in_planned_window,
             chair: c.chair.map(|p| office.person_ref(p)),
             minute_taker: c.minute_taker.map(|p| office.person_ref(p)),
+            held,
+            version: c.version,
+        })
+    }
+
+    async fn counts(
+        &self,
+        office: &Directory,
+        c: &Conference,
+    ) -> Result<ConferenceCounts, Failure> {
+        let there =
+            |p: &Option<Presence>| matches!(p, Some(Presence::Present | Presence::Substituted(_)));
+        let (recorded, announced) = self.dealt_with(office, c.id).await?;
+        Ok(ConferenceCounts {
             expected: c.roll.len(),
             present: c.roll.iter().filter(|l| there(&l.presence)).count(),
             not_called: c.not_called().len(),
             recorded,
             announced,
-            version: c.version,
         })
     }
 

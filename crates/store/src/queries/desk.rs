@@ -4,7 +4,7 @@ use super::tasks::TaskLine;
 use super::viewer::Viewer;
 use super::visible::record;
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use serde::Serialize;
 use workflow::capacity::{Capacity, entitled};
 use workflow::ids::PetitionId;
@@ -109,7 +109,10 @@ impl Store {
     ) -> Result<Vec<ActionKind>, Failure> {
         let sql = "SELECT record FROM petition WHERE id = ?";
         let rows = self.read(sql, [id.0.into()]).await?;
-        let p: Petition = record(rows.first().ok_or(Failure::NotFound("petition"))?, "record")?;
+        let p: Petition = record(
+            rows.first().ok_or(Failure::NotFound(Thing::Petition))?,
+            "record",
+        )?;
         let preset = office.preset(office.day(self.now()))?;
         let may = |capacity: Capacity, relation| {
             let (tree, map) = (&office.tree, &preset.capacities);

@@ -1,8 +1,9 @@
 //! The register of issued documents, and who has them.
 use super::refs::{PersonRef, UnitRef};
+use super::viewer::Viewer;
 use crate::commands::IssuedContent;
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::QueryResult;
 use serde::Serialize;
@@ -54,11 +55,19 @@ pub struct ReceiptLine {
 }
 
 impl Store {
-    /// The register, latest first.
+    /// The register, latest first. It is open to everybody with a post in the committee: notices
+    /// go to every cell (GL-15); who has none sees nothing.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn register(&self, office: &Directory) -> Result<Vec<DocumentLine>, Failure> {
+    pub async fn register(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+    ) -> Result<Vec<DocumentLine>, Failure> {
+        if viewer.scope.is_empty() {
+            return Ok(Vec::new());
+        }
         let sql = "SELECT d.*, c.month FROM document d JOIN cycle c ON c.id = d.cycle_id WHERE d.committee_id = ? ORDER BY d.issued_on DESC, d.number DESC, d.id";
         let mut lines = Vec::new();
         for row in self.read(sql, [office.committee.id.into()]).await? {
@@ -74,14 +83,18 @@ impl Store {
     pub async fn issued_content(
         &self,
         office: &Directory,
+        viewer: &Viewer,
         id: DocumentId,
     ) -> Result<IssuedContent, Failure> {
+        if viewer.scope.is_empty() {
+            return Err(Failure::NotFound(Thing::Document));
+        }
         let sql = "SELECT content FROM document WHERE id = ? AND committee_id = ?";
         let rows = self
             .read(sql, [id.0.into(), office.committee.id.into()])
             .await?;
         super::visible::record(
-            rows.first().ok_or(Failure::NotFound("document"))?,
+            rows.first().ok_or(Failure::NotFound(Thing::Document))?,
             "content",
         )
     }

@@ -4,11 +4,12 @@ use super::list::COLUMNS;
 use super::viewer::Viewer;
 use super::visible::{record, visible};
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use uuid::Uuid;
 use workflow::conference::Conference;
 use workflow::cycle::CycleMonth;
 use workflow::ids::{ConferenceId, CycleId, DocumentId, PetitionId, UnitId};
+use workflow::missing::MissingFact;
 
 impl Store {
     /// The petition with this code, or whose id begins so (4 characters at least). One out of
@@ -34,10 +35,8 @@ impl Store {
         let rows = self.read(&sql, values).await?;
         match rows.as_slice() {
             [only] => Ok(PetitionId(only.try_get("", "id")?)),
-            [] => Err(Failure::NotFound("petition")),
-            _ => Err(Failure::Invalid(
-                "more than one petition has an id that begins so: give more of it".into(),
-            )),
+            [] => Err(Failure::NotFound(Thing::Petition)),
+            _ => Err(MissingFact::SeveralBeginSo.into()),
         }
     }
 
@@ -53,7 +52,7 @@ impl Store {
         let sql = "SELECT id FROM cycle WHERE committee_id = ? AND month = ?";
         let values = [office.committee.id.into(), month.to_string().into()];
         let rows = self.read(sql, values).await?;
-        let row = rows.first().ok_or(Failure::NotFound("cycle"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Cycle))?;
         Ok(CycleId(row.try_get("", "id")?))
     }
 
@@ -77,7 +76,7 @@ impl Store {
         let (condition, values) = wanted.finish();
         let sql = format!("SELECT id FROM conference WHERE {condition} ORDER BY id LIMIT 1");
         let rows = self.read(&sql, values).await?;
-        let row = rows.first().ok_or(Failure::NotFound("conference"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Conference))?;
         Ok(ConferenceId(row.try_get("", "id")?))
     }
 
@@ -95,7 +94,7 @@ impl Store {
             .read(sql, [id.0.into(), office.committee.id.into()])
             .await?;
         record(
-            rows.first().ok_or(Failure::NotFound("conference"))?,
+            rows.first().ok_or(Failure::NotFound(Thing::Conference))?,
             "record",
         )
     }
@@ -112,7 +111,7 @@ impl Store {
         let sql = "SELECT id FROM document WHERE committee_id = ? AND symbol = ? ORDER BY issued_on DESC, id DESC LIMIT 1";
         let values = [office.committee.id.into(), symbol.trim().to_owned().into()];
         let rows = self.read(sql, values).await?;
-        let row = rows.first().ok_or(Failure::NotFound("document"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Document))?;
         Ok(DocumentId(row.try_get("", "id")?))
     }
 }

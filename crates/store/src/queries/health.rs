@@ -1,9 +1,9 @@
 //! Whether the database is well: what `giaoban doctor` shows.
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use serde::Serialize;
-use workflow::conference::cluster_leaders;
+use workflow::conference::{LeaderFault, cluster_leaders};
 use workflow::unit::UnitKind;
 
 /// What was found.
@@ -22,7 +22,7 @@ pub struct Health {
     /// Letters given up or bounced.
     pub outbox_lost: i64,
     /// Clusters whose leaders do not satisfy GL-03: cluster key and what is wrong.
-    pub leaders: Vec<(String, String)>,
+    pub leaders: Vec<(String, LeaderFault)>,
 }
 
 impl Store {
@@ -38,7 +38,7 @@ impl Store {
                 committee(),
             )
             .await?;
-        let head = head.first().ok_or(Failure::NotFound("committee"))?;
+        let head = head.first().ok_or(Failure::NotFound(Thing::Committee))?;
         let count = |states: &str| {
             format!(
                 "SELECT count(*) AS n FROM outbox WHERE committee_id = ? AND state IN ({states})"
@@ -88,11 +88,11 @@ impl Store {
     }
 }
 
-fn leaders(office: &Directory, day: NaiveDate) -> Vec<(String, String)> {
+fn leaders(office: &Directory, day: NaiveDate) -> Vec<(String, LeaderFault)> {
     let clusters = office.tree.of_kind(UnitKind::Cluster, day);
     let faults = clusters.iter().filter_map(|c| {
         let fault = cluster_leaders(c.id, day, &office.posts).err()?;
-        Some((c.key.clone(), fault.to_string()))
+        Some((c.key.clone(), fault))
     });
     faults.collect()
 }

@@ -5,7 +5,7 @@ use super::viewer::Viewer;
 use super::visible::visible;
 use crate::directory::Directory;
 use crate::petitions::owner_word;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use sea_orm::{DbBackend, QueryResult, Value};
 use serde::Serialize;
@@ -143,9 +143,9 @@ impl Cursor {
         let (rank, id, key) = match parts.as_slice() {
             ["0", id, key] => (Rank::Toned, id, key),
             ["1", id, key] => (Rank::Toneless, id, key),
-            _ => return Err(Failure::NotFound("page")),
+            _ => return Err(Failure::NotFound(Thing::Page)),
         };
-        let id = id.parse().map_err(|_| Failure::NotFound("page"))?;
+        let id = id.parse().map_err(|_| Failure::NotFound(Thing::Page))?;
         Ok(Self {
             rank,
             key: (*key).to_owned(),
@@ -292,7 +292,10 @@ impl Store {
                 conditions.and(&sql, [key(), key(), id]);
             }
             Order::Due => {
-                let day: NaiveDate = cursor.key.parse().map_err(|_| Failure::NotFound("page"))?;
+                let day: NaiveDate = cursor
+                    .key
+                    .parse()
+                    .map_err(|_| Failure::NotFound(Thing::Page))?;
                 let last = NaiveDate::MAX_DUE;
                 let sql = "(COALESCE(p.due_on, ?) > ? OR (COALESCE(p.due_on, ?) = ? AND p.id > ?))";
                 conditions.and(sql, [last.into(), day.into(), last.into(), day.into(), id]);

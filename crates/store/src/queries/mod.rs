@@ -30,7 +30,7 @@ mod viewer;
 mod visible;
 
 pub use calls::Call;
-pub use cycles::{ConferenceLine, CycleView};
+pub use cycles::{ConferenceCounts, ConferenceLine, CycleView};
 pub use desk::{Desk, DeskItem, DeskReceipt};
 pub use documents::{DocumentLine, ReceiptLine};
 pub use events::Step;
@@ -44,7 +44,7 @@ pub use tasks::TaskLine;
 pub use viewer::Viewer;
 
 use crate::directory::Directory;
-use crate::{Failure, Moments, Store, Tx};
+use crate::{Failure, Moments, Store, Thing, Tx};
 use sea_orm::TransactionTrait;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -100,7 +100,7 @@ impl Store {
     pub async fn directory(&self, committee: Uuid) -> Result<Arc<Directory>, Failure> {
         let sql = "SELECT directory_version FROM committee WHERE id = ?";
         let rows = self.read(sql, [committee.into()]).await?;
-        let row = rows.first().ok_or(Failure::NotFound("committee"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Committee))?;
         let version: i64 = row.try_get("", "directory_version")?;
         let conn = self.reader().begin().await?;
         let still = Still(self);

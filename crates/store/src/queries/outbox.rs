@@ -1,8 +1,9 @@
 //! What was told to whom: nothing sent is invisible, nothing lost is silent (design.md §5).
 use super::conditions::Conditions;
 use super::refs::PersonRef;
+use super::viewer::Viewer;
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::{DateTime, Utc};
 use sea_orm::QueryResult;
 use serde::{Deserialize, Serialize};
@@ -124,13 +125,15 @@ pub struct OutboxLetter {
 const COLUMNS: &str = "SELECT o.id, o.person_id, o.on_behalf_id, o.channel, o.urgency, o.subject_id, o.subject_version, o.state, o.attempts, o.due_at, o.created_at, o.settled_at, o.cause, p.code FROM outbox o LEFT JOIN petition p ON p.id = o.subject_id";
 
 impl Store {
-    /// Rows of the committee, a page of them.
+    /// Rows that the viewer may see, a page of them: all for who sees the whole committee, else
+    /// those told to him or to him for somebody.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn outbox(
         &self,
         office: &Directory,
+        viewer: &Viewer,
         filter: &OutboxFilter,
     ) -> Result<OutboxPage, Failure> {
         let mut wanted = Conditions::default();
@@ -140,7 +143,8 @@ impl Store {
             .maybe("o.person_id = ?", filter.person.map(|p| p.0))
             .maybe("o.channel = ?", filter.channel.clone())
             .maybe("o.subject_id = ?", filter.subject)
-            .maybe("o.id > ?", filter.after);
+            .maybe("o.id > ?", filter.after)
+            .all_of(told_to(viewer));
         let size = filter.size.clamp(1, 500) as usize;
         let (condition, values) = wanted.finish();
         let sql = format!(
@@ -161,24 +165,42 @@ impl Store {
     /// One row with its letter.
     ///
     /// # Errors
-    /// There is none in this committee.
+    /// There is none in this committee that the viewer may see.
     pub async fn outbox_letter(
         &self,
         office: &Directory,
+        viewer: &Viewer,
         id: Uuid,
     ) -> Result<OutboxLetter, Failure> {
+        let mut wanted = Conditions::default();
+        wanted
+            .and("o.committee_id = ?", [office.committee.id.into()])
+            .and("o.id = ?", [id.into()])
+            .all_of(told_to(viewer));
+        let (condition, values) = wanted.finish();
         let columns = COLUMNS.replacen("SELECT ", "SELECT o.letter, ", 1);
-        let sql = format!("{columns} WHERE o.id = ? AND o.committee_id = ?");
-        let rows = self
-            .read(&sql, [id.into(), office.committee.id.into()])
-            .await?;
-        let row = rows.first().ok_or(Failure::NotFound("letter"))?;
+        let sql = format!("{columns} WHERE {condition}");
+        let rows = self.read(&sql, values).await?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Letter))?;
         let letter: Option<Vec<u8>> = row.try_get("", "letter")?;
         Ok(OutboxLetter {
             line: line(row, office)?,
             letter: letter.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
         })
     }
+}
+
+/// The rows of a viewer. A letter is the addressee's own; only who sees the whole committee reads
+/// those of others.
+fn told_to(viewer: &Viewer) -> Conditions {
+    let mut wanted = Conditions::default();
+    if !viewer.scope.all {
+        let me = viewer.person.filter(|_| !viewer.scope.is_empty());
+        let me = me.map_or(Uuid::nil(), |p| p.0);
+        let own = "(o.person_id = ? OR o.on_behalf_id = ?)";
+        wanted.and(own, [me.into(), me.into()]);
+    }
+    wanted
 }
 
 fn line(row: &QueryResult, office: &Directory) -> Result<OutboxLine, Failure> {

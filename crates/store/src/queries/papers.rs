@@ -2,7 +2,7 @@
 //! paper can say how things stood on its own day.
 use crate::commands::IssuedContent;
 use crate::directory::{Directory, json};
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use sea_orm::{QueryResult, Value};
 use std::collections::BTreeMap;
@@ -142,7 +142,7 @@ impl Store {
     ) -> Result<MonthFacts, Failure> {
         let office = self.directory(committee).await?;
         let cycle = self.cycle_facts(committee, "month = ?", month).await?;
-        let cycle = cycle.ok_or(Failure::NotFound("cycle: plan the month first"))?;
+        let cycle = cycle.ok_or(Failure::NotFound(Thing::Cycle))?;
         let before = "month < ? ORDER BY month DESC LIMIT 1";
         let previous = self.cycle_facts(committee, before, month).await?;
         let after = "month > ? ORDER BY month LIMIT 1";

@@ -6,7 +6,7 @@ use super::refs::{PersonRef, UnitRef};
 use super::viewer::Viewer;
 use super::visible::{record, visible};
 use crate::directory::Directory;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::QueryResult;
 use serde::Serialize;
@@ -133,7 +133,7 @@ impl Store {
         let rows = self
             .read(&format!("{columns} WHERE {condition}"), values)
             .await?;
-        let row = rows.first().ok_or(Failure::NotFound("petition"))?;
+        let row = rows.first().ok_or(Failure::NotFound(Thing::Petition))?;
         self.view(office, viewer, row).await
     }
 

@@ -1,6 +1,6 @@
 //! What letters are written from: outbox rows and the stories of the records they tell of.
 use crate::directory::json;
-use crate::{Failure, Store};
+use crate::{Failure, Store, Thing};
 use chrono::{DateTime, Utc};
 use sea_orm::{QueryResult, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -277,7 +277,7 @@ impl Store {
     pub async fn conference_story(&self, id: ConferenceId) -> Result<ConferenceStory, Failure> {
         let sql = "SELECT c.record, y.month FROM conference c JOIN cycle y ON y.id = c.cycle_id WHERE c.id = ?";
         let rows = self.read(sql, [id.0.into()]).await?;
-        conference_story(rows.first().ok_or(Failure::NotFound("conference"))?)
+        conference_story(rows.first().ok_or(Failure::NotFound(Thing::Conference))?)
     }
 }
 

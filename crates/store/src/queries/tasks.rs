@@ -48,7 +48,7 @@ impl Store {
         let mut lines = Vec::new();
         for row in &rows {
             let cell = UnitId(row.try_get("", "cell_id")?);
-            if !sees(office, viewer, cell) {
+            if !viewer.scope.reaches(office.tree.place(cell).as_ref()) {
                 continue;
             }
             let by: Option<Uuid> = row.try_get("", "acknowledged_by")?;
@@ -63,16 +63,4 @@ impl Store {
         }
         Ok(lines)
     }
-}
-
-fn sees(office: &Directory, viewer: &Viewer, cell: UnitId) -> bool {
-    let scope = &viewer.scope;
-    let place = office.tree.place(cell);
-    let within = |units: &std::collections::BTreeSet<UnitId>, unit: Option<UnitId>| {
-        unit.is_some_and(|u| units.contains(&u))
-    };
-    scope.all
-        || scope.cells.contains(&cell)
-        || within(&scope.communes, place.and_then(|p| p.commune))
-        || within(&scope.clusters, place.and_then(|p| p.cluster))
 }

@@ -100,7 +100,7 @@ async fn a_calendar_that_contradicts_itself_is_refused(w: &World) {
     let mut data = calendar();
     data.entries.push(data.entries[0].clone());
     let refused = set(w, &data).await;
-    assert!(matches!(refused, Err(Failure::Invalid(_))), "{refused:?}");
+    assert!(matches!(refused, Err(Failure::Calendar(_))), "{refused:?}");
     assert_eq!(
         w.count("SELECT count(*) AS n FROM setting WHERE name = 'calendar-2025'")
             .await,

@@ -7,6 +7,7 @@ use store::commands::{AcknowledgeDocument, AcknowledgeTask, Deed};
 use store::{Answer, Failure};
 use workflow::conference::{ConferenceRefusal, ConferenceState};
 use workflow::ids::{ConferenceId, CycleId, DocumentId, PetitionId};
+use workflow::missing::MissingFact;
 use workflow::petition::{Action, Refusal, State, Vote, VoteOn};
 
 on_both!(
@@ -155,7 +156,10 @@ async fn a_conference_does_not_close_over_what_it_has_left(w: &World) {
     )
     .await;
     assert!(
-        matches!(w.consolidate(march).await, Err(Failure::Invalid(_))),
+        matches!(
+            w.consolidate(march).await,
+            Err(Failure::Missing(MissingFact::MinutesOpen { .. }))
+        ),
         "the minutes are open"
     );
     w.close_conference(conference, "khu-1").await.unwrap();
@@ -200,7 +204,7 @@ async fn an_answer_goes_back_and_comes_again(w: &World) {
 
 async fn a_month_is_planned_once(w: &World) {
     w.plan(3).await;
-    assert!(matches!(w.try_plan(3).await, Err(Failure::Invalid(_))));
+    assert!(matches!(w.try_plan(3).await, Err(Failure::Taken(_))));
     assert_eq!(w.count("SELECT count(*) AS n FROM conference").await, 2);
 }
 

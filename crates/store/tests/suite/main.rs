@@ -40,5 +40,6 @@ mod keys;
 mod opening;
 mod rights;
 mod same;
+mod scope;
 mod texts;
 mod trouble;

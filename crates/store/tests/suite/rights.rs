@@ -1,7 +1,7 @@
 //! Who may not: at once, and without learning what there is (invariants 9 and 10; B32, B34, B41).
 use crate::support::world::World;
-use store::Failure;
 use store::commands::{ChangeStatus, Deed};
+use store::{Failure, Thing};
 use workflow::ids::PetitionId;
 use workflow::person::Status;
 use workflow::petition::{Action, Refusal, State};
@@ -50,7 +50,7 @@ async fn what_lies_elsewhere_is_not_found(w: &World) {
         let elsewhere = w.act(who, id, w.endorse()).await.unwrap_err();
         let missing = w.act(who, nothing, w.endorse()).await.unwrap_err();
         assert!(
-            matches!(elsewhere, Failure::NotFound("petition")),
+            matches!(elsewhere, Failure::NotFound(Thing::Petition)),
             "{who}: {elsewhere:?}"
         );
         assert_eq!(elsewhere.to_string(), missing.to_string());

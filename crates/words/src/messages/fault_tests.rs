@@ -1,5 +1,10 @@
 use chrono::NaiveDate;
-use workflow::calendar::CalendarError;
+use workflow::calendar::{CalendarError, CalendarFault, DayKind};
+use workflow::conference::LeaderFault;
+use workflow::cycle::PlanError;
+use workflow::deadline::DueError;
+use workflow::ids::PersonId;
+use workflow::missing::MissingFact;
 use workflow::text::TextFault;
 
 use super::Fault;
@@ -59,17 +64,82 @@ fn every() -> Vec<Box<dyn Fault>> {
     ]
 }
 
+/// A missing fact of every kind; counted as above.
+fn every_fact() -> Vec<Box<dyn Fault>> {
+    let date = day("2026-05-04");
+    let month = "2026-05".parse().unwrap();
+    let person = PersonId("00000000-0000-0000-0000-000000000000".parse().unwrap());
+    vec![
+        Box::new(MissingFact::MinutesOpen {
+            code: "GLOC-2025-03-K3-07".to_owned(),
+        }),
+        Box::new(MissingFact::SpeakerNotHeard),
+        Box::new(MissingFact::CodeGiven),
+        Box::new(MissingFact::NotInSession),
+        Box::new(MissingFact::NextConferenceUnplanned),
+        Box::new(MissingFact::NotIssued),
+        Box::new(MissingFact::NoIssueGate),
+        Box::new(MissingFact::NotRecorded),
+        Box::new(MissingFact::NeedsFacts),
+        Box::new(MissingFact::NotOfCluster),
+        Box::new(MissingFact::BytesKept {
+            symbol: "12-TB/HU".to_owned(),
+            format: "pdf".to_owned(),
+        }),
+        Box::new(MissingFact::SeveralBeginSo),
+        Box::new(PlanError::NoClusters),
+        Box::new(PlanError::NotACycleMonth { month }),
+        Box::new(PlanError::NoNextCycle { month }),
+        Box::new(DueError::Paused {
+            since: day("2026-05-04"),
+        }),
+        Box::new(CalendarFault::Nothing),
+        Box::new(CalendarFault::DuplicateDate { date }),
+        Box::new(CalendarFault::SwapWorkOnWeekday { date }),
+        Box::new(CalendarFault::DayOffOnWeekend {
+            date,
+            kind: DayKind::SwapOff,
+        }),
+        Box::new(CalendarFault::OutsideCoverage {
+            date,
+            from: date,
+            to: date,
+        }),
+        Box::new(CalendarFault::MissingSource { date }),
+        Box::new(CalendarFault::CoverageBroken {
+            ends: date,
+            begins: date,
+        }),
+        Box::new(LeaderFault::NoHead),
+        Box::new(LeaderFault::ManyHeads([person].into())),
+        Box::new(LeaderFault::HeadNotOnBoard(person)),
+        Box::new(LeaderFault::NoDeputy),
+        Box::new(LeaderFault::ManyDeputies([person].into())),
+        Box::new(LeaderFault::DeputyNotInCommittee(person)),
+        Box::new(LeaderFault::OnePerson(person)),
+    ]
+}
+
 #[test]
 fn every_fault_is_explained_in_both_languages() {
+    explained(&every(), include_str!("../../../../locales/vi/faults.ftl"));
+    explained(
+        &every_fact(),
+        include_str!("../../../../locales/vi/facts.ftl"),
+    );
+}
+
+/// Each has whole sentences in both languages, and together they use every message of the file.
+fn explained(faults: &[Box<dyn Fault>], file: &str) {
     for language in Language::ALL {
-        let said: Vec<_> = every().iter().map(|f| f.rendered(language)).collect();
+        let said: Vec<_> = faults.iter().map(|f| f.rendered(language)).collect();
         for rendered in &said {
             for part in [&rendered.message, &rendered.advice] {
                 assert!(!part.contains(['⟦', '{', '$']), "{part}");
                 assert!(part.ends_with('.'), "{part}");
             }
         }
-        let written = include_str!("../../../../locales/vi/faults.ftl")
+        let written = file
             .lines()
             .filter(|l| !l.starts_with([' ', '#']) && l.contains(" = "));
         let mut messages: Vec<_> = said.into_iter().map(|r| r.message).collect();

@@ -8,6 +8,7 @@
 //! To add a message: write it into the file of both languages under the same key with the same
 //! arguments, then say it. The tests hold the two languages together.
 mod args;
+mod facts;
 mod fault;
 #[cfg(test)]
 mod fault_tests;

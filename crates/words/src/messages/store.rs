@@ -22,7 +22,9 @@ macro_rules! both {
 }
 
 /// The files by name, Vietnamese and English.
-pub(super) const FILES: [(&str, &str, &str); 4] = [
+pub(super) const FILES: [(&str, &str, &str); 6] = [
+    both!("conferences"),
+    both!("facts"),
     both!("faults"),
     both!("letters"),
     both!("refusals"),

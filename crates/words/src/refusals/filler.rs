@@ -39,6 +39,13 @@ impl<'a> Filler<'a> {
         self
     }
 
+    /// How many there are, printed as counts are.
+    pub(super) fn size(mut self, name: &'static str, size: usize) -> Self {
+        let count = u32::try_from(size).unwrap_or(u32::MAX);
+        self.args = self.args.count(name, count);
+        self
+    }
+
     pub(super) fn term(self, name: &'static str, value: &impl Term) -> Self {
         let text = value.name_in(self.language);
         self.text(name, &text)
@@ -72,10 +79,17 @@ impl<'a> Filler<'a> {
     }
 
     pub(super) fn person(self, name: &'static str, id: PersonId) -> Self {
-        let text = self.names.person(id).map_or_else(
-            || say(self.language, "unknown-person", &Args::none()),
-            |full| with_title(self.language, &full),
-        );
+        self.people(name, &[id])
+    }
+
+    pub(super) fn people(self, name: &'static str, ids: &[PersonId]) -> Self {
+        let called = |id: &PersonId| {
+            self.names.person(*id).map_or_else(
+                || say(self.language, "unknown-person", &Args::none()),
+                |full| with_title(self.language, &full),
+            )
+        };
+        let text = ids.iter().map(called).collect::<Vec<_>>().join(", ");
         self.text(name, &text)
     }
 

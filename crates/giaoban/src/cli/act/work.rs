@@ -148,7 +148,7 @@ impl Verb for ReplyArgs {
         let person = |key: &Option<String>| match (key, acting) {
             (Some(key), _) => s.person(key),
             (None, Some(me)) => Ok(me),
-            (None, None) => Err(store::Failure::NotFound("person").into()),
+            (None, None) => Err(store::Failure::NotFound(store::Thing::Person).into()),
         };
         let signed = self.signed.iter().map(|u| s.unit(u).map(SignOff::Signed));
         let silent = self.silent.iter().map(|u| s.unit(u).map(SignOff::Silent));
