@@ -22,6 +22,13 @@ pub enum MissingFact {
     NextConferenceUnplanned,
     /// Announcing reads from an issued document.
     NotIssued,
+    /// A correction is of a line of that document.
+    NotInDocument {
+        /// The petition's code.
+        code: String,
+        /// Symbol of the document.
+        symbol: String,
+    },
     /// The plan of the cycle has no gate "issue".
     NoIssueGate,
     /// Splitting divides a recorded petition.
@@ -48,9 +55,10 @@ impl MissingFact {
     pub fn class(&self) -> RefusalClass {
         match self {
             Self::NotOfCluster => RefusalClass::Forbidden,
-            Self::SpeakerNotHeard | Self::NeedsFacts | Self::SeveralBeginSo => {
-                RefusalClass::Unacceptable
-            }
+            Self::NotInDocument { .. }
+            | Self::SpeakerNotHeard
+            | Self::NeedsFacts
+            | Self::SeveralBeginSo => RefusalClass::Unacceptable,
             Self::MinutesOpen { .. }
             | Self::CodeGiven
             | Self::NotInSession

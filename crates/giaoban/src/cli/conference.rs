@@ -17,17 +17,22 @@ pub(crate) struct ItemsArgs {
 )]
 pub(crate) enum ConferenceCommand {
     /// Danh sách · list
+    #[command(after_help = "Ví dụ:\n  giaoban conference list --month 2025-03")]
     List {
         /// Tháng · the month
         #[arg(long)]
         month: Option<String>,
     },
     /// Chốt lịch · the host consents
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0021 conference confirm 2025-03/K3")]
     Confirm {
         /// Hội nghị · which
         conference: String,
     },
     /// Dời lịch · move
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0003 conference move 2025-03/K3 --to 11/3/2025 --reason 'Mưa bão' --approver p0001 --items here"
+    )]
     Move {
         /// Hội nghị · which
         conference: String,
@@ -48,6 +53,9 @@ pub(crate) enum ConferenceCommand {
         items: ItemsArgs,
     },
     /// Ghép vào hội nghị khác · hold together with another
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0003 conference join 2025-03/K6 --into 2025-03/K5 --reason 'Trùng lịch huyện' --approver p0001"
+    )]
     Join {
         /// Hội nghị được ghép · which
         conference: String,
@@ -62,6 +70,9 @@ pub(crate) enum ConferenceCommand {
         items: ItemsArgs,
     },
     /// Không tổ chức · cancel
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0003 conference cancel 2025-03/K6 --reason 'Bão số 2' --approver p0001 --items in-writing"
+    )]
     Cancel {
         /// Hội nghị · which
         conference: String,
@@ -136,6 +147,9 @@ pub(crate) enum ConferenceCommand {
         exception: ExceptionArgs,
     },
     /// Chốt biên bản · close the minutes
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0021 conference close 2025-03/K3 --follow-up 'Phổ biến kết luận đến đảng viên'"
+    )]
     Close {
         /// Hội nghị · which
         conference: String,
@@ -144,6 +158,9 @@ pub(crate) enum ConferenceCommand {
         follow_up: String,
     },
     /// Phụ lục biên bản · addendum
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0021 conference addend 2025-03/K3 --text 'Bổ sung 01 ý kiến' --signed-by p0020"
+    )]
     Addend {
         /// Hội nghị · which
         conference: String,

@@ -1,10 +1,14 @@
 //! The command line: what can be typed. Each subcommand's work stands in `run/` under its name.
 pub(crate) mod act;
 mod conference;
+mod month;
 mod petitions;
+mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
+pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
+pub(crate) use seen::{CallsArgs, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
 
 use crate::config::Tongue;
 use clap::{Args, Parser, Subcommand};
@@ -104,6 +108,11 @@ pub(crate) enum Command {
         after_help = "Ví dụ:\n  giaoban --as p0004 issue --month 2025-03 --signer p0002 --issuer HU --period 2020-2025"
     )]
     Issue(IssueArgs),
+    /// Đính chính một nội dung đã ban hành · correct an issued answer
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0002 correct 01-TB/HU GLOC-2025-03-K3-07 --text 'Đã sửa xong 250 m.' --substance"
+    )]
+    Correct(CorrectArgs),
     /// Công bố tại hội nghị · announce at a conference
     #[command(
         after_help = "Ví dụ:\n  giaoban --as p0021 announce GLOC-2025-03-K3-07 --conference 2025-04/K3"
@@ -113,6 +122,7 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0020 receipt 01-TB/HU --cluster K3")]
     Receipt(ReceiptArgs),
     /// Sổ văn bản đã ban hành · register of documents
+    #[command(after_help = "Ví dụ:\n  giaoban documents")]
     Documents,
     /// Thư và việc báo tin · letters and other notices
     #[command(subcommand)]
@@ -124,8 +134,12 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0003 desk")]
     Desk,
     /// Danh sách gọi điện, giao tay · calls to make and papers to hand over
+    #[command(after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong")]
     Calls(CallsArgs),
     /// Việc của chi bộ sau hội nghị · tasks of cells after conferences
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0101 tasks\n  giaoban --as p0101 tasks --acknowledge 2025-03/K3 --cell cb-thon-dong"
+    )]
     Tasks(TasksArgs),
     /// Lịch sử · history
     #[command(subcommand)]
@@ -134,6 +148,7 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban workflow --format mermaid")]
     Workflow(WorkflowArgs),
     /// Kiểm tra hệ thống · look the office over
+    #[command(after_help = "Ví dụ:\n  giaoban doctor")]
     Doctor,
     /// Chạy thử với số liệu mẫu · play a world
     #[command(
@@ -185,119 +200,11 @@ pub(crate) struct PlanArgs {
     pub(crate) exception: act::ExceptionArgs,
 }
 
-/// `consolidate`
-#[derive(Debug, Args)]
-pub(crate) struct ConsolidateArgs {
-    /// Tháng · the month
-    #[arg(long)]
-    pub(crate) month: String,
-    /// Thẩm quyền khác cấp huyện, MÃ=CẤP · competence, CODE=LEVEL
-    #[arg(long, value_name = "CODE=LEVEL")]
-    pub(crate) competence: Vec<String>,
-    /// Lý do lấy biên bản chưa chốt · why minutes still open are taken over
-    #[arg(long)]
-    pub(crate) take_over: Option<String>,
-}
-
-/// `issue`
-#[derive(Debug, Args)]
-pub(crate) struct IssueArgs {
-    /// Tháng · the month
-    #[arg(long)]
-    pub(crate) month: String,
-    /// Người ký · who signs
-    #[arg(long)]
-    pub(crate) signer: String,
-    /// Phần cơ quan của ký hiệu · the issuer's part of the symbol
-    #[arg(long, default_value = "HU")]
-    pub(crate) issuer: String,
-    /// Kỳ đánh số (nhiệm kỳ) · numbering period, the term
-    #[arg(long, default_value = "2020-2025")]
-    pub(crate) period: String,
-    /// Mẫu trình bày · layout profile
-    #[arg(long, default_value = "party-2018")]
-    pub(crate) layout: String,
-}
-
-/// `receipt`
-#[derive(Debug, Args)]
-pub(crate) struct ReceiptArgs {
-    /// Số, ký hiệu · the symbol
-    pub(crate) symbol: String,
-    /// Khu · the cluster
-    #[arg(long)]
-    pub(crate) cluster: Option<String>,
-}
-
-/// `outbox`
-#[derive(Debug, Subcommand)]
-pub(crate) enum OutboxCommand {
-    /// Danh sách · list
-    List(OutboxListArgs),
-    /// Một thư · one letter
-    Show {
-        /// Mã thư · its id
-        id: String,
-    },
-}
-
-/// `outbox list`
-#[derive(Debug, Args)]
-pub(crate) struct OutboxListArgs {
-    /// Trạng thái · state
-    #[arg(long, value_parser = ["pending", "sending", "sent", "bounced", "dead", "suppressed"])]
-    pub(crate) state: Option<String>,
-    /// Gửi cho ai · to whom
-    #[arg(long)]
-    pub(crate) person: Option<String>,
-    /// Cách báo tin · channel
-    #[arg(long, value_parser = ["mail", "call_list"])]
-    pub(crate) channel: Option<String>,
-    /// Về kiến nghị nào · about which petition
-    #[arg(long)]
-    pub(crate) petition: Option<String>,
-    /// Số dòng · rows at most
-    #[arg(long)]
-    pub(crate) limit: Option<String>,
-    /// Tiếp sau · the page after
-    #[arg(long)]
-    pub(crate) after: Option<String>,
-}
-
-/// `stats`
-#[derive(Debug, Args)]
-pub(crate) struct StatsArgs {
-    /// Chỉ một tháng · one month only
-    #[arg(long)]
-    pub(crate) month: Option<String>,
-}
-
-/// `calls`
-#[derive(Debug, Args)]
-pub(crate) struct CallsArgs {
-    /// Chỉ một xã · one commune only
-    #[arg(long)]
-    pub(crate) commune: Option<String>,
-}
-
-/// `tasks`
-#[derive(Debug, Args)]
-pub(crate) struct TasksArgs {
-    /// Cả việc đã nhận · also those acknowledged
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// Xác nhận đã nhận việc sau hội nghị · acknowledge the task after this conference
-    #[arg(long, value_name = "CONFERENCE", requires = "cell")]
-    pub(crate) acknowledge: Option<String>,
-    /// Chi bộ · the cell
-    #[arg(long)]
-    pub(crate) cell: Option<String>,
-}
-
 /// `audit`
 #[derive(Debug, Subcommand)]
 pub(crate) enum AuditCommand {
     /// Kiểm tra chuỗi sự kiện · check the chain and replay everything
+    #[command(after_help = "Ví dụ:\n  giaoban audit verify")]
     Verify,
 }
 
@@ -329,6 +236,27 @@ pub(crate) struct DemoArgs {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
+
+    /// Every subcommand says by example how it is typed; the moves of a petition are shown together
+    /// under `petitions act`.
+    #[test]
+    fn help_has_examples() {
+        fn walk(command: &clap::Command, path: &str, without: &mut Vec<String>) {
+            let help = command.get_after_help().map(ToString::to_string);
+            let shown = help.is_some_and(|h| h.contains("giaoban "));
+            let leaf = !command.has_subcommands() || command.get_name() == "act";
+            if leaf && !shown {
+                without.push(path.to_owned());
+            } else if !leaf {
+                for sub in command.get_subcommands() {
+                    walk(sub, &format!("{path} {}", sub.get_name()), without);
+                }
+            }
+        }
+        let mut without = Vec::new();
+        walk(&super::Cli::command(), "giaoban", &mut without);
+        assert!(without.is_empty(), "without an example: {without:?}");
+    }
 
     /// No flag twice, no name clash, in any subcommand.
     #[test]

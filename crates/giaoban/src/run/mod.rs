@@ -56,6 +56,7 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Announce(several) => act::several(session, several).await,
         Command::Review(command) => act::review(session, command).await,
         Command::Issue(args) => month::issue(session, args).await,
+        Command::Correct(args) => month::correct(session, args).await,
         Command::Receipt(args) => month::receipt(session, args).await,
         Command::Documents => month::documents(session).await,
         Command::Outbox(command) => outbox::run(session, command).await,

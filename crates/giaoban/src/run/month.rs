@@ -1,11 +1,13 @@
 //! Steps over a whole month: consolidate, issue, and the documents that come of it.
 use crate::cli::act::pair;
-use crate::cli::{ConsolidateArgs, IssueArgs, ReceiptArgs};
+use crate::cli::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 use crate::say::Failed;
 use crate::session::Session;
 use crate::typed::word;
 use std::collections::BTreeMap;
-use store::commands::{AcknowledgeDocument, Consolidate, IssueNotice};
+use store::commands::{
+    AcknowledgeDocument, Consolidate, CorrectedLine, IssueCorrection, IssueNotice, Numbering,
+};
 use store::queries::DocumentLine;
 
 pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Result<(), Failed> {
@@ -45,9 +47,7 @@ pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Fai
             .find_cycle(&session.office, session.month(&args.month)?)
             .await?,
         signer: session.person(&args.signer)?,
-        issuer: session.line("issuer", &args.issuer)?.to_string(),
-        period: session.line("period", &args.period)?.to_string(),
-        layout: args.layout.clone(),
+        numbering: numbering(session, &args.numbering)?,
     };
     let answer = session.submit(command).await?;
     let (symbol, n) = (
@@ -57,6 +57,39 @@ pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Fai
     session.out.show(&answer, || match session.say.0 {
         words::Language::Vi => format!("Đã ban hành {symbol}, gồm {n} nội dung."),
         words::Language::En => format!("{symbol} is issued with {n} lines."),
+    })
+}
+
+fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering, Failed> {
+    Ok(Numbering {
+        issuer: session.line("issuer", &args.issuer)?.to_string(),
+        period: session.line("period", &args.period)?.to_string(),
+        layout: args.layout.clone(),
+    })
+}
+
+pub(crate) async fn correct(session: &Session, args: &CorrectArgs) -> Result<(), Failed> {
+    let store = &session.store;
+    let document = store.find_document(&session.office, &args.symbol).await?;
+    let petition = store
+        .find_petition(&session.office, &session.viewer, &args.petition)
+        .await?;
+    let line = CorrectedLine {
+        answer: session.prose(&args.answer)?,
+        substance: args.substance,
+    };
+    let command = IssueCorrection {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        document,
+        lines: BTreeMap::from([(petition, line)]),
+        numbering: numbering(session, &args.numbering)?,
+    };
+    let answer = session.submit(command).await?;
+    let (new, old) = (answer.code.clone().unwrap_or_default(), &args.symbol);
+    session.out.show(&answer, || match session.say.0 {
+        words::Language::Vi => format!("Đã ban hành {new}, đính chính {old}."),
+        words::Language::En => format!("{new} is issued; it corrects {old}."),
     })
 }
 

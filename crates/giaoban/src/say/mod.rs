@@ -5,6 +5,8 @@
 mod failure;
 mod store;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use self::store::audit_fault;
 pub(crate) use failure::Failed;

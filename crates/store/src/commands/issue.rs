@@ -1,8 +1,9 @@
 //! The month's answers become one official document (GL-15), and its arrival is proved.
-use super::By;
+use super::register::NewDocument;
+use super::{By, Numbering};
 use crate::directory::{Directory, json};
 use crate::petitions::LoadedPetition;
-use crate::tx::{Stmt, Tx, to_json};
+use crate::tx::{Stmt, Tx};
 use crate::{Answer, Command, Failure, Thing};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::ids::{CycleId, DocumentId, PersonId, UnitId};
 use workflow::missing::MissingFact;
-use workflow::petition::{self, Digest, IssuedLine, Outcome, OutcomeClass, Promise, State};
+use workflow::petition::{self, Digest, Outcome, OutcomeClass, Promise, State};
 
 /// Issues the notice of results of a cycle.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -23,12 +24,8 @@ pub struct IssueNotice {
     pub cycle: CycleId,
     /// Who signs.
     pub signer: PersonId,
-    /// The issuer's part of the symbol, e.g. `HU`.
-    pub issuer: String,
-    /// Numbering period: the committee's term for Party papers, e.g. `2020-2025` (invariant 13).
-    pub period: String,
-    /// The layout profile in force on the date.
-    pub layout: String,
+    /// Where it stands in the register.
+    pub numbering: Numbering,
 }
 
 /// The canonical content of an issued notice. Frozen; every paper of it is drawn from this.
@@ -44,6 +41,9 @@ pub struct IssuedContent {
     pub signer: PersonId,
     /// Its lines, in code order.
     pub lines: Vec<IssuedEntry>,
+    /// Symbol of the document whose lines it corrects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<String>,
 }
 
 /// A line of an issued notice.
@@ -80,42 +80,44 @@ impl Command for IssueNotice {
         let batch = tx
             .petitions("p.cycle_id = ?", vec![self.cycle.0.into()])
             .await?;
-        let (number, symbol) = self.number(tx).await?;
+        self.may_sign(tx, &batch, &directory)?;
+        let taken = self.numbering.next(tx, self.committee).await?;
         let date = directory.day(tx.now());
-        let content = self.content(tx, &batch, &symbol, date).await?;
-        let canonical = to_json(&content)?;
-        let digest = Digest::of("", &canonical);
-        let document = DocumentId(tx.id());
-        let line = IssuedLine {
-            document,
-            symbol: symbol.clone(),
-            date,
-            content: digest.clone(),
+        let content = self.content(tx, &batch, &taken.symbol, date).await?;
+        let document = NewDocument {
+            committee: self.committee,
+            cycle: self.cycle,
+            numbering: &self.numbering,
+            taken: &taken,
+            content: &content,
+            replaces: None,
         };
+        let line = document.write(tx)?;
         let petitions = batch.iter().map(|l| l.petition.clone()).collect();
         let outcomes = self.by.decide(tx, &directory, |actor, ctx| {
             petition::issue(petitions, &line, actor, ctx)
         })?;
-        self.write(tx, document, number, &symbol, date, canonical, &digest);
-        let mut answer = Answer::of(document.0, 1, Some(symbol));
+        let mut answer = Answer::of(line.document.0, 1, Some(taken.symbol));
         answer.further = save_all(tx, &outcomes, &batch, &directory).await?;
         Ok(answer)
     }
 }
 
 impl IssueNotice {
-    /// The next number of the register, taken once, in this transaction (invariant 13).
-    async fn number(&self, tx: &mut Tx<'_>) -> Result<(i64, String), Failure> {
-        let sql = "INSERT INTO register (committee_id, kind, period, last) VALUES (?, 'TB', ?, 1) \
-                   ON CONFLICT (committee_id, kind, period) DO UPDATE SET last = register.last + 1 RETURNING last";
-        let row = tx
-            .row(Stmt::new(
-                sql,
-                [self.committee.into(), self.period.clone().into()],
-            ))
-            .await?;
-        let number: i64 = row.ok_or(Failure::Unknown)?.try_get("", "last")?;
-        Ok((number, format!("{number:02}-TB/{}", self.issuer)))
+    /// Whoever enters it, the one who signs holds the right on this day (invariant 11).
+    fn may_sign(
+        &self,
+        tx: &Tx<'_>,
+        batch: &[LoadedPetition],
+        directory: &Directory,
+    ) -> Result<(), Failure> {
+        let signer = By::person(self.signer, self.by.channel.clone());
+        batch.iter().try_for_each(|l| {
+            let home = &l.petition.home;
+            signer.decide(tx, directory, |actor, ctx| {
+                petition::may_sign(home, actor, ctx)
+            })
+        })
     }
 
     async fn content(
@@ -144,40 +146,8 @@ impl IssueNotice {
             month,
             signer: self.signer,
             lines,
+            corrects: None,
         })
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one row of the register, written in one place"
-    )]
-    fn write(
-        &self,
-        tx: &mut Tx<'_>,
-        id: DocumentId,
-        number: i64,
-        symbol: &str,
-        date: NaiveDate,
-        content: String,
-        digest: &Digest,
-    ) {
-        let sql = "INSERT INTO document (id, committee_id, cycle_id, kind, period, number, symbol, issued_on, signer_id, content, digest, layout) VALUES (?, ?, ?, 'TB', ?, ?, ?, ?, ?, ?, ?, ?)";
-        tx.write(Stmt::new(
-            sql,
-            [
-                id.0.into(),
-                self.committee.into(),
-                self.cycle.0.into(),
-                self.period.clone().into(),
-                number.into(),
-                symbol.to_owned().into(),
-                date.into(),
-                self.signer.0.into(),
-                content.into(),
-                digest.0.clone().into(),
-                self.layout.clone().into(),
-            ],
-        ));
     }
 }
 

@@ -3,6 +3,7 @@ mod act;
 mod conference;
 mod consolidate;
 mod contribution;
+mod correct;
 mod cycle;
 mod deed;
 mod draft;
@@ -11,11 +12,13 @@ mod issue;
 mod office;
 mod paper;
 mod post;
+mod register;
 
 pub use act::ActOnPetition;
 pub use conference::{ActOnConference, ConferenceDeed, JoinConferences};
 pub use consolidate::Consolidate;
 pub use contribution::{AcknowledgeTask, Contribute};
+pub use correct::{CorrectedLine, IssueCorrection};
 pub use cycle::PlanCycle;
 pub use deed::{Deed, NewPart};
 pub use draft::DraftPetition;
@@ -26,6 +29,7 @@ pub use paper::SetPaperBytes;
 pub use post::{
     DigestOf, Fate, FreezeDigests, KeepLetters, LeasePost, SettlePost, TickCall, digest_key,
 };
+pub use register::Numbering;
 
 use crate::chain::Entry;
 use crate::directory::{Directory, as_word};

@@ -1,13 +1,20 @@
 //! Numbers of documents: each once, none left out (invariant 13; B45).
+use crate::support::acts::{numbering, prose};
 use crate::support::world::World;
 use std::collections::BTreeSet;
 use store::Failure;
-use workflow::ids::DocumentId;
+use store::commands::{CorrectedLine, IssueCorrection};
+use uuid::Uuid;
+use workflow::capacity::Capacity;
+use workflow::ids::{DocumentId, PetitionId};
+use workflow::missing::MissingFact;
 use workflow::petition::{Refusal, State};
 
 on_both!(
     numbers_are_unique_and_gapless_under_concurrent_issue,
-    a_notice_is_issued_for_all_or_none
+    a_notice_is_issued_for_all_or_none,
+    only_who_may_sign_is_the_signer,
+    a_correction_is_a_new_document_beside_the_old,
 );
 
 async fn numbers_are_unique_and_gapless_under_concurrent_issue(w: &World) {
@@ -67,4 +74,75 @@ async fn a_notice_is_issued_for_all_or_none(w: &World) {
     );
     let line = w.petition(ready).await.document.unwrap();
     assert_eq!(line.document, DocumentId(issued.subject));
+}
+
+/// Whoever enters it, the signer's right is asked on the day (invariant 11).
+async fn only_who_may_sign_is_the_signer(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.approved("thon-1", march).await;
+    for who in ["van-thu", "gt-truong", "bt-thon-1", "pho-khu-1"] {
+        let mut notice = w.notice(march);
+        notice.signer = w.office.person(who);
+        let refused = w.submit(notice).await;
+        assert!(
+            matches!(&refused, Err(Failure::Refused(r)) if matches!(&**r, Refusal::NotEntitled { who, .. } if *who == [Capacity::Signer])),
+            "{who}: {refused:?}"
+        );
+    }
+    assert_eq!(w.count("SELECT count(*) AS n FROM register").await, 0);
+    assert_eq!(w.state(id).await, State::Approved);
+    w.submit(w.notice(march)).await.unwrap();
+}
+
+fn correcting(w: &World, document: Uuid, id: PetitionId, substance: bool) -> IssueCorrection {
+    let answer = prose("Sửa xong 250 m, không phải 300 m.");
+    IssueCorrection {
+        by: w.by("bi-thu"),
+        committee: w.office.committee,
+        document: DocumentId(document),
+        lines: [(id, CorrectedLine { answer, substance })].into(),
+        numbering: numbering(),
+    }
+}
+
+async fn a_correction_is_a_new_document_beside_the_old(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.approved("thon-1", march).await;
+    let other = w.approved("thon-2", march).await;
+    let issued = w.submit(w.notice(march)).await.unwrap();
+    let frozen = "SELECT content, digest FROM document WHERE symbol = '01-TB/HU'";
+    let text = |rows: &[sea_orm::QueryResult]| -> (String, String) {
+        let get = |column| rows[0].try_get("", column).unwrap();
+        (get("content"), get("digest"))
+    };
+    let before = text(&w.rows(frozen, []).await);
+    let mut clerk = correcting(w, issued.subject, id, false);
+    clerk.by = w.by("van-thu");
+    let refused = w.submit(clerk).await;
+    assert!(matches!(refused, Err(Failure::Refused(_))), "{refused:?}");
+    let stray = correcting(w, w.store.id(), id, false);
+    let refused = w.submit(stray).await;
+    assert!(matches!(refused, Err(Failure::NotFound(_))), "{refused:?}");
+    let corrected = w
+        .submit(correcting(w, issued.subject, id, true))
+        .await
+        .unwrap();
+    assert_eq!(
+        corrected.code.as_deref(),
+        Some("02-TB/HU"),
+        "no number lost"
+    );
+    assert_eq!(text(&w.rows(frozen, []).await), before, "the old one stays");
+    let line = w.petition(id).await.document.unwrap();
+    assert_eq!(line.document, DocumentId(corrected.subject));
+    let untouched = w.petition(other).await.document.unwrap();
+    assert_eq!(untouched.document, DocumentId(issued.subject));
+    assert_eq!(w.state(id).await, State::Issued, "to be announced again");
+    let links = "SELECT count(*) AS n FROM document a JOIN document b ON b.replaces_id = a.id WHERE a.symbol = '01-TB/HU' AND b.symbol = '02-TB/HU'";
+    assert_eq!(w.count(links).await, 1);
+    let again = w.submit(correcting(w, issued.subject, id, true)).await;
+    assert!(
+        matches!(&again, Err(Failure::Missing(MissingFact::NotInDocument { symbol, .. })) if symbol == "01-TB/HU"),
+        "{again:?}"
+    );
 }

@@ -3,7 +3,9 @@ use super::office::day;
 use super::world::World;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
-use store::commands::{ConferenceDeed, Consolidate, Deed, DraftPetition, IssueNotice, PlanCycle};
+use store::commands::{
+    ConferenceDeed, Consolidate, Deed, DraftPetition, IssueNotice, Numbering, PlanCycle,
+};
 use store::{Answer, Failure};
 use workflow::conference::{Chair, MinuteTaker, Presence};
 use workflow::cycle::CycleMonth;
@@ -13,6 +15,15 @@ use workflow::petition::{
     Matter, OutcomeClass, Promise, ReturnReason, Source,
 };
 use workflow::text::{Line, Prose};
+
+/// Where notices of the office stand in its register.
+pub fn numbering() -> Numbering {
+    Numbering {
+        issuer: "HU".into(),
+        period: "2020-2025".into(),
+        layout: "party-2018".into(),
+    }
+}
 
 /// A line.
 pub fn line(text: &str) -> Line {
@@ -245,9 +256,7 @@ impl World {
             committee: self.office.committee,
             cycle,
             signer: self.office.person("bi-thu"),
-            issuer: "HU".into(),
-            period: "2020-2025".into(),
-            layout: "party-2018".into(),
+            numbering: numbering(),
         }
     }
 

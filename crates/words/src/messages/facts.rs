@@ -19,6 +19,11 @@ impl Fault for MissingFact {
             Self::NotInSession => ("missing-not-in-session", none),
             Self::NextConferenceUnplanned => ("missing-next-conference-unplanned", none),
             Self::NotIssued => ("missing-not-issued", none),
+            Self::NotInDocument { code, symbol } => (
+                "missing-not-in-document",
+                none.text("code", code.clone())
+                    .text("symbol", symbol.clone()),
+            ),
             Self::NoIssueGate => ("missing-no-issue-gate", none),
             Self::NotRecorded => ("missing-not-recorded", none),
             Self::NeedsFacts => ("missing-needs-facts", none),

@@ -78,6 +78,10 @@ fn every_fact() -> Vec<Box<dyn Fault>> {
         Box::new(MissingFact::NotInSession),
         Box::new(MissingFact::NextConferenceUnplanned),
         Box::new(MissingFact::NotIssued),
+        Box::new(MissingFact::NotInDocument {
+            code: "GLOC-2025-03-K3-07".to_owned(),
+            symbol: "12-TB/HU".to_owned(),
+        }),
         Box::new(MissingFact::NoIssueGate),
         Box::new(MissingFact::NotRecorded),
         Box::new(MissingFact::NeedsFacts),

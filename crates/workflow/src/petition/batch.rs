@@ -1,6 +1,10 @@
 //! Steps over many petitions: consolidate and issue succeed for all or for none (design.md §4).
-use super::{Action, Competence, IssuedLine, MinutesBasis, Outcome, Petition, Refusal, State};
-use crate::actor::{Actor, Context};
+use super::{
+    Action, ActionKind, Competence, IssuedLine, MinutesBasis, Outcome, Petition, Refusal, State,
+};
+use crate::actor::{self, Actor, Context, NoRight};
+use crate::capacity::{Capacity, Relation};
+use crate::unit::Place;
 use std::collections::BTreeMap;
 
 /// A petition of the month with its place in the batch.
@@ -97,6 +101,23 @@ pub fn issue(
             )
         })
         .collect()
+}
+
+/// Whether this person may sign a document about petitions of this place today, whoever enters
+/// it (invariant 11).
+///
+/// # Errors
+/// [`Refusal::NotEntitled`] to issue, or the person is not active.
+pub fn may_sign(home: &Place, signer: &Actor, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let right = [(Capacity::Signer, Relation::Below)];
+    actor::doer(right, signer, home, None, ctx).map_err(|no| match no {
+        NoRight::NotActive(status) => Refusal::NotActive { status },
+        NoRight::NotEntitled(who) => Refusal::NotEntitled {
+            action: ActionKind::Issue,
+            who,
+        },
+    })?;
+    Ok(())
 }
 
 fn has_line(p: &Petition, replies: &BTreeMap<crate::ids::PetitionId, super::Reply>) -> bool {

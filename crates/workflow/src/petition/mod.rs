@@ -21,7 +21,7 @@ mod tests;
 
 pub use act::Outcome;
 pub use action::{Action, ActionKind};
-pub use batch::{Line as BatchLine, consolidate, issue, merge};
+pub use batch::{Line as BatchLine, consolidate, issue, may_sign, merge};
 pub use event::Event;
 pub use facts::*;
 pub use notice::{Audience, Notice, Urgency};

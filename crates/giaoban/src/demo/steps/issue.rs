@@ -1,7 +1,7 @@
 //! One official document, and the proof that it arrived.
 use crate::demo::player::{Player, by};
 use anyhow::{Context as _, Result};
-use store::commands::{AcknowledgeDocument, IssueNotice};
+use store::commands::{AcknowledgeDocument, IssueNotice, Numbering};
 use workflow::cycle::CycleMonth;
 use workflow::ids::DocumentId;
 use workflow::person::Role;
@@ -24,9 +24,11 @@ impl Player<'_> {
             committee: self.keys.committee,
             cycle: self.months[&month].cycle,
             signer,
-            issuer: self.world.committee.symbol.clone(),
-            period,
-            layout: documents::LayoutBook::embedded().on(self.today).id.clone(),
+            numbering: Numbering {
+                issuer: self.world.committee.symbol.clone(),
+                period,
+                layout: documents::LayoutBook::embedded().on(self.today).id.clone(),
+            },
         };
         let issued = self
             .submit(command)

@@ -1,0 +1,73 @@
+//! Steps over a whole month: consolidate, issue, correct, and proof of receipt.
+use crate::typed::TextArgs;
+use clap::Args;
+
+/// `consolidate`
+#[derive(Debug, Args)]
+pub(crate) struct ConsolidateArgs {
+    /// Tháng · the month
+    #[arg(long)]
+    pub(crate) month: String,
+    /// Thẩm quyền khác cấp huyện, MÃ=CẤP · competence, CODE=LEVEL
+    #[arg(long, value_name = "CODE=LEVEL")]
+    pub(crate) competence: Vec<String>,
+    /// Lý do lấy biên bản chưa chốt · why minutes still open are taken over
+    #[arg(long)]
+    pub(crate) take_over: Option<String>,
+}
+
+/// `issue`
+#[derive(Debug, Args)]
+pub(crate) struct IssueArgs {
+    /// Tháng · the month
+    #[arg(long)]
+    pub(crate) month: String,
+    /// Người ký · who signs
+    #[arg(long)]
+    pub(crate) signer: String,
+    /// Chỗ trong sổ văn bản · where it stands in the register
+    #[command(flatten)]
+    pub(crate) numbering: NumberingArgs,
+}
+
+/// `correct`
+#[derive(Debug, Args)]
+pub(crate) struct CorrectArgs {
+    /// Số, ký hiệu của văn bản có sai sót · symbol of the document that is wrong
+    pub(crate) symbol: String,
+    /// Mã kiến nghị · code of the petition
+    pub(crate) petition: String,
+    /// Nội dung trả lời đúng · the answer as it should read
+    #[command(flatten)]
+    pub(crate) answer: TextArgs,
+    /// Có thay đổi về thực chất, phải công bố lại · the substance changed: announce it again
+    #[arg(long)]
+    pub(crate) substance: bool,
+    /// Chỗ trong sổ văn bản · where it stands in the register
+    #[command(flatten)]
+    pub(crate) numbering: NumberingArgs,
+}
+
+/// Where a document stands in the register.
+#[derive(Debug, Args)]
+pub(crate) struct NumberingArgs {
+    /// Phần cơ quan của ký hiệu · the issuer's part of the symbol
+    #[arg(long, default_value = "HU")]
+    pub(crate) issuer: String,
+    /// Kỳ đánh số (nhiệm kỳ) · numbering period, the term
+    #[arg(long, default_value = "2020-2025")]
+    pub(crate) period: String,
+    /// Mẫu trình bày · layout profile
+    #[arg(long, default_value = "party-2018")]
+    pub(crate) layout: String,
+}
+
+/// `receipt`
+#[derive(Debug, Args)]
+pub(crate) struct ReceiptArgs {
+    /// Số, ký hiệu · the symbol
+    pub(crate) symbol: String,
+    /// Khu · the cluster
+    #[arg(long)]
+    pub(crate) cluster: Option<String>,
+}

@@ -1,0 +1,127 @@
+//! An issued answer is never changed: a correction is a new document that names the old one
+//! (flow.md §1 "correct"; reliability.md §3, 12).
+use super::register::NewDocument;
+use super::{By, IssuedContent, IssuedEntry, Numbering};
+use crate::directory::json;
+use crate::petitions::LoadedPetition;
+use crate::tx::{Stmt, Tx};
+use crate::{Answer, Command, Failure, Thing};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+use workflow::ids::{CycleId, DocumentId, PetitionId};
+use workflow::missing::MissingFact;
+use workflow::petition::Action;
+use workflow::text::Prose;
+
+/// Issues a correction of lines of a document; the old one stays readable, marked as replaced.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct IssueCorrection {
+    /// Who signs it.
+    pub by: By,
+    /// The committee.
+    pub committee: Uuid,
+    /// The document that is wrong.
+    pub document: DocumentId,
+    /// Its lines that are corrected, at least one.
+    pub lines: BTreeMap<PetitionId, CorrectedLine>,
+    /// Where it stands in the register.
+    pub numbering: Numbering,
+}
+
+/// A corrected line.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CorrectedLine {
+    /// The answer as it should read.
+    pub answer: Prose,
+    /// Whether the substance changed: then it is announced again.
+    pub substance: bool,
+}
+
+#[async_trait]
+impl Command for IssueCorrection {
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let directory = tx.office(self.committee).await?;
+        let signer = self.by.person.ok_or(Failure::NotFound(Thing::Person))?;
+        let (cycle, wrong) = self.wrong(tx).await?;
+        let lines = self.loaded(tx).await?;
+        let entries = self.entries(&lines, &wrong)?;
+        let taken = self.numbering.next(tx, self.committee).await?;
+        let content = IssuedContent {
+            symbol: taken.symbol.clone(),
+            date: directory.day(tx.now()),
+            month: wrong.month.clone(),
+            signer,
+            lines: entries,
+            corrects: Some(wrong.symbol.clone()),
+        };
+        let document = NewDocument {
+            committee: self.committee,
+            cycle,
+            numbering: &self.numbering,
+            taken: &taken,
+            content: &content,
+            replaces: Some(self.document),
+        };
+        let line = document.write(tx)?;
+        let mut answer = Answer::of(line.document.0, 1, Some(taken.symbol));
+        for loaded in lines {
+            let id = loaded.petition.id;
+            let action = Action::Correct {
+                line: line.clone(),
+                substance: self.lines.get(&id).is_some_and(|l| l.substance),
+            };
+            tx.carry_out(loaded, action, &self.by).await?;
+            answer.further.push(id.0);
+        }
+        Ok(answer)
+    }
+}
+
+impl IssueCorrection {
+    async fn wrong(&self, tx: &mut Tx<'_>) -> Result<(CycleId, IssuedContent), Failure> {
+        let sql = "SELECT cycle_id, content FROM document WHERE id = ? AND committee_id = ?";
+        let values = [self.document.0.into(), self.committee.into()];
+        let row = tx.row(Stmt::new(sql, values)).await?;
+        let row = row.ok_or(Failure::NotFound(Thing::Document))?;
+        let content = json(&row.try_get::<String>("", "content")?)?;
+        Ok((CycleId(row.try_get("", "cycle_id")?), content))
+    }
+
+    async fn loaded(&self, tx: &mut Tx<'_>) -> Result<Vec<LoadedPetition>, Failure> {
+        let marks = vec!["?"; self.lines.len()].join(", ");
+        let mut values = vec![self.committee.into()];
+        values.extend(self.lines.keys().map(|p| p.0.into()));
+        let which = format!("p.committee_id = ? AND p.id IN ({marks})");
+        let found = tx.petitions(&which, values).await?;
+        if found.is_empty() || found.len() != self.lines.len() {
+            return Err(Failure::NotFound(Thing::Petition));
+        }
+        Ok(found)
+    }
+
+    /// The old lines with the new answers, in code order.
+    fn entries(
+        &self,
+        lines: &[LoadedPetition],
+        wrong: &IssuedContent,
+    ) -> Result<Vec<IssuedEntry>, Failure> {
+        let mut entries = Vec::new();
+        for loaded in lines {
+            let p = &loaded.petition;
+            let code = p.code.clone().unwrap_or_default();
+            let here = p.document.as_ref().map(|l| l.document) == Some(self.document);
+            let old = wrong.lines.iter().find(|l| l.code == code);
+            let (Some(old), true) = (old, here) else {
+                let symbol = wrong.symbol.clone();
+                return Err(MissingFact::NotInDocument { code, symbol }.into());
+            };
+            let mut entry = old.clone();
+            entry.answer = self.lines.get(&p.id).map(|l| l.answer.to_string());
+            entries.push(entry);
+        }
+        entries.sort_by(|a, b| a.code.cmp(&b.code));
+        Ok(entries)
+    }
+}
