@@ -147,14 +147,33 @@ impl ConferenceRefusal {
     pub fn class(&self) -> RefusalClass {
         match self {
             Self::NotEntitled { .. } | Self::NotActive { .. } => RefusalClass::Forbidden,
+            // The record, the half day or the office stands otherwise than the actor thinks.
             Self::NotFromHere { .. }
+            | Self::SameSlot
             | Self::SlotTaken { .. }
             | Self::LeaderBookedTwice { .. }
             | Self::JoinTargetState { .. }
             | Self::JoinChain
+            | Self::TooEarlyToOpen { .. }
+            | Self::EmptyRoster
+            | Self::TwiceOnRoster { .. }
             | Self::RollIncomplete { .. }
             | Self::Unfinished { .. } => RefusalClass::Conflict,
-            _ => RefusalClass::Unacceptable,
+            // What was given does not fit: another date, host, person or destination does.
+            Self::OutsideWindow { .. }
+            | Self::DatePast { .. }
+            | Self::HostDissolved { .. }
+            | Self::HostElsewhere { .. }
+            | Self::ItemsGoNowhere { .. }
+            | Self::JoinIntoItself
+            | Self::JoinOtherCycle
+            | Self::NotTheHead { .. }
+            | Self::NotOnBoard { .. }
+            | Self::NotTheDeputy { .. }
+            | Self::ChairTakesMinutes { .. }
+            | Self::NotOnRoster { .. }
+            | Self::SubstituteOnRoster { .. }
+            | Self::AddendumUnsigned => RefusalClass::Unacceptable,
         }
     }
 }
