@@ -4,10 +4,7 @@ use chrono::NaiveDate;
 use store::commands::{ActOnPetition, By, Deed};
 use store::{CommandKey, Directory, Failure, Store};
 use uuid::Uuid;
-use workflow::petition::{Action, OutcomeClass, Petition, State};
-
-/// Working days within which a lead answers a routing.
-const TO_ACCEPT: u16 = 1;
+use workflow::petition::{OutcomeClass, Petition, Silence, State};
 
 /// A move that silence made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +24,10 @@ pub async fn silence(store: &Store, committee: Uuid) -> Result<Vec<Moved>, Failu
     let today = office.day(store.now());
     let mut moved = Vec::new();
     for p in store.waiting_for_silence(committee).await? {
-        let Some((action, to)) = decided(&p, &office, today)? else {
+        let Some((deed, to)) = decided(&p, &office, today)? else {
             continue;
         };
         let key = CommandKey::new(format!("silence:{}:{}", p.id, p.version));
-        let deed = Deed::Given(action);
         let command = ActOnPetition {
             by: By::clockwork(),
             petition: p.id,
@@ -56,21 +52,19 @@ fn decided(
     p: &Petition,
     office: &Directory,
     today: NaiveDate,
-) -> Result<Option<(Action, State)>, Failure> {
+) -> Result<Option<(Deed, State)>, Failure> {
     match p.state {
         State::Routed if !p.is_commune_matter() => {
-            let Some(clock) = &p.clock else {
-                return Ok(None);
-            };
-            let last = office.calendar.add_working_days(clock.start(), TO_ACCEPT)?;
-            Ok((today > last).then_some((Action::Accept, State::Drafting)))
+            let silence = Silence::of_lead(p, &office.calendar)?;
+            let over = silence.is_some_and(|s| s.is_over(today));
+            Ok(over.then_some((Deed::Accept, State::Drafting)))
         }
         State::Announced => {
             let class = p.outcome.or(p.reply.as_ref().map(|r| r.outcome));
             let explained = class == Some(OutcomeClass::Explained);
             let silent = explained && p.promise.is_none() && !p.reopening_asked;
-            let over = p.due.is_some_and(|due| today > due);
-            Ok((silent && over).then_some((Action::Close, State::Closed)))
+            let over = Silence::of_cell(p).is_some_and(|s| s.is_over(today));
+            Ok((silent && over).then_some((Deed::Close, State::Closed)))
         }
         _ => Ok(None),
     }

@@ -90,24 +90,11 @@ impl Tx<'_> {
         })
     }
 
-    /// A petition that the actor may see; another one is "not found" (B32).
-    pub(crate) async fn petition_in_scope(
-        &mut self,
-        id: PetitionId,
-        by: &crate::commands::By,
-    ) -> Result<LoadedPetition, Failure> {
-        let loaded = self.petition(id).await?;
+    /// What the actor may see; none for the program itself, which sees all.
+    pub(crate) fn scope(&self, loaded: &LoadedPetition, by: &crate::commands::By) -> Option<Scope> {
         let directory = &loaded.directory;
-        let Some(person) = by.person else {
-            return Ok(loaded);
-        };
-        let posts = directory.posts_of(person, directory.day(self.now()));
-        let scope = Scope::of(&posts, &directory.tree);
-        if scope.covers(&loaded.petition) {
-            Ok(loaded)
-        } else {
-            Err(Failure::NotFound(Thing::Petition))
-        }
+        let posts = directory.posts_of(by.person?, directory.day(self.now()));
+        Some(Scope::of(&posts, &directory.tree))
     }
 
     /// Saves a new petition with its texts.
@@ -321,6 +308,13 @@ pub(crate) fn needs_no_facts(action: &Action) -> bool {
             | Action::AnswerOnSpot { .. }
             | Action::HandToCommune { .. }
             | Action::Consolidate { .. }
+            | Action::Divert { .. }
+            | Action::Withdraw { .. }
+            | Action::Accept { .. }
+            | Action::RefuseExtension { .. }
+            | Action::TellInWriting { .. }
+            | Action::Close { .. }
+            | Action::RePlan { .. }
             | Action::Split { .. }
             | Action::MergeInto { .. }
             | Action::RecordSuperiorAnswer { .. }

@@ -65,10 +65,14 @@ fn key(refusal: &Refusal) -> &'static str {
         R::MergeTargetState { .. } => "refusal-merge-target-state",
         R::MergeOtherCycle { .. } => "refusal-merge-other-cycle",
         R::MergeChain => "refusal-merge-chain",
+        R::MergeIntoCommuneMatter { .. } => "refusal-merge-into-commune-matter",
+        R::OthersMergedHere { .. } => "refusal-others-merged-here",
+        R::MovesWithTarget => "refusal-moves-with-target",
         R::NotThisVersion { .. } => "refusal-not-this-version",
         R::VersionOutOfOrder { .. } => "refusal-version-out-of-order",
         R::NotTheLeadsReply { lead: None } => "refusal-not-the-leads-reply-no-lead",
         R::NotTheLeadsReply { .. } => "refusal-not-the-leads-reply",
+        R::NotTheSigner { .. } => "refusal-not-the-signer",
         R::OwnWork { .. } => "refusal-own-work",
         R::WrongBody { .. } => "refusal-wrong-body",
         R::NothingAsked => "refusal-nothing-asked",
@@ -77,6 +81,11 @@ fn key(refusal: &Refusal) -> &'static str {
         R::AfterDueDate { .. } => "refusal-after-due-date",
         R::ReceiptNotProved => "refusal-receipt-not-proved",
         R::OtherClustersConference => "refusal-other-clusters-conference",
+        R::ConferenceCovers { .. } => "refusal-conference-covers",
+        R::MonthNotPlanned => "refusal-month-not-planned",
+        R::SilenceNotOver { .. } => "refusal-silence-not-over",
+        R::SilenceNotProved => "refusal-silence-not-proved",
+        R::NothingToPlanAgain => "refusal-nothing-to-plan-again",
         R::PromiseStands { .. } => "refusal-promise-stands",
         R::NotExplained => "refusal-not-explained",
         R::VotedAlready { .. } => "refusal-voted-already",
@@ -133,7 +142,9 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::NotTheLeadsReply { lead } => fill.units("lead", lead.as_slice()),
         R::OwnWork { person, because } => fill.person("person", *person).term("because", because),
         R::MergeTargetState { code, state } => fill.text("code", code).term("state", state),
-        R::MergeOtherCycle { code } => fill.text("code", code),
+        R::MergeOtherCycle { code } | R::MergeIntoCommuneMatter { code } => fill.text("code", code),
+        R::OthersMergedHere { codes } => fill.text("codes", &codes.join(", ")),
+        R::NotTheSigner { signer } => fill.person("signer", *signer),
         R::IssuedAlready { symbol } => fill.text("symbol", symbol),
         R::WrongBody { needed } => fill.term("needed", needed),
         R::VotedAlready { on } => fill.term("on", on),
@@ -143,7 +154,8 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::TooManyExtensions { limit } | R::TooLateToReopen { limit } => {
             fill.number("limit", *limit)
         }
-        R::AfterDueDate { due } => fill.day("due", *due),
+        R::AfterDueDate { due } | R::SilenceNotOver { due } => fill.day("due", *due),
+        R::ConferenceCovers { date } => fill.day("date", *date),
         R::PromiseStands { by } => fill.day("by", *by),
         R::CalendarEnds { covered_until } => fill.day("until", *covered_until),
         R::CalendarBegins { covered_from } => fill.day("from", *covered_from),
@@ -152,6 +164,10 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::WrongWay { .. }
         | R::MergeIntoItself
         | R::MergeChain
+        | R::MovesWithTarget
+        | R::MonthNotPlanned
+        | R::SilenceNotProved
+        | R::NothingToPlanAgain
         | R::NothingAsked
         | R::AskedAlready
         | R::ReceiptNotProved

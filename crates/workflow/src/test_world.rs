@@ -186,6 +186,18 @@ impl World {
         }
     }
 
+    /// `by` stands in for the absent one the whole year.
+    pub(crate) fn substitute(&mut self, absent: Who, by: Who) {
+        self.substitutions.push(Substitution {
+            absent: absent.id(),
+            by: by.id(),
+            period: Period {
+                from: day(1, 1),
+                to: None,
+            },
+        });
+    }
+
     /// Who speaks for the petition's home, keeps the desk, and presides.
     pub(crate) fn proposer(&self) -> Who {
         match self.under {

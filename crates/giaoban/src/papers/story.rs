@@ -137,6 +137,7 @@ impl<'a> Story<'a> {
             Action::AnswerOnSpot { answer, .. } => self.facts.answers.get(answer).cloned(),
             Action::ReportAtConference {
                 result: CommuneResult::Done { report, .. },
+                ..
             } => self.facts.answers.get(report).cloned(),
             Action::Decline {
                 reason,
@@ -190,6 +191,7 @@ impl<'a> Story<'a> {
         self.back().find_map(|event| match &event.action {
             Action::ReportAtConference {
                 result: CommuneResult::NotYet { reason, until },
+                ..
             } => Some((reason.to_string(), *until)),
             _ => None,
         })

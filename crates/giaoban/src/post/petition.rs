@@ -121,7 +121,7 @@ impl Run<'_> {
                 reason: reason.to_string(),
             },
             Action::GrantExtension { .. } => Move::ExtensionGranted { until: event.due? },
-            Action::RefuseExtension { reason } => Move::ExtensionRefused {
+            Action::RefuseExtension { reason, .. } => Move::ExtensionRefused {
                 reason: reason.to_string(),
             },
             Action::Return { reasons, note, .. } => Move::Returned {
@@ -136,7 +136,7 @@ impl Run<'_> {
                 reason: reason.to_string(),
             },
             Action::Approve { .. } => Move::SignatureWaiting,
-            Action::Withdraw { note } => Move::Withdrawn {
+            Action::Withdraw { note, .. } => Move::Withdrawn {
                 note: note.as_ref().map(ToString::to_string),
             },
             _ => return None,

@@ -190,7 +190,7 @@ async fn step_of(
             )
         }
         4 => given("chuyen-vien", Action::Route { bodies: bodies() }),
-        5 => given("gt-cv", Action::Accept),
+        5 => ("gt-cv", Deed::Accept),
         7 => {
             let on = digest(store, petition).await;
             let reasons = BTreeSet::from([ReturnReason::Evasive]);

@@ -1,6 +1,7 @@
 //! Anything that is done to one petition.
 use super::{By, Deed, answer};
-use crate::{Answer, Command, Failure, Tx};
+use crate::petitions::LoadedPetition;
+use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use workflow::ids::PetitionId;
@@ -21,7 +22,8 @@ pub struct ActOnPetition {
 #[async_trait]
 impl Command for ActOnPetition {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
-        let loaded = tx.petition_in_scope(self.petition, &self.by).await?;
+        let loaded = tx.petition(self.petition).await?;
+        self.in_scope(tx, &loaded).await?;
         let current = loaded.petition.version;
         if let Some(expected) = self.version.filter(|v| *v != current) {
             return Err(Failure::Conflict { expected, current });
@@ -29,7 +31,31 @@ impl Command for ActOnPetition {
         if let Deed::Split { parts } = &self.deed {
             return super::deed::split(tx, loaded, parts, &self.by).await;
         }
-        let action = self.deed.action(tx, &loaded).await?;
-        Ok(answer(&tx.carry_out(loaded, action, &self.by).await?))
+        let action = self.deed.action(tx, &loaded, &self.by).await?;
+        let done = tx.carry_out(loaded, action, &self.by).await?;
+        if let Deed::CarryOver { .. } = &self.deed {
+            super::deed::carry_along(tx, self.petition, &self.deed, &self.by).await?;
+        }
+        Ok(answer(&done))
+    }
+}
+
+impl ActOnPetition {
+    /// The petition is one that the actor can see; another one is "not found" (B32). Where clusters
+    /// meet together, the people of each see what is done there.
+    async fn in_scope(&self, tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<(), Failure> {
+        let Some(scope) = tx.scope(loaded, &self.by) else {
+            return Ok(());
+        };
+        if scope.covers(&loaded.petition) {
+            return Ok(());
+        }
+        if self.deed.at_conference() {
+            let meets = tx.meets(loaded).await?;
+            if !meets.0.is_disjoint(&scope.clusters) {
+                return Ok(());
+            }
+        }
+        Err(Failure::NotFound(Thing::Petition))
     }
 }

@@ -155,8 +155,8 @@ fn open(
 ) -> Result<ConferenceAction, Failure> {
     let day = c.slot.date;
     let preset = directory.preset(day)?;
-    let leadership = Leadership::on(
-        &c.home,
+    let leadership = Leadership::of(
+        &c.places(&directory.tree),
         day,
         &directory.tree,
         &directory.posts,

@@ -5,6 +5,7 @@ use crate::petitions::{LoadedPetition, needs_no_facts};
 use crate::tx::{Stmt, Tx};
 use crate::{Answer, Failure, Thing};
 use chrono::NaiveDate;
+use sea_orm::{DbErr, QueryResult};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::conference::Conference;
@@ -12,8 +13,9 @@ use workflow::cycle::{CyclePlan, Gate};
 use workflow::ids::{ConferenceId, CycleId, PersonId, PetitionId, UnitId};
 use workflow::missing::MissingFact;
 use workflow::petition::{
-    Action, CommuneResult, Digest, Exception, ExtensionBy, Matter, MergeTarget, NewPetition,
-    NotSpoken, OutcomeClass, PartOf, Petition, Promise, Reply, SignOff, Speaker,
+    Action, ActionKind, Children, CommuneResult, Coverage, Digest, DivertGround, Exception,
+    ExtensionBy, Matter, Meets, MergeTarget, NewPetition, NotSpoken, OutcomeClass, PartOf,
+    Petition, Promise, Refusal, Reply, SignOff, Silence, Speaker, State,
 };
 use workflow::text::{Line, Prose};
 
@@ -57,12 +59,21 @@ pub enum Deed {
         accepted: bool,
     },
     HandToCommune,
+    Divert {
+        ground: DivertGround,
+        to: Line,
+        receipt: Option<Line>,
+    },
+    Withdraw {
+        note: Option<Line>,
+    },
     Split {
         parts: Vec<NewPart>,
     },
     MergeInto {
         target: PetitionId,
     },
+    Accept,
     SubmitReply {
         text: Prose,
         author: PersonId,
@@ -87,9 +98,16 @@ pub enum Deed {
     GrantExtension {
         by: ExtensionBy,
     },
+    RefuseExtension {
+        reason: Line,
+    },
     Announce {
         conference: ConferenceId,
     },
+    TellInWriting {
+        paper: Line,
+    },
+    Close,
     ReportDone {
         report: Prose,
         outcome: OutcomeClass,
@@ -124,8 +142,10 @@ impl Deed {
         &self,
         tx: &mut Tx<'_>,
         loaded: &LoadedPetition,
+        by: &By,
     ) -> Result<Action, Failure> {
         let p = &loaded.petition;
+        let clockwork = by.person.is_none();
         Ok(match self.clone() {
             Self::Given(action) if needs_no_facts(&action) => action,
             Self::Given(_) | Self::Split { .. } => {
@@ -158,9 +178,41 @@ impl Deed {
                 by,
                 promise,
                 accepted,
+                meets: tx.meets(loaded).await?,
+                children: children(tx, p).await?,
             },
             Self::HandToCommune => Action::HandToCommune {
                 due: next_conference(tx, loaded).await?,
+                meets: tx.meets(loaded).await?,
+                children: children(tx, p).await?,
+            },
+            Self::Divert {
+                ground,
+                to,
+                receipt,
+            } => Action::Divert {
+                ground,
+                to,
+                receipt,
+                children: children(tx, p).await?,
+            },
+            Self::Withdraw { note } => Action::Withdraw {
+                note,
+                children: children(tx, p).await?,
+            },
+            Self::Accept => Action::Accept {
+                silence: silent_lead(loaded, clockwork)?,
+            },
+            Self::RefuseExtension { reason } => Action::RefuseExtension {
+                reason,
+                silence: Silence::of_decider(p).filter(|_| clockwork),
+            },
+            Self::TellInWriting { paper } => Action::TellInWriting {
+                paper,
+                coverage: coverage(tx, loaded).await?,
+            },
+            Self::Close => Action::Close {
+                silence: Silence::of_cell(p).ok_or_else(|| not_announced(p))?,
             },
             Self::MergeInto { target } => Action::MergeInto {
                 target: merge_target(tx, p, target).await?,
@@ -239,13 +291,16 @@ impl Deed {
                         outcome,
                         evidence,
                     },
+                    meets: tx.meets(loaded).await?,
                 }
             }
             Self::ReportNotYet { reason, until } => Action::ReportAtConference {
                 result: CommuneResult::NotYet { reason, until },
+                meets: tx.meets(loaded).await?,
             },
             Self::ReportBeyond { reason } => Action::ReportAtConference {
                 result: CommuneResult::Beyond { reason },
+                meets: tx.meets(loaded).await?,
             },
             Self::RequestReopening { reason } => {
                 request_reopening(tx, p, &loaded.directory, reason).await?
@@ -253,10 +308,7 @@ impl Deed {
             Self::AcceptReopening { cycle } => Action::AcceptReopening {
                 cycle: known(tx, cycle).await?,
             },
-            Self::CarryOver { cycle, reason } => Action::CarryOver {
-                cycle: known(tx, cycle).await?,
-                reason,
-            },
+            Self::CarryOver { cycle, reason } => carry_over(tx, loaded, cycle, reason).await?,
         })
     }
 }
@@ -305,16 +357,53 @@ async fn code(
     Ok(format!("{series}-{number:02}"))
 }
 
+/// Codes of those that wait for the answer of this one.
+async fn children(tx: &mut Tx<'_>, p: &Petition) -> Result<Children, Failure> {
+    let sql = "SELECT code FROM petition WHERE merged_into = ? AND state = 'Merged' ORDER BY code";
+    let rows = tx.rows(Stmt::new(sql, [p.id.0.into()])).await?;
+    let code = |row: &QueryResult| row.try_get::<Option<String>>("", "code");
+    let codes = rows
+        .iter()
+        .map(|row| Ok(code(row)?.unwrap_or_default()))
+        .collect::<Result<_, DbErr>>()?;
+    Ok(Children(codes))
+}
+
+/// What the clockwork shows when a lead says nothing; a person needs no proof.
+fn silent_lead(loaded: &LoadedPetition, clockwork: bool) -> Result<Option<Silence>, Failure> {
+    if !clockwork {
+        return Ok(None);
+    }
+    Silence::of_lead(&loaded.petition, &loaded.directory.calendar).map_err(Failure::from)
+}
+
+/// Silence of a cell begins with the announcement.
+fn not_announced(p: &Petition) -> Failure {
+    let refusal = Refusal::NotFromHere {
+        action: ActionKind::Close,
+        state: Some(p.state),
+        possible: workflow::petition::possible(p.state),
+    };
+    refusal.into()
+}
+
+/// A text under its digest; of a withheld petition the digest alone (invariant 30).
 fn keep(tx: &mut Tx<'_>, loaded: &LoadedPetition, text: &Prose) -> Digest {
     let digest = Digest::of(&loaded.salt, text.as_str());
     tx.keep_text(
         loaded.petition.id.0,
         0,
         &loaded.salt,
-        text.as_str(),
+        readable(loaded, text),
         &digest.0,
     );
     digest
+}
+
+/// The text as it may be stored: nothing once the petition is withheld. The signed paper keeps it,
+/// and the digest shows that it is the same.
+fn readable<'t>(loaded: &LoadedPetition, text: &'t Prose) -> Option<&'t str> {
+    (!loaded.petition.withheld).then_some(text.as_str())
 }
 
 fn keep_version(tx: &mut Tx<'_>, loaded: &LoadedPetition, text: &Prose) -> (u32, Digest) {
@@ -325,7 +414,7 @@ fn keep_version(tx: &mut Tx<'_>, loaded: &LoadedPetition, text: &Prose) -> (u32,
         loaded.petition.id.0,
         number,
         &salt,
-        text.as_str(),
+        readable(loaded, text),
         &digest.0,
     );
     (number, digest)
@@ -337,30 +426,88 @@ async fn merge_target(
     target: PetitionId,
 ) -> Result<MergeTarget, Failure> {
     let into = tx.petition(target).await?.petition;
-    let sql = "SELECT id FROM petition WHERE merged_into = ? LIMIT 1";
-    let children = tx.row(Stmt::new(sql, [p.id.0.into()])).await?;
+    let hanging = children(tx, p).await?;
     Ok(MergeTarget {
         id: into.id,
         code: into.code.clone().unwrap_or_default(),
         cycle: into.cycle,
         state: into.state,
-        source_has_children: children.is_some(),
+        commune_matter: into.is_commune_matter(),
+        source_has_children: !hanging.0.is_empty(),
     })
 }
 
-/// The cluster's next conference after today, as planned (GL-10).
+/// The next conference after today that covers the cell, as planned (GL-10).
 async fn next_conference(tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<NaiveDate, Failure> {
+    let tomorrow = loaded.directory.day(tx.now()).succ_opt();
+    let next = match tomorrow {
+        Some(day) => covering(tx, loaded, day).await?,
+        None => None,
+    };
+    next.map(|c| c.slot.date)
+        .ok_or_else(|| MissingFact::NextConferenceUnplanned.into())
+}
+
+/// The first conference from a day on, neither over nor cancelled, that covers the petition's cell.
+async fn covering(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    from: NaiveDate,
+) -> Result<Option<Conference>, Failure> {
+    let sql = "SELECT record FROM conference WHERE committee_id = ? AND held_on >= ? AND state IN ('Planned', 'Confirmed', 'InSession') ORDER BY held_on, id";
+    let values = [loaded.directory.committee.id.into(), from.into()];
+    for row in tx.rows(Stmt::new(sql, values)).await? {
+        let c: Conference = json(&row.try_get::<String>("", "record")?)?;
+        let (home, tree) = (&loaded.petition.home, &loaded.directory.tree);
+        if c.meets().cover(home, tree, c.slot.date) {
+            return Ok(Some(c));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether the cell can still be told at a conference (GL-16). What was issued in a month is told in
+/// the next one: before that is planned, nobody knows.
+async fn coverage(tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<Coverage, Failure> {
     let today = loaded.directory.day(tx.now());
-    let cluster = loaded.petition.home.cluster.map(|c| c.0);
-    let sql = "SELECT min(held_on) AS day FROM conference WHERE committee_id = ? AND held_on > ? AND state IN ('Planned', 'Confirmed', 'Joint') AND (cluster_id = ? OR cluster_id IS NULL)";
-    let values = [
-        loaded.directory.committee.id.into(),
-        today.into(),
-        cluster.into(),
-    ];
-    let row = tx.row(Stmt::new(sql, values)).await?;
-    let day: Option<NaiveDate> = row.map(|r| r.try_get("", "day")).transpose()?.flatten();
-    day.ok_or_else(|| Failure::from(MissingFact::NextConferenceUnplanned))
+    if let Some(c) = covering(tx, loaded, today).await? {
+        let (id, date) = (c.id, c.slot.date);
+        return Ok(Coverage::Conference { id, date });
+    }
+    let p = &loaded.petition;
+    let sql = "SELECT count(*) AS n FROM cycle WHERE committee_id = ? AND month > (SELECT month FROM cycle WHERE id = ?)";
+    let cycle = p.cycle.map(|c| c.0);
+    let values = [loaded.directory.committee.id.into(), cycle.into()];
+    let planned = count(tx, Stmt::new(sql, values)).await? > 0;
+    Ok(if planned {
+        Coverage::None
+    } else {
+        Coverage::NotPlanned
+    })
+}
+
+async fn carry_over(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    cycle: CycleId,
+    reason: Line,
+) -> Result<Action, Failure> {
+    let p = &loaded.petition;
+    let next_conference = if p.is_commune_matter() {
+        Some(next_conference(tx, loaded).await?)
+    } else {
+        None
+    };
+    let target = match p.merged_into.filter(|_| p.state == State::Merged) {
+        Some(target) => tx.petition(target).await?.petition.cycle,
+        None => None,
+    };
+    Ok(Action::CarryOver {
+        cycle: known(tx, cycle).await?,
+        reason,
+        next_conference,
+        target,
+    })
 }
 
 async fn announce(
@@ -471,9 +618,11 @@ pub(super) async fn split(
     let ids: Vec<PetitionId> = parts.iter().map(|_| PetitionId(tx.id())).collect();
     let whole = loaded.petition.clone();
     let directory = loaded.directory.clone();
-    let outcome = tx
-        .carry_out(loaded, Action::Split { parts: ids.clone() }, by)
-        .await?;
+    let action = Action::Split {
+        parts: ids.clone(),
+        children: children(tx, &whole).await?,
+    };
+    let outcome = tx.carry_out(loaded, action, by).await?;
     let (Some(code), Some(cycle)) = (whole.code.clone(), whole.cycle) else {
         return Err(MissingFact::NotRecorded.into());
     };
@@ -505,7 +654,53 @@ pub(super) async fn split(
     Ok(answer)
 }
 
+/// Those merged into a petition that was carried over go with it, each with its own event.
+pub(super) async fn carry_along(
+    tx: &mut Tx<'_>,
+    target: PetitionId,
+    deed: &Deed,
+    by: &By,
+) -> Result<(), Failure> {
+    let condition = "p.merged_into = ? AND p.state = 'Merged'";
+    for loaded in tx.petitions(condition, vec![target.0.into()]).await? {
+        let action = deed.action(tx, &loaded, by).await?;
+        tx.carry_out(loaded, action, by).await?;
+    }
+    Ok(())
+}
+
+impl Deed {
+    /// Whether it is done at a conference, by whoever presides or keeps the desk there.
+    pub(super) fn at_conference(&self) -> bool {
+        matches!(
+            self,
+            Self::Record { .. }
+                | Self::AnswerOnSpot { .. }
+                | Self::HandToCommune
+                | Self::Announce { .. }
+                | Self::ReportDone { .. }
+                | Self::ReportNotYet { .. }
+                | Self::ReportBeyond { .. }
+        )
+    }
+}
+
 impl Tx<'_> {
+    /// The clusters of the conference in session that covers the cell; none where there is none.
+    pub(crate) async fn meets(&mut self, loaded: &LoadedPetition) -> Result<Meets, Failure> {
+        let sql = "SELECT record FROM conference WHERE committee_id = ? AND state = 'InSession' ORDER BY held_on, id";
+        let committee = loaded.directory.committee.id;
+        let today = loaded.directory.day(self.now());
+        for row in self.rows(Stmt::new(sql, [committee.into()])).await? {
+            let c: Conference = json(&row.try_get::<String>("", "record")?)?;
+            let meets = c.meets();
+            if meets.cover(&loaded.petition.home, &loaded.directory.tree, today) {
+                return Ok(meets);
+            }
+        }
+        Ok(Meets::default())
+    }
+
     /// A conference for change.
     pub(crate) async fn conference(&mut self, id: ConferenceId) -> Result<Conference, Failure> {
         let lock = if self.is_sqlite() { "" } else { " FOR UPDATE" };

@@ -179,13 +179,8 @@ async fn entry(
         .merged_into
         .and_then(|t| batch.iter().find(|l| l.petition.id == t))
         .map(|l| &l.petition);
-    let answered = with.unwrap_or(p);
-    let wanted = matches!(
-        p.state,
-        State::Approved | State::Declined | State::ReferredUp
-    ) || (p.state == State::Merged
-        && with.is_some_and(|t| t.state == State::Approved));
-    if !wanted || p.withheld || (p.document.is_some() && p.state != State::Approved) {
+    let answered = with.filter(|_| p.state == State::Merged).unwrap_or(p);
+    if answered.own_line().is_none() || p.withheld {
         return Ok(None);
     }
     let sql = "SELECT title, matter FROM petition WHERE id = ?";
@@ -195,7 +190,7 @@ async fn entry(
         .ok_or(Failure::NotFound(Thing::Petition))?;
     let answer = match &answered.reply {
         Some(reply) => text(tx, answered.id.0, &reply.digest).await?,
-        None => declined(tx, p).await?,
+        None => declined(tx, answered).await?,
     };
     Ok(Some(IssuedEntry {
         code: p.code.clone().unwrap_or_default(),

@@ -184,13 +184,13 @@ impl Tx<'_> {
             .map_err(Into::into)
     }
 
-    /// A text that a digest in an event stands for.
+    /// A text that a digest in an event stands for; none where it is withheld.
     pub(crate) fn keep_text(
         &mut self,
         petition: Uuid,
         number: u32,
         salt: &str,
-        text: &str,
+        text: Option<&str>,
         digest: &str,
     ) {
         let now = self.now();
@@ -201,7 +201,7 @@ impl Tx<'_> {
                 petition.into(),
                 i64::from(number).into(),
                 salt.to_owned().into(),
-                text.to_owned().into(),
+                text.map(ToOwned::to_owned).into(),
                 digest.to_owned().into(),
                 now.into(),
             ],

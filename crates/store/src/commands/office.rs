@@ -110,7 +110,7 @@ fn moved(loaded: &LoadedPetition) -> Result<Option<Action>, Failure> {
     };
     let due = clock.due(&loaded.directory.calendar)?;
     let same = p.due == Some(due);
-    Ok((!same).then(|| Action::RePlan {
-        deadline: clock.clone(),
+    Ok((!same).then_some(Action::RePlan {
+        office: loaded.directory.version,
     }))
 }

@@ -82,7 +82,7 @@ fn note(action: &Action) -> Option<String> {
         | Action::RefuseRouting { reason, .. }
         | Action::ChangeLead { reason, .. }
         | Action::RequestExtension { reason, .. }
-        | Action::RefuseExtension { reason }
+        | Action::RefuseExtension { reason, .. }
         | Action::Recall { reason, .. }
         | Action::MovePromise { reason, .. }
         | Action::RequestReopening { reason, .. }
@@ -93,14 +93,14 @@ fn note(action: &Action) -> Option<String> {
         Action::Return { note, .. } => note,
         Action::Record { exception, .. } => &exception.as_ref()?.reason,
         Action::Divert { to, .. } | Action::ReferUp { to, .. } => to,
-        Action::TellInWriting { paper } => paper,
-        Action::ReportAtConference { result } => match result {
+        Action::TellInWriting { paper, .. } => paper,
+        Action::ReportAtConference { result, .. } => match result {
             CommuneResult::Done { evidence, .. } => evidence,
             CommuneResult::NotYet { reason, .. } | CommuneResult::Beyond { reason } => reason,
         },
         Action::Resolve { evidence } => evidence,
         Action::CastVote { vote, .. } => vote.note.as_ref()?,
-        Action::Withdraw { note } => note.as_ref()?,
+        Action::Withdraw { note, .. } => note.as_ref()?,
         Action::Issue { line, .. } | Action::Correct { line, .. } => {
             return Some(line.symbol.clone());
         }

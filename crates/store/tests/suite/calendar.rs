@@ -57,13 +57,12 @@ async fn an_edit_moves_open_clocks_as_recorded_events(w: &World) {
     w.clock.set(2025, 3, 11);
     let open = w.endorsed("thon-1").await;
     let closed = w.endorsed("thon-2").await;
-    let withdraw = store::commands::Deed::Given(Action::Withdraw { note: None });
+    let withdraw = store::commands::Deed::Withdraw { note: None };
     w.done("bt-thon-2", closed, withdraw).await;
     w.done("chanh-vp", open, World::urgent(march)).await;
     w.done("thuong-truc-1", open, w.direct()).await;
     w.done("chuyen-vien", open, w.route()).await;
-    w.done("gt-cv", open, store::commands::Deed::Given(Action::Accept))
-        .await;
+    w.done("gt-cv", open, store::commands::Deed::Accept).await;
     let before = w.petition(open).await;
     let ended = w.petition(closed).await;
     assert_eq!(

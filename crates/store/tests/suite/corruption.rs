@@ -3,7 +3,6 @@ use crate::support::database::Kind;
 use crate::support::world::World;
 use store::audit::AuditFault;
 use store::commands::Deed;
-use workflow::petition::Action;
 
 /// Declares a test per database that tampers and expects faults, so that no audit ends it.
 macro_rules! named_by_audit {
@@ -148,11 +147,7 @@ async fn nothing_final_is_changed_or_deleted(w: &World) {
         assert!(w.try_tamper(sql).await.is_err(), "{sql}");
     }
     let after = w
-        .act(
-            "bi-thu",
-            only(w).await,
-            Deed::Given(Action::Withdraw { note: None }),
-        )
+        .act("bi-thu", only(w).await, Deed::Withdraw { note: None })
         .await;
     assert!(after.is_err(), "{after:?}");
     w.whole().await;

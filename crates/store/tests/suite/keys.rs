@@ -2,7 +2,7 @@
 use crate::support::world::World;
 use store::commands::{ActOnPetition, Deed};
 use store::{CommandKey, Failure};
-use workflow::petition::{Action, State};
+use workflow::petition::State;
 
 on_both!(
     the_same_key_and_command_give_the_same_answer_and_one_event,
@@ -79,7 +79,7 @@ async fn a_refused_key_may_be_used_again(w: &World) {
 /// B36.
 async fn a_stale_version_is_told_the_current_one(w: &World) {
     let id = w.endorsed("thon-1").await;
-    let note = Deed::Given(Action::Withdraw { note: None });
+    let note = Deed::Withdraw { note: None };
     let stale = ActOnPetition {
         version: Some(1),
         ..w.command("bt-thon-1", id, note)
@@ -112,7 +112,7 @@ async fn of_two_on_the_same_version_one_succeeds(w: &World) {
             version: Some(1),
             ..w.command("bt-thon-1", id, w.endorse())
         };
-        let withdraw = Deed::Given(Action::Withdraw { note: None });
+        let withdraw = Deed::Withdraw { note: None };
         let withdraw = ActOnPetition {
             version: Some(1),
             ..w.command("bt-thon-1", id, withdraw)

@@ -34,6 +34,8 @@ macro_rules! on_both {
 mod calendar;
 mod corruption;
 mod crowd;
+mod facts;
+mod groups;
 mod issue;
 mod journey;
 mod keys;

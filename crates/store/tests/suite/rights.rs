@@ -4,7 +4,7 @@ use store::commands::{ChangeStatus, Deed};
 use store::{Failure, Thing};
 use workflow::ids::PetitionId;
 use workflow::person::Status;
-use workflow::petition::{Action, Refusal, State};
+use workflow::petition::{Refusal, State};
 
 on_both!(
     who_may_no_longer_act_is_refused_at_once,
@@ -66,12 +66,12 @@ async fn what_lies_elsewhere_is_not_found(w: &World) {
 async fn a_substitute_acts_with_both_names(w: &World) {
     w.clock.set(2025, 4, 2);
     let id = w.endorsed("thon-5").await;
-    let divert = || Action::Divert {
+    let divert = || Deed::Divert {
         ground: workflow::petition::DivertGround::Complaint,
         to: crate::support::acts::line("Ban Tiếp công dân"),
         receipt: None,
     };
-    w.done("pho-khu-2", id, Deed::Given(divert())).await;
+    w.done("pho-khu-2", id, divert()).await;
     let rows = w
         .rows("SELECT canonical FROM event ORDER BY seq DESC", [])
         .await;
@@ -81,7 +81,7 @@ async fn a_substitute_acts_with_both_names(w: &World) {
     assert_eq!(event.doer.on_behalf, Some(w.office.person("truong-khu-2")));
     w.clock.set(2025, 5, 5);
     let id = w.endorsed("thon-5").await;
-    let over = w.act("pho-khu-2", id, Deed::Given(divert())).await;
+    let over = w.act("pho-khu-2", id, divert()).await;
     assert!(matches!(over, Err(Failure::Refused(_))), "{over:?}");
 }
 
@@ -91,7 +91,7 @@ async fn nobody_approves_his_own_answer(w: &World) {
     w.done("chanh-vp", id, World::urgent(march)).await;
     w.done("thuong-truc-1", id, w.direct()).await;
     w.done("chuyen-vien", id, w.route()).await;
-    w.done("gt-cv", id, Deed::Given(Action::Accept)).await;
+    w.done("gt-cv", id, Deed::Accept).await;
     let Deed::SubmitReply {
         text,
         signer,

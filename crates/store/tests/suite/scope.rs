@@ -8,7 +8,7 @@ use store::queries::{OutboxFilter, Paging, PetitionFilter, Viewer};
 use store::{Directory, Failure, Thing};
 use workflow::ids::{ConferenceId, PetitionId};
 use workflow::person::Status;
-use workflow::petition::{Action, DivertGround, OutcomeClass};
+use workflow::petition::{DivertGround, OutcomeClass};
 
 on_both!(
     lists_show_exactly_what_the_predicate_covers,
@@ -26,12 +26,12 @@ async fn a_mixed_lot(w: &World) -> ConferenceId {
     let march = w.plan(3).await;
     w.clock.set(2025, 3, 3);
     let withheld = w.endorsed("thon-5").await;
-    let divert = Action::Divert {
+    let divert = Deed::Divert {
         ground: DivertGround::Complaint,
         to: line("Ban Tiếp công dân"),
         receipt: None,
     };
-    w.done("chanh-vp", withheld, Deed::Given(divert)).await;
+    w.done("chanh-vp", withheld, divert).await;
     w.draft("thon-1").await;
     w.endorsed("thon-6").await;
     let spoken = w.endorsed("thon-2").await;

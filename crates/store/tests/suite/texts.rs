@@ -10,6 +10,7 @@ use workflow::text::Prose;
 on_both!(
     texts_are_kept_as_typed,
     a_withheld_petition_leaves_no_text,
+    an_answer_to_a_withheld_petition_leaves_none_either,
     a_diverted_petition_leaves_no_text,
     a_text_of_the_greatest_length_is_kept,
 );
@@ -104,17 +105,32 @@ async fn a_withheld_petition_leaves_no_text(w: &World) {
     ));
 }
 
+/// The work goes on: the signed paper keeps the text, and its digest shows that it is the same.
+async fn an_answer_to_a_withheld_petition_leaves_none_either(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.endorsed("thon-1").await;
+    w.done("chanh-vp", id, World::urgent(march)).await;
+    let redact = Deed::Given(Action::Redact {
+        reason: line("theo yêu cầu của người kiến nghị"),
+    });
+    w.done("chanh-vp", id, redact).await;
+    w.answered(id).await;
+    assert_eq!(w.state(id).await, State::Approved);
+    assert!(w.petition(id).await.reply.is_some());
+    leaves_no_text(w, id).await;
+}
+
 async fn a_diverted_petition_leaves_no_text(w: &World) {
     let id = w.endorsed("thon-1").await;
     let ground = DivertGround::Denunciation;
     w.done(
         "chuyen-vien",
         id,
-        Deed::Given(Action::Divert {
+        Deed::Divert {
             ground,
             to: line("Ủy ban Kiểm tra"),
             receipt: None,
-        }),
+        },
     )
     .await;
     leaves_no_text(w, id).await;

@@ -264,7 +264,7 @@ impl World {
     pub async fn answered(&self, id: PetitionId) {
         self.done("thuong-truc-1", id, self.direct()).await;
         self.done("chuyen-vien", id, self.route()).await;
-        self.done("gt-cv", id, Deed::Given(Action::Accept)).await;
+        self.done("gt-cv", id, Deed::Accept).await;
         self.done("gt-truong", id, self.reply("Sẽ sửa trong quý III."))
             .await;
         self.done("bi-thu", id, self.approve(id).await).await;

@@ -78,6 +78,9 @@ fn about_people() -> Vec<Refusal> {
             needed: DecidingBody::StandingBoard,
         },
         R::VotedAlready { on: VoteOn::Answer },
+        R::NotTheSigner {
+            signer: PersonId(unit(0).0),
+        },
     ];
     all.extend(OwnWork::EVERY.iter().map(|&because| R::OwnWork {
         person: PersonId(unit(0).0),
@@ -144,6 +147,12 @@ fn about_versions_and_dates() -> Vec<Refusal> {
             state: State::Issued,
         },
         R::MergeOtherCycle { code: code() },
+        R::MergeIntoCommuneMatter { code: code() },
+        R::OthersMergedHere {
+            codes: vec![code(), "GLOC-2025-03-K3-09".to_owned()],
+        },
+        R::ConferenceCovers { date },
+        R::SilenceNotOver { due: date },
         R::NotThisVersion { current: 2 },
         R::VersionOutOfOrder { expected: 3 },
         R::TooManyExtensions { limit: 2 },
@@ -169,6 +178,10 @@ fn without_facts() -> Vec<Refusal> {
         R::NoCommune,
         R::MergeIntoItself,
         R::MergeChain,
+        R::MovesWithTarget,
+        R::MonthNotPlanned,
+        R::SilenceNotProved,
+        R::NothingToPlanAgain,
         R::NothingAsked,
         R::AskedAlready,
         R::ReceiptNotProved,

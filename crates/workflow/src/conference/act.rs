@@ -57,7 +57,7 @@ impl Conference {
         let begun = Self::begin(&new);
         let action = ConferenceAction::Plan { new };
         let row = row_of(None, action.kind()).ok_or_else(|| not_from(&action, None))?;
-        let doer = may(row, &begun.place(ctx.tree), actor, ctx)?;
+        let doer = may(row, &begun, actor, ctx)?;
         let ConferenceAction::Plan { new } = &action else {
             unreachable!("built as a plan above")
         };
@@ -78,7 +78,7 @@ impl Conference {
     ) -> Result<ConferenceOutcome, ConferenceRefusal> {
         let state = Some(self.state);
         let row = row_of(state, action.kind()).ok_or_else(|| not_from(&action, state))?;
-        let doer = may(row, &self.place(ctx.tree), actor, ctx)?;
+        let doer = may(row, &self, actor, ctx)?;
         guard::check(&self, &action, ctx)?;
         Ok(self.finish(state, row, action, doer, ctx))
     }
@@ -157,17 +157,23 @@ fn not_from(action: &ConferenceAction, state: Option<ConferenceState>) -> Confer
     }
 }
 
+/// As what the actor makes the move: people of every cluster that meets there stand to it as to
+/// their own conference.
 fn may(
     row: &ConferenceRow,
-    home: &Place,
+    c: &Conference,
     actor: &Actor,
     ctx: &Context<'_>,
 ) -> Result<Doer, ConferenceRefusal> {
-    doer(row.by.iter().copied(), actor, home, None, ctx).map_err(|no| match no {
-        NoRight::NotActive(status) => ConferenceRefusal::NotActive { status },
-        NoRight::NotEntitled(who) => ConferenceRefusal::NotEntitled {
-            action: row.action,
-            who,
-        },
-    })
+    let mut seats = c.places(ctx.tree).into_iter();
+    let as_at = |home: &Place| doer(row.by.iter().copied(), actor, home, None, ctx);
+    let own = seats.next().map_or(as_at(&c.home), |home| as_at(&home));
+    own.or_else(|no| seats.find_map(|seat| as_at(&seat).ok()).ok_or(no))
+        .map_err(|no| match no {
+            NoRight::NotActive(status) => ConferenceRefusal::NotActive { status },
+            NoRight::NotEntitled(who) => ConferenceRefusal::NotEntitled {
+                action: row.action,
+                who,
+            },
+        })
 }

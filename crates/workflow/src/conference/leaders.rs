@@ -94,6 +94,26 @@ pub struct Leadership {
 }
 
 impl Leadership {
+    /// As the posts stand on a day, for a conference of the clusters at these places: where several
+    /// meet, the head of any presides and the deputy of any keeps the desk.
+    #[must_use]
+    pub fn of(
+        places: &[Place],
+        day: NaiveDate,
+        tree: &Tree,
+        posts: &[Post],
+        capacities: &CapacityMap,
+    ) -> Self {
+        let mut all = Self::default();
+        for home in places {
+            let here = Self::on(home, day, tree, posts, capacities);
+            all.heads.extend(here.heads);
+            all.board.extend(here.board);
+            all.deputies.extend(here.deputies);
+        }
+        all
+    }
+
     /// As the posts stand on a day, for a conference at `home`.
     #[must_use]
     pub fn on(

@@ -3,7 +3,7 @@ use super::facts::{ItemsGo, Presence};
 use super::{ConferenceState, RosterEntry};
 use crate::calendar::Slot;
 use crate::ids::{ConferenceId, CycleId, PersonId, UnitId};
-use crate::petition::{AnnouncedAt, Digest, InSession, Speaker};
+use crate::petition::{AnnouncedAt, Digest, InSession, Meets, Speaker};
 use crate::unit::{Place, Tree, UnitKind};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,38 @@ impl Conference {
         }
     }
 
+    /// The clusters that meet here, as a fact for petitions.
+    #[must_use]
+    pub fn meets(&self) -> Meets {
+        Meets(self.covers.clone())
+    }
+
+    /// Where it stands in the tree, seen from each cluster that meets here: its own first.
+    #[must_use]
+    pub fn places(&self, tree: &Tree) -> Vec<Place> {
+        let joined = |&cluster: &UnitId| Place {
+            cluster: Some(cluster),
+            ..self.home
+        };
+        let others = self
+            .covers
+            .iter()
+            .filter(|c| self.home.cluster != Some(**c));
+        [self.place(tree)]
+            .into_iter()
+            .chain(others.map(joined))
+            .collect()
+    }
+
+    /// Whether it will be held, or is in session.
+    #[must_use]
+    pub fn is_ahead(&self) -> bool {
+        matches!(
+            self.state,
+            ConferenceState::Planned | ConferenceState::Confirmed | ConferenceState::InSession
+        )
+    }
+
     /// The fact that lets a petition be recorded here under this code; none unless in session.
     #[must_use]
     pub fn in_session(&self, code: String) -> Option<InSession> {
@@ -85,6 +117,7 @@ impl Conference {
             cycle: self.cycle,
             date: self.slot.date,
             in_planned_window: self.in_planned_window,
+            meets: self.meets(),
             code,
         })
     }
@@ -100,7 +133,7 @@ impl Conference {
             conference: self.id,
             cycle: self.cycle,
             date: self.slot.date,
-            covers: self.covers.clone(),
+            covers: self.meets(),
             receipt_proved,
             cycles_since_issue,
         })

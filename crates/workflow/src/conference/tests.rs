@@ -301,7 +301,7 @@ fn facts_for_petitions_exist_only_while_the_desk_is_open() {
     }
     let play = Play::open(&w);
     assert_eq!(play.c.in_session("K1-01".into()).unwrap().date, day(3, 5));
-    assert_eq!(play.c.announced_at(true, 1).unwrap().covers, play.c.covers);
+    assert_eq!(play.c.announced_at(true, 1).unwrap().covers, play.c.meets());
     assert_eq!(
         play.c.speaker(Who::CellSecretary.id()),
         None,

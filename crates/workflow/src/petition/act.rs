@@ -4,7 +4,6 @@ use super::{
     notice, table,
 };
 use crate::actor::{self, Actor, Context, Doer, NoRight};
-use crate::ids::UnitId;
 use crate::unit::Place;
 
 /// An accepted move: the petition after it, the event that records it, and who must be told.
@@ -27,7 +26,9 @@ impl Petition {
         let rows = table::TABLE
             .iter()
             .filter(|r| r.action == ActionKind::Draft);
-        let doer = doer(rows, ActionKind::Draft, actor, &new.home, None, ctx)?;
+        let by = rows.flat_map(|r| r.by).copied();
+        let doer = actor::doer(by, actor, &new.home, None, ctx)
+            .map_err(|no| refused(no, ActionKind::Draft))?;
         guard::draft(&new, ctx)?;
         let to = new
             .part_of
@@ -58,12 +59,32 @@ impl Petition {
                 possible,
             });
         }
-        let doer = doer(rows, kind, actor, &self.home, self.lead(), ctx)?;
+        let doer = self.doer(rows, &action, actor, ctx)?;
         guard::check(&self, &action, &doer, ctx)?;
         let to = self.destination(&action);
         let clock = clock::after(&self, &action, to, ctx)?;
         let from = self.state;
         finish(self, Some(from), to, action, doer, clock, ctx)
+    }
+
+    /// As what the actor makes the move. At a conference of several clusters, and at that of a
+    /// cluster's successor, people of each stand to the petition as those of its own cluster.
+    fn doer<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r Row>,
+        action: &Action,
+        actor: &Actor,
+        ctx: &Context<'_>,
+    ) -> Result<Doer, Refusal> {
+        let by: Vec<_> = rows.flat_map(|r| r.by).copied().collect();
+        let as_at = |home: &Place| actor::doer(by.iter().copied(), actor, home, self.lead(), ctx);
+        as_at(&self.home).or_else(|no| {
+            let meets = action.meets().into_iter();
+            meets
+                .flat_map(|m| m.seats(&self.home, ctx.tree, ctx.today))
+                .find_map(|seat| as_at(&seat).ok())
+                .ok_or_else(|| refused(no, action.kind()))
+        })
     }
 }
 
@@ -98,17 +119,9 @@ fn finish(
     })
 }
 
-fn doer<'r>(
-    rows: impl Iterator<Item = &'r Row>,
-    action: ActionKind,
-    actor: &Actor,
-    home: &Place,
-    lead: Option<UnitId>,
-    ctx: &Context<'_>,
-) -> Result<Doer, Refusal> {
-    let by = rows.flat_map(|r| r.by).copied();
-    actor::doer(by, actor, home, lead, ctx).map_err(|no| match no {
+fn refused(no: NoRight, action: ActionKind) -> Refusal {
+    match no {
         NoRight::NotActive(status) => Refusal::NotActive { status },
         NoRight::NotEntitled(who) => Refusal::NotEntitled { action, who },
-    })
+    }
 }

@@ -1,11 +1,10 @@
 //! What can be done to a petition, each with the facts it needs.
 use super::facts::{
-    AnnouncedAt, Bodies, BodyDecision, CommuneResult, Competence, Digest, DivertGround,
-    Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine, MergeTarget,
-    MinutesBasis, NewPetition, NotSpoken, OutcomeClass, Promise, Reply, ReturnReason, Speaker,
-    Vote, VoteOn,
+    AnnouncedAt, Bodies, BodyDecision, Children, CommuneResult, Competence, Coverage, Digest,
+    DivertGround, Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine, Meets,
+    MergeTarget, MinutesBasis, NewPetition, NotSpoken, OutcomeClass, Promise, Reply, ReturnReason,
+    Silence, Speaker, TargetLine, Vote, VoteOn,
 };
-use crate::deadline::Deadline;
 use crate::ids::{CycleId, PetitionId, UnitId};
 use crate::text::Line;
 use chrono::NaiveDate;
@@ -94,6 +93,8 @@ actions! {
         to: Line,
         /// The paper receipt.
         receipt: Option<Line>,
+        /// Those merged into it.
+        children: Children,
     },
     /// Answered at the conference.
     AnswerOnSpot {
@@ -107,11 +108,19 @@ actions! {
         promise: Option<Promise>,
         /// Whether the cell secretary accepts it.
         accepted: bool,
+        /// The conference.
+        meets: Meets,
+        /// Those merged into it.
+        children: Children,
     },
     /// The commune settles it and reports at the next conference (GL-10).
     HandToCommune {
         /// Date of the cluster's next conference.
         due: NaiveDate,
+        /// The conference.
+        meets: Meets,
+        /// Those merged into it.
+        children: Children,
     },
     /// Into the Office's table (GL-12).
     Consolidate {
@@ -124,6 +133,8 @@ actions! {
     Split {
         /// The parts, in order; they are a, b, …
         parts: Vec<PetitionId>,
+        /// Those merged into it.
+        children: Children,
     },
     /// The same matter as another.
     MergeInto {
@@ -172,7 +183,10 @@ actions! {
         bodies: Bodies,
     },
     /// The lead body takes it; silence of one working day counts.
-    Accept,
+    Accept {
+        /// Where nobody said anything: the proof.
+        silence: Option<Silence>,
+    },
     /// The lead body says it is not competent.
     RefuseRouting {
         /// Why.
@@ -214,6 +228,8 @@ actions! {
     RefuseExtension {
         /// Why.
         reason: Line,
+        /// Where nobody decided: the proof.
+        silence: Option<Silence>,
     },
     /// The answer, signed by the lead body's leader.
     SubmitReply {
@@ -254,8 +270,8 @@ actions! {
     Issue {
         /// Its line.
         line: IssuedLine,
-        /// For a merged petition: the approved reply of the one it was merged into.
-        reply_of_target: Option<Reply>,
+        /// For a merged petition: what it says of the one it was merged into.
+        target: Option<TargetLine>,
     },
     /// A new document replaces the line.
     Correct {
@@ -273,11 +289,15 @@ actions! {
     TellInWriting {
         /// The paper.
         paper: Line,
+        /// Whether a conference covers the cell after all.
+        coverage: Coverage,
     },
     /// The commune's report (GL-10).
     ReportAtConference {
         /// What it says.
         result: CommuneResult,
+        /// The conference.
+        meets: Meets,
     },
     /// Followed until kept (GL-19).
     FollowUp {
@@ -292,7 +312,10 @@ actions! {
         reason: Line,
     },
     /// Nobody objected for a cycle.
-    Close,
+    Close {
+        /// The proof.
+        silence: Silence,
+    },
     /// Really resolved.
     Resolve {
         /// Proof from the answering body.
@@ -335,6 +358,8 @@ actions! {
     Withdraw {
         /// From Consolidated on: the cell committee's note.
         note: Option<Line>,
+        /// Those merged into it.
+        children: Children,
     },
     /// Into the next cycle, with a progress line.
     CarryOver {
@@ -342,15 +367,34 @@ actions! {
         cycle: CycleId,
         /// Why.
         reason: Line,
+        /// For a commune matter: the next conference of its cluster.
+        next_conference: Option<NaiveDate>,
+        /// For a merged petition: the cycle of the one it was merged into.
+        target: Option<CycleId>,
     },
-    /// The calendar or the policy changed: the clock moves, openly.
+    /// The calendar changed: the clock is worked out again, openly.
     RePlan {
-        /// The new clock.
-        deadline: Deadline,
+        /// Version of the office under which it is worked out; the calendar is part of it.
+        office: i64,
     },
     /// The text is withheld; the chain stays valid.
     Redact {
         /// Why.
         reason: Line,
     },
+}
+
+impl Action {
+    /// The clusters that meet where the move is made; none for a move made elsewhere.
+    #[must_use]
+    pub fn meets(&self) -> Option<&Meets> {
+        match self {
+            Self::Record { at, .. } => Some(&at.meets),
+            Self::Announce { at } => Some(&at.covers),
+            Self::AnswerOnSpot { meets, .. }
+            | Self::HandToCommune { meets, .. }
+            | Self::ReportAtConference { meets, .. } => Some(meets),
+            _ => None,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What an accepted move changes. The only code that sets a state, and a function of the event
 //! alone, so that replaying the events gives the stored row (reliability.md, invariant 1).
-use super::facts::{CommuneResult, Competence, NewPetition, VoteOn};
+use super::facts::{CommuneResult, Competence, NewPetition, TargetLine, VoteOn};
 use super::{Action, Announcement, Bodies, Event, Petition, State};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -40,6 +40,7 @@ impl Petition {
             clock: None,
             due: None,
             extension_asked: None,
+            extension_asked_on: None,
             extensions: 0,
             reply: None,
             returned: BTreeSet::new(),
@@ -79,6 +80,7 @@ impl Petition {
             | Action::AcceptReopening { .. }
             | Action::ReportAtConference {
                 result: CommuneResult::Beyond { .. },
+                ..
             } => State::Consolidated,
             Action::Divert { .. } => State::Diverted,
             Action::HandToCommune { .. } | Action::Route { .. } | Action::ChangeLead { .. } => {
@@ -90,14 +92,20 @@ impl Petition {
             Action::Decline { .. } => State::Declined,
             Action::ReferUp { .. } => State::ReferredUp,
             Action::RecordSuperiorAnswer { .. } | Action::SubmitReply { .. } => State::UnderReview,
-            Action::Accept
+            Action::Accept { .. }
             | Action::ReturnForForm { .. }
             | Action::Return { .. }
             | Action::Recall { .. } => State::Drafting,
             Action::Approve { .. } => State::Approved,
-            Action::Issue { .. } if matches!(self.state, State::Approved | State::Merged) => {
-                State::Issued
-            }
+            Action::Issue {
+                target: Some(TargetLine::Declined),
+                ..
+            } => State::Declined,
+            Action::Issue {
+                target: Some(TargetLine::Answered(_)),
+                ..
+            } => State::Issued,
+            Action::Issue { target: None, .. } if self.state == State::Approved => State::Issued,
             Action::Correct {
                 substance: true, ..
             } => State::Issued,
@@ -111,9 +119,10 @@ impl Petition {
             | Action::TellInWriting { .. }
             | Action::ReportAtConference {
                 result: CommuneResult::Done { .. },
+                ..
             } => State::Announced,
             Action::FollowUp { .. } => State::FollowUp,
-            Action::Close => State::Closed,
+            Action::Close { .. } => State::Closed,
             Action::Resolve { .. } => State::Resolved,
             Action::Withdraw { .. } => State::Withdrawn,
             Action::Issue { .. }
@@ -122,6 +131,7 @@ impl Petition {
             }
             | Action::ReportAtConference {
                 result: CommuneResult::NotYet { .. },
+                ..
             }
             | Action::SubAssign { .. }
             | Action::RequestExtension { .. }
@@ -181,7 +191,7 @@ impl Petition {
                 });
             }
             Action::Consolidate { competence, .. } => self.competence = Some(*competence),
-            Action::Split { parts } => self.parts.clone_from(parts),
+            Action::Split { parts, .. } => self.parts.clone_from(parts),
             Action::MergeInto { target } => self.merged_into = Some(target.id),
             Action::Unmerge => self.merged_into = None,
             _ => {}
@@ -195,31 +205,31 @@ impl Petition {
             | Action::ChangeLead { bodies, .. } => {
                 self.bodies = Some(bodies.clone());
                 self.worker = None;
-                self.extension_asked = None;
+                self.ask_no_more();
             }
             Action::RefuseRouting { .. } => self.route_refusals += 1,
             Action::SubAssign { to } => self.worker = Some(*to),
-            Action::RequestExtension { until, .. } => self.extension_asked = Some(*until),
+            Action::RequestExtension { until, .. } => {
+                self.extension_asked = Some(*until);
+                self.extension_asked_on = Some(event.day);
+            }
             Action::GrantExtension { .. } => {
-                self.extension_asked = None;
+                self.ask_no_more();
                 self.extensions += 1;
             }
-            Action::RefuseExtension { .. } => self.extension_asked = None,
+            Action::RefuseExtension { .. } => self.ask_no_more(),
             Action::SubmitReply { reply } | Action::RecordSuperiorAnswer { reply } => {
                 self.reply = Some(reply.clone());
-                self.extension_asked = None;
+                self.ask_no_more();
             }
             Action::ReturnForForm { .. } => self.form_returns += 1,
             Action::Return { on, .. } => {
                 self.rounds += 1;
                 self.returned.insert(on.clone());
             }
-            Action::Issue {
-                line,
-                reply_of_target,
-            } => {
+            Action::Issue { line, target } => {
                 self.document = Some(line.clone());
-                if let Some(reply) = reply_of_target {
+                if let Some(TargetLine::Answered(reply)) = target {
                     self.reply = Some(reply.clone());
                 }
                 self.promise = self.reply.as_ref().and_then(|r| r.promise.clone());
@@ -263,12 +273,14 @@ impl Petition {
             Action::TellInWriting { .. } => self.announced = Some(without_conference(date)),
             Action::ReportAtConference {
                 result: CommuneResult::Done { outcome, .. },
+                ..
             } => {
                 self.outcome = Some(*outcome);
                 self.announced = Some(without_conference(date));
             }
             Action::ReportAtConference {
                 result: CommuneResult::Beyond { .. },
+                ..
             } => {
                 self.competence = None;
                 self.bodies = None;
@@ -296,6 +308,11 @@ impl Petition {
             }
             _ => {}
         }
+    }
+
+    fn ask_no_more(&mut self) {
+        self.extension_asked = None;
+        self.extension_asked_on = None;
     }
 
     /// History stays in the events; the new round starts with a clean desk and the old code.

@@ -1,6 +1,7 @@
 //! Steps over many petitions: consolidate and issue succeed for all or for none (design.md §4).
 use super::{
     Action, ActionKind, Competence, IssuedLine, MinutesBasis, Outcome, Petition, Refusal, State,
+    TargetLine,
 };
 use crate::actor::{self, Actor, Context, NoRight};
 use crate::capacity::{Capacity, Relation};
@@ -58,13 +59,14 @@ pub fn merge(
         code: into.code.clone().unwrap_or_default(),
         cycle: into.cycle,
         state: into.state,
+        commune_matter: into.is_commune_matter(),
         source_has_children,
     };
     from.act(Action::MergeInto { target }, actor, ctx)
 }
 
-/// Issues the month's document: every line approved, declined, referred up, or merged into an
-/// approved one; whatever is still on its way must have been carried over first (GL-15).
+/// Issues the month's document: every line approved, declined, referred up, or merged into one of
+/// these; whatever is still on its way must have been carried over first (GL-15).
 ///
 /// # Errors
 /// [`Refusal::BatchNotReady`] with every line that is in the way; then nothing is issued.
@@ -75,30 +77,27 @@ pub fn issue(
     ctx: &Context<'_>,
 ) -> Result<Vec<Outcome>, Refusal> {
     ready(&batch)?;
-    let replies: BTreeMap<_, _> = batch
+    let own: BTreeMap<_, _> = batch
         .iter()
-        .filter(|p| p.state == State::Approved)
-        .filter_map(|p| p.reply.clone().map(|r| (p.id, r)))
+        .filter_map(|p| p.own_line().map(|line| (p.id, line)))
         .collect();
     let lines: Vec<_> = batch
         .into_iter()
-        .filter(|p| has_line(p, &replies))
+        .filter_map(|p| match p.merged_into {
+            Some(target) if p.state == State::Merged => {
+                own.get(&target).cloned().map(|line| (p, Some(line)))
+            }
+            _ => p.own_line().is_some().then_some((p, None)),
+        })
         .collect();
     if lines.is_empty() {
         return Err(Refusal::EmptyBatch);
     }
     lines
         .into_iter()
-        .map(|p| {
-            let reply_of_target = p.merged_into.and_then(|t| replies.get(&t).cloned());
-            p.act(
-                Action::Issue {
-                    line: line.clone(),
-                    reply_of_target,
-                },
-                actor,
-                ctx,
-            )
+        .map(|(p, target)| {
+            let line = line.clone();
+            p.act(Action::Issue { line, target }, actor, ctx)
         })
         .collect()
 }
@@ -120,15 +119,6 @@ pub fn may_sign(home: &Place, signer: &Actor, ctx: &Context<'_>) -> Result<(), R
     Ok(())
 }
 
-fn has_line(p: &Petition, replies: &BTreeMap<crate::ids::PetitionId, super::Reply>) -> bool {
-    match p.state {
-        State::Approved => true,
-        State::Declined | State::ReferredUp => p.document.is_none(),
-        State::Merged => p.merged_into.is_some_and(|t| replies.contains_key(&t)),
-        _ => false,
-    }
-}
-
 fn ready(batch: &[Petition]) -> Result<(), Refusal> {
     let on_the_way = [
         State::Recorded,
@@ -147,5 +137,19 @@ fn ready(batch: &[Petition]) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::BatchNotReady { lines })
+    }
+}
+
+impl Petition {
+    /// What the month's document says of a petition that stands in it for itself; those merged into
+    /// it get the same line. What is declined or referred up is printed once.
+    #[must_use]
+    pub fn own_line(&self) -> Option<TargetLine> {
+        match self.state {
+            State::Approved => self.reply.clone().map(TargetLine::Answered),
+            State::Declined if self.document.is_none() => Some(TargetLine::Declined),
+            State::ReferredUp if self.document.is_none() => Some(TargetLine::ReferredUp),
+            _ => None,
+        }
     }
 }

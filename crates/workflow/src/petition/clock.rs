@@ -34,9 +34,14 @@ pub(super) fn after(
     ctx: &Context<'_>,
 ) -> Result<Clock, Refusal> {
     match action {
-        Action::HandToCommune { due }
+        Action::HandToCommune { due, .. }
         | Action::ReportAtConference {
             result: CommuneResult::NotYet { until: due, .. },
+            ..
+        }
+        | Action::CarryOver {
+            next_conference: Some(due),
+            ..
         } => by_date(DeadlineRule::NextConference(*due), ctx),
         Action::ReferUp { expected, .. } => by_date(DeadlineRule::Fixed(*expected), ctx),
         Action::FollowUp { look_again } => {
@@ -44,10 +49,10 @@ pub(super) fn after(
             by_date(DeadlineRule::Fixed(by), ctx)
         }
         Action::MovePromise { by, .. } => by_date(DeadlineRule::Fixed(*by), ctx),
-        Action::RePlan { deadline } => started(Some(deadline.clone()), ctx),
+        Action::RePlan { .. } => planned_again(p, ctx),
         Action::GrantExtension { by, .. } => extended(p, by, ctx),
         Action::CarryOver { .. } => on_entering(to, action, ctx),
-        Action::Accept => Ok(running(p)),
+        Action::Accept { .. } => Ok(running(p)),
         _ if to == p.state => Ok(running(p)),
         _ => on_entering(to, action, ctx),
     }
@@ -68,9 +73,18 @@ fn started(deadline: Option<Deadline>, ctx: &Context<'_>) -> Result<Clock, Refus
     let due = match deadline.as_ref().map(|d| d.due(ctx.calendar)) {
         None | Some(Err(DueError::Paused { .. })) => None,
         Some(Ok(due)) => Some(due),
-        Some(Err(DueError::Calendar(error))) => return Err(outside(error)),
+        Some(Err(DueError::Calendar(error))) => return Err(error.into()),
     };
     Ok(Clock { deadline, due })
+}
+
+/// Invariant 16: the same start, rule and ledger under today's calendar; nothing else moves a clock.
+fn planned_again(p: &Petition, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    let clock = started(p.clock.clone(), ctx)?;
+    if clock.due == p.due {
+        return Err(Refusal::NothingToPlanAgain);
+    }
+    Ok(clock)
 }
 
 fn extended(p: &Petition, by: &ExtensionBy, ctx: &Context<'_>) -> Result<Clock, Refusal> {
@@ -104,7 +118,7 @@ fn not_extended(refused: &ChangeRefused, until: NaiveDate, ctx: &Context<'_>) ->
         ChangeRefused::TooMany { .. } => Refusal::TooManyExtensions {
             limit: ctx.policy.extensions,
         },
-        ChangeRefused::Due(DueError::Calendar(error)) => outside(*error),
+        ChangeRefused::Due(DueError::Calendar(error)) => Refusal::from(*error),
         ChangeRefused::NotLater { due } => {
             let limit = due.succ_opt().unwrap_or(*due);
             Refusal::DateTooEarly {
@@ -122,13 +136,15 @@ fn not_extended(refused: &ChangeRefused, until: NaiveDate, ctx: &Context<'_>) ->
 }
 
 /// B29: beyond its end the calendar gives no date, and none is guessed.
-fn outside(error: CalendarError) -> Refusal {
-    match error {
-        CalendarError::CalendarEnds { covered_until, .. } => {
-            Refusal::CalendarEnds { covered_until }
-        }
-        CalendarError::CalendarBegins { covered_from, .. } => {
-            Refusal::CalendarBegins { covered_from }
+impl From<CalendarError> for Refusal {
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::CalendarEnds { covered_until, .. } => {
+                Self::CalendarEnds { covered_until }
+            }
+            CalendarError::CalendarBegins { covered_from, .. } => {
+                Self::CalendarBegins { covered_from }
+            }
         }
     }
 }

@@ -118,7 +118,7 @@ pub(super) fn of(
         | Action::CarryOver { .. }
         | Action::Resolve { .. }
         | Action::RefuseReopening { .. }
-        | Action::Close => vec![later(Proposer)],
+        | Action::Close { .. } => vec![later(Proposer)],
         Action::Withdraw { .. } => lead(before).into_iter().chain([later(Office)]).collect(),
         Action::FollowUp { .. } | Action::MovePromise { .. } => {
             let body = after.promise.as_ref().map(|p| p.body).or(after.lead());
@@ -133,7 +133,7 @@ pub(super) fn of(
             accepted: false, ..
         }
         | Action::Unmerge
-        | Action::Accept
+        | Action::Accept { .. }
         | Action::SubAssign { .. }
         | Action::CastVote { .. }
         | Action::ReopenOnSpot { .. }

@@ -82,6 +82,9 @@ pub struct Petition {
     pub due: Option<NaiveDate>,
     /// The date asked for in an undecided request for more time.
     pub extension_asked: Option<NaiveDate>,
+    /// The day on which it was asked.
+    #[serde(default)]
+    pub extension_asked_on: Option<NaiveDate>,
     /// How many extensions were granted.
     pub extensions: u32,
     /// The last version of the answer.

@@ -166,6 +166,18 @@ pub enum Refusal {
     },
     /// Others are merged into this one; no chains.
     MergeChain,
+    /// The target is settled by a commune, at a conference and in no document.
+    MergeIntoCommuneMatter {
+        /// Its code.
+        code: String,
+    },
+    /// Others are merged into this one and would be left without an answer.
+    OthersMergedHere {
+        /// Their codes.
+        codes: Vec<String>,
+    },
+    /// A merged petition moves to another cycle with the one it was merged into.
+    MovesWithTarget,
     /// Not the version that lies before the body.
     NotThisVersion {
         /// Number of the version under review.
@@ -180,6 +192,11 @@ pub enum Refusal {
     NotTheLeadsReply {
         /// The lead.
         lead: Option<UnitId>,
+    },
+    /// Only who signed the answer submits it, or who stands in for him.
+    NotTheSigner {
+        /// Who signed.
+        signer: PersonId,
     },
     /// Nobody reviews his own work.
     OwnWork {
@@ -211,6 +228,22 @@ pub enum Refusal {
     ReceiptNotProved,
     /// This conference does not cover the petition's cell (GL-16).
     OtherClustersConference,
+    /// A conference covers the cell: it is told there, not in writing (GL-16).
+    ConferenceCovers {
+        /// Its date.
+        date: NaiveDate,
+    },
+    /// Whether a conference covers the cell is not known before the month is planned.
+    MonthNotPlanned,
+    /// Somebody may still speak: silence decides nothing yet.
+    SilenceNotOver {
+        /// The last day on which he may.
+        due: NaiveDate,
+    },
+    /// What is given as silence is not what the record shows.
+    SilenceNotProved,
+    /// The clock stands as it would be worked out again.
+    NothingToPlanAgain,
     /// Only an answer with a promise or an open check is followed up, and only an explained one closes by silence.
     PromiseStands {
         /// Until when.
@@ -278,12 +311,18 @@ impl Refusal {
     #[must_use]
     pub fn class(&self) -> RefusalClass {
         match self {
-            Self::NotEntitled { .. } | Self::NotActive { .. } | Self::OwnWork { .. } => {
-                RefusalClass::Forbidden
-            }
+            Self::NotEntitled { .. }
+            | Self::NotActive { .. }
+            | Self::OwnWork { .. }
+            | Self::NotTheSigner { .. } => RefusalClass::Forbidden,
             Self::NotFromHere { .. }
             | Self::MergeTargetState { .. }
             | Self::MergeChain
+            | Self::MergeIntoCommuneMatter { .. }
+            | Self::OthersMergedHere { .. }
+            | Self::SilenceNotOver { .. }
+            | Self::SilenceNotProved
+            | Self::NothingToPlanAgain
             | Self::NotThisVersion { .. }
             | Self::VotedAlready { .. }
             | Self::AskedAlready

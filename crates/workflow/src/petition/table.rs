@@ -93,7 +93,7 @@ pub const TABLE: &[Row] = &[
     row(&[UnderReview], A::Approve, REVIEWER, To::State(Approved)),
     row(&[Approved], A::Recall, REVIEWER, To::State(Drafting)),
     row(&[Approved], A::Issue, &[(Signer, Below), (Clerk, Below)], To::State(Issued)),
-    row(&[Merged], A::Issue, &[(Signer, Below), (Clerk, Below)], To::State(Issued)),
+    row(&[Merged], A::Issue, &[(Signer, Below), (Clerk, Below)], To::OneOf(&[Issued, Declined, Merged])),
     row(&[Declined, ReferredUp], A::Issue, &[(Signer, Below), (Clerk, Below)], To::Same),
     row(&[Issued, Announced, FollowUp], A::Correct, &[(Signer, Below)], To::OneOf(&[Issued, Announced, FollowUp])),
     row(&[Issued], A::Announce, &[(Recorder, Below), (Presider, Below)], To::State(Announced)),
@@ -112,7 +112,7 @@ pub const TABLE: &[Row] = &[
     row(&[Announced], A::ReopenOnSpot, REVIEWER, To::State(Recorded)),
     row(&[Draft, Endorsed, Recorded], A::Withdraw, CELL, To::State(Withdrawn)),
     row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::Withdraw, OFFICE, To::State(Withdrawn)),
-    row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved], A::CarryOver, OFFICE, To::Same),
+    row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::CarryOver, OFFICE, To::Same),
     row(OPEN_WITH_CLOCK, A::RePlan, &[(System, Own), (Consolidator, Below)], To::Same),
     row(&State::ALL, A::Redact, &[(OfficeChief, Below)], To::Same),
 ];

@@ -70,7 +70,7 @@ pub(crate) struct TellInWritingArgs {
 
 impl Verb for TellInWritingArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
-        given(Action::TellInWriting {
+        Ok(Deed::TellInWriting {
             paper: at.session.line("paper", &self.paper)?,
         })
     }
@@ -161,7 +161,7 @@ pub(crate) struct Close;
 
 impl Plain for Close {
     fn deed() -> Deed {
-        Deed::Given(Action::Close)
+        Deed::Close
     }
 }
 

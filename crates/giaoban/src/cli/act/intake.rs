@@ -113,7 +113,7 @@ pub(crate) struct DivertArgs {
 
 impl Verb for DivertArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
-        given(Action::Divert {
+        Ok(Deed::Divert {
             ground: word(&self.ground)?,
             to: at.session.line("to", &self.to)?,
             receipt: at.session.maybe_line("receipt", self.receipt.as_deref())?,
@@ -216,7 +216,7 @@ pub(crate) struct WithdrawArgs {
 impl Verb for WithdrawArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
         let note = at.session.maybe_line("note", self.note.as_deref())?;
-        given(Action::Withdraw { note })
+        Ok(Deed::Withdraw { note })
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Accept;
 
 impl Plain for Accept {
     fn deed() -> Deed {
-        Deed::Given(Action::Accept)
+        Deed::Accept
     }
 }
 
@@ -108,7 +108,7 @@ pub(crate) struct RefuseExtensionArgs {
 
 impl Verb for RefuseExtensionArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
-        given(Action::RefuseExtension {
+        Ok(Deed::RefuseExtension {
             reason: at.session.line("reason", &self.reason)?,
         })
     }

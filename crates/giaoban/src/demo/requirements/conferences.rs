@@ -150,7 +150,7 @@ fn gl_10_commune_matters_are_due_at_the_next_conference_and_reported_there() {
     let mut reported = 0;
     for e in events(&db) {
         match &e.action {
-            Action::HandToCommune { due: day } => {
+            Action::HandToCommune { due: day, .. } => {
                 assert!(held.contains_key(&(by_id[&e.petition].home.cluster, *day)));
                 due.insert(e.petition, *day);
             }

@@ -21,7 +21,7 @@ impl Player<'_> {
             self.act(
                 play,
                 secretary,
-                Deed::Given(Action::Withdraw { note: None }),
+                Deed::Withdraw { note: None },
             )
             .await?;
         }
@@ -76,11 +76,11 @@ impl Player<'_> {
             self.act(
                 play,
                 office,
-                Deed::Given(Action::Divert {
+                Deed::Divert {
                     ground: DivertGround::Complaint,
                     to,
                     receipt,
-                }),
+                },
             )
             .await?;
         }
@@ -283,7 +283,7 @@ impl Player<'_> {
             .lead()
             .context("routed without a lead")?;
         let head = self.holder(Role::DepartmentHead, lead)?;
-        self.act(play, head, Deed::Given(Action::Accept))
+        self.act(play, head, Deed::Accept)
             .await
             .map(|_| ())
     }

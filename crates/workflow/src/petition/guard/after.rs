@@ -2,18 +2,23 @@
 use super::intake::not_before;
 use crate::actor::Context;
 use crate::petition::{
-    AnnouncedAt, CommuneResult, Field, IssuedLine, OutcomeClass, Petition, Refusal, State, VoteOn,
+    AnnouncedAt, CommuneResult, Coverage, Field, IssuedLine, OutcomeClass, Petition, Refusal,
+    State, TargetLine, VoteOn,
 };
 use chrono::NaiveDate;
 
-/// Once; a merged petition only with the reply of the one it was merged into.
-pub(super) fn issue(p: &Petition, line: &IssuedLine, has_reply: bool) -> Result<(), Refusal> {
+/// Once; a merged petition with the line of the one it was merged into, any other with its own.
+pub(super) fn issue(
+    p: &Petition,
+    line: &IssuedLine,
+    target: Option<&TargetLine>,
+) -> Result<(), Refusal> {
     if let Some(issued) = p.document.as_ref().filter(|d| d.document == line.document) {
         return Err(Refusal::IssuedAlready {
             symbol: issued.symbol.clone(),
         });
     }
-    if p.state == State::Merged && !has_reply {
+    if (p.state == State::Merged) != target.is_some() {
         return Err(Refusal::BatchNotReady {
             lines: vec![(p.code.clone().unwrap_or_default(), p.state)],
         });
@@ -22,12 +27,8 @@ pub(super) fn issue(p: &Petition, line: &IssuedLine, has_reply: bool) -> Result<
 }
 
 /// GL-15, GL-16: receipt proved, at a conference that covers the petition's cell.
-pub(super) fn announce(p: &Petition, at: &AnnouncedAt) -> Result<(), Refusal> {
-    let covered = match p.home.cluster {
-        Some(cluster) => at.covers.is_empty() || at.covers.contains(&cluster),
-        None => true,
-    };
-    if !covered {
+pub(super) fn announce(p: &Petition, at: &AnnouncedAt, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if !at.covers.cover(&p.home, ctx.tree, ctx.today) {
         return Err(Refusal::OtherClustersConference);
     }
     if p.document.is_none() && p.state == State::Declined {
@@ -37,6 +38,15 @@ pub(super) fn announce(p: &Petition, at: &AnnouncedAt) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::ReceiptNotProved)
+    }
+}
+
+/// GL-16: in writing only where no conference covers the cell.
+pub(super) fn told_in_writing(coverage: Coverage) -> Result<(), Refusal> {
+    match coverage {
+        Coverage::None => Ok(()),
+        Coverage::Conference { date, .. } => Err(Refusal::ConferenceCovers { date }),
+        Coverage::NotPlanned => Err(Refusal::MonthNotPlanned),
     }
 }
 
@@ -71,9 +81,8 @@ pub(super) fn move_promise(p: &Petition, by: NaiveDate, ctx: &Context<'_>) -> Re
     not_before(Field::PromiseDate, by, promise.by.max(ctx.today))
 }
 
-/// Silence closes only what was explained and holds no promise, once the time for objections has
-/// passed without one.
-pub(super) fn close(p: &Petition, ctx: &Context<'_>) -> Result<(), Refusal> {
+/// Silence closes only what was explained and holds no promise, and to which nobody objects.
+pub(super) fn close(p: &Petition) -> Result<(), Refusal> {
     if let Some(promise) = &p.promise {
         return Err(Refusal::PromiseStands { by: promise.by });
     }
@@ -83,10 +92,7 @@ pub(super) fn close(p: &Petition, ctx: &Context<'_>) -> Result<(), Refusal> {
     if p.reopening_asked {
         return Err(Refusal::AskedAlready);
     }
-    match p.due {
-        Some(due) => not_before(Field::LookAgainDate, ctx.today, due),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// One vote on the answer, one on the result, neither ever changed.

@@ -2,7 +2,7 @@
 use crate::actor::Context;
 use crate::ids::{PetitionId, UnitId};
 use crate::petition::{
-    ActionKind, Endorsement, Exception, ExceptionCause, Field, InSession, MergeTarget, NewPetition,
+    ActionKind, Endorsement, Exception, ExceptionCause, Field, InSession, NewPetition,
     OutcomeClass, Petition, Promise, Refusal, State, possible,
 };
 use crate::text::Line;
@@ -36,8 +36,12 @@ pub(super) fn record(
     p: &Petition,
     at: &InSession,
     exception: Option<&Exception>,
+    ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     code(&at.code)?;
+    if !at.meets.cover(&p.home, ctx.tree, ctx.today) {
+        return Err(Refusal::OtherClustersConference);
+    }
     if let Some(e) = &p.endorsement {
         not_after(Field::EndorsementDate, e.date, at.date)?;
     }
@@ -67,35 +71,6 @@ pub(super) fn split(parts: &[PetitionId]) -> Result<(), Refusal> {
     if parts.len() < 2 || distinct.len() != parts.len() {
         return Err(Refusal::Missing {
             field: Field::Parts,
-        });
-    }
-    Ok(())
-}
-
-/// Same cycle, not answered yet, no chains and so no cycles (invariant 27; B44).
-pub(super) fn merge(p: &Petition, target: &MergeTarget) -> Result<(), Refusal> {
-    if target.id == p.id {
-        return Err(Refusal::MergeIntoItself);
-    }
-    if target.source_has_children {
-        return Err(Refusal::MergeChain);
-    }
-    if target.cycle != p.cycle {
-        return Err(Refusal::MergeOtherCycle {
-            code: target.code.clone(),
-        });
-    }
-    let takes_in = [
-        State::Recorded,
-        State::Consolidated,
-        State::Directed,
-        State::Routed,
-        State::Drafting,
-    ];
-    if !takes_in.contains(&target.state) {
-        return Err(Refusal::MergeTargetState {
-            code: target.code.clone(),
-            state: target.state,
         });
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! What must hold for a move beyond the table: one function per move, by the part of the way.
 mod after;
+mod group;
 mod intake;
 mod review;
+mod silent;
 mod work;
 
 use super::{Action, NewPetition, Petition, Refusal};
@@ -22,20 +24,37 @@ pub(super) fn check(
 ) -> Result<(), Refusal> {
     match action {
         Action::Endorse { endorsement } => intake::endorse(endorsement, ctx),
-        Action::Record { at, exception, .. } => intake::record(p, at, exception.as_ref()),
+        Action::Record { at, exception, .. } => intake::record(p, at, exception.as_ref(), ctx),
         Action::TakeInWriting { code, .. } | Action::UrgentIntake { code, .. } => {
             intake::code(code)
         }
-        Action::Split { parts } => intake::split(parts),
-        Action::MergeInto { target } => intake::merge(p, target),
-        Action::HandToCommune { due } => intake::hand_to_commune(p, *due, ctx),
+        Action::Divert { children, .. } => group::alone(children),
+        Action::Split { parts, children } => {
+            group::alone(children)?;
+            intake::split(parts)
+        }
+        Action::MergeInto { target } => group::merge(p, target),
+        Action::HandToCommune { due, children, .. } => {
+            group::alone(children)?;
+            intake::hand_to_commune(p, *due, ctx)
+        }
         Action::AnswerOnSpot {
             outcome,
             promise,
             by,
+            accepted,
+            children,
             ..
-        } => intake::answer_on_spot(*outcome, promise.as_ref(), *by, ctx),
-        Action::Withdraw { note } => intake::withdraw(p, note.as_ref()),
+        } => {
+            if *accepted {
+                group::alone(children)?;
+            }
+            intake::answer_on_spot(*outcome, promise.as_ref(), *by, ctx)
+        }
+        Action::Withdraw { note, children } => {
+            group::alone(children)?;
+            intake::withdraw(p, note.as_ref())
+        }
         Action::Direct {
             decision, bodies, ..
         }
@@ -53,8 +72,12 @@ pub(super) fn check(
         Action::GrantExtension { by, issue_by } => {
             work::grant_extension(p, by, *issue_by, doer, ctx)
         }
-        Action::RefuseExtension { .. } => work::extension_asked(p).map(|_| ()),
-        Action::SubmitReply { reply } => review::submit(p, reply, ctx),
+        Action::Accept { silence } => silent::accept(p, silence.as_ref(), doer, ctx),
+        Action::RefuseExtension { silence, .. } => {
+            work::extension_asked(p)?;
+            silent::refuse_extension(p, silence.as_ref(), doer, ctx)
+        }
+        Action::SubmitReply { reply } => review::submit(p, reply, doer, ctx),
         Action::RecordSuperiorAnswer { reply } => review::complete(p, reply, ctx),
         Action::ReturnForForm { missing } => review::return_for_form(missing),
         Action::Return {
@@ -73,15 +96,25 @@ pub(super) fn check(
         Action::Recall { decision, .. } | Action::ReopenOnSpot { decision, .. } => {
             review::recall(p, action, decision, ctx)
         }
-        Action::Issue {
-            line,
-            reply_of_target,
-        } => after::issue(p, line, reply_of_target.is_some()),
-        Action::Announce { at } => after::announce(p, at),
-        Action::ReportAtConference { result } => after::commune_report(p, result, ctx),
+        Action::Issue { line, target } => after::issue(p, line, target.as_ref()),
+        Action::Announce { at } => after::announce(p, at, ctx),
+        Action::TellInWriting { coverage, .. } => after::told_in_writing(*coverage),
+        Action::ReportAtConference { result, .. } => after::commune_report(p, result, ctx),
         Action::FollowUp { look_again } => after::look_again(*look_again, ctx),
         Action::MovePromise { by, .. } => after::move_promise(p, *by, ctx),
-        Action::Close => after::close(p, ctx),
+        Action::Close { silence } => {
+            after::close(p)?;
+            silent::close(p, silence, ctx)
+        }
+        Action::CarryOver {
+            cycle,
+            next_conference,
+            target,
+            ..
+        } => {
+            group::carried_along(p, *cycle, *target)?;
+            work::carry_over(p, *next_conference, ctx)
+        }
         Action::CastVote { on, .. } => after::vote(p, *on),
         Action::RequestReopening {
             cycles_since,
@@ -94,14 +127,11 @@ pub(super) fn check(
         Action::Redact { .. } => after::redact(p),
         // No guard beyond the table: the types carry everything these need.
         Action::Draft { .. }
-        | Action::Divert { .. }
         | Action::Consolidate { .. }
         | Action::Unmerge
-        | Action::Accept
         | Action::Correct { .. }
-        | Action::TellInWriting { .. }
         | Action::Resolve { .. }
-        | Action::CarryOver { .. }
+        // The clock itself is worked out in `clock.rs`.
         | Action::RePlan { .. } => Ok(()),
     }
 }

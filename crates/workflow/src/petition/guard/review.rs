@@ -11,7 +11,12 @@ use crate::petition::{
 use std::collections::BTreeSet;
 
 /// The lead's own answer, complete, with the parts of all supporting bodies.
-pub(super) fn submit(p: &Petition, reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn submit(
+    p: &Petition,
+    reply: &Reply,
+    doer: &Doer,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
     if p.is_commune_matter() {
         return Err(Refusal::WrongWay {
             commune_matter: true,
@@ -20,6 +25,7 @@ pub(super) fn submit(p: &Petition, reply: &Reply, ctx: &Context<'_>) -> Result<(
     if p.lead() != Some(reply.body) {
         return Err(Refusal::NotTheLeadsReply { lead: p.lead() });
     }
+    signed_by(reply.signer, doer)?;
     let signed: BTreeSet<_> = reply.sign_offs.iter().map(|s: &SignOff| s.unit()).collect();
     let support = p.bodies.as_ref().map(|b| &b.support);
     if support.is_some_and(|s| !s.is_subset(&signed)) {
@@ -28,6 +34,15 @@ pub(super) fn submit(p: &Petition, reply: &Reply, ctx: &Context<'_>) -> Result<(
         });
     }
     complete(p, reply, ctx)
+}
+
+/// The submitter leads the body, or stands in for who does; the signature is his, or that of whom
+/// he stands in for. Nobody puts another's name under an answer.
+fn signed_by(signer: PersonId, doer: &Doer) -> Result<(), Refusal> {
+    if [doer.person, doer.on_behalf].contains(&Some(signer)) {
+        return Ok(());
+    }
+    Err(Refusal::NotTheSigner { signer })
 }
 
 /// Version in order, basis where the class needs one, a promise with its date.

@@ -167,6 +167,24 @@ pub(super) fn request_extension(
     not_before(Field::Until, until, due)
 }
 
+/// GL-10: a commune reports at the next conference of its cluster, in whatever cycle.
+pub(super) fn carry_over(
+    p: &Petition,
+    next_conference: Option<NaiveDate>,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match (p.is_commune_matter(), next_conference) {
+        (true, Some(date)) => not_before(Field::Until, date, ctx.today),
+        (true, None) => Err(Refusal::Missing {
+            field: Field::Until,
+        }),
+        (false, None) => Ok(()),
+        (false, Some(_)) => Err(Refusal::WrongWay {
+            commune_matter: false,
+        }),
+    }
+}
+
 pub(super) fn extension_asked(p: &Petition) -> Result<NaiveDate, Refusal> {
     p.extension_asked.ok_or(Refusal::NothingAsked)
 }

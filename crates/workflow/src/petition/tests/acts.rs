@@ -1,10 +1,11 @@
 //! The usual actions of everybody, each with facts that its rule accepts.
-use crate::ids::UnitId;
+use crate::ids::{PetitionId, UnitId};
 use crate::petition::{
-    Action, AnnouncedAt, Bodies, BodyDecision, CommuneResult, Competence, DecidingBody,
-    DecisionBasis, Digest, Endorsement, EndorsementKind, Exception, ExtensionBy, FormFault,
-    InSession, IssuedLine, Kind, MergeTarget, MinutesBasis, NewPetition, NotSpoken, OutcomeClass,
-    PartOf, Petition, Promise, Reply, ReturnReason, SignOff, Source, Speaker, State, Vote, VoteOn,
+    Action, AnnouncedAt, Bodies, BodyDecision, Children, CommuneResult, Competence, Coverage,
+    DecidingBody, DecisionBasis, Digest, DivertGround, Endorsement, EndorsementKind, Exception,
+    ExtensionBy, FormFault, InSession, IssuedLine, Kind, Meets, MergeTarget, MinutesBasis,
+    NewPetition, NotSpoken, OutcomeClass, PartOf, Petition, Promise, Reply, ReturnReason, SignOff,
+    Silence, Source, Speaker, State, Vote, VoteOn,
 };
 use crate::test_world::{Who, World, conference_id, cycle_id, day, document_id, line, petition_id};
 use chrono::NaiveDate;
@@ -49,6 +50,7 @@ pub(super) fn in_session(date: NaiveDate) -> InSession {
         cycle: cycle_id(3),
         date,
         in_planned_window: true,
+        meets: Meets::default(),
         code: "GLOC-2026-03-K1-01".into(),
     }
 }
@@ -179,6 +181,17 @@ pub(super) fn submit(w: &World, n: u32) -> Action {
     Action::SubmitReply { reply: reply(w, n) }
 }
 
+/// The same reply under another's name.
+pub(super) fn signed_by(who: Who, submit: Action) -> Action {
+    match submit {
+        Action::SubmitReply { mut reply } => {
+            reply.signer = who.id();
+            Action::SubmitReply { reply }
+        }
+        other => other,
+    }
+}
+
 pub(super) fn promising(w: &World, n: u32, by: NaiveDate) -> Action {
     let reply = Reply {
         outcome: OutcomeClass::WillSettle,
@@ -217,7 +230,7 @@ pub(super) fn issued_line(n: u32) -> IssuedLine {
 pub(super) fn issue(n: u32) -> Action {
     Action::Issue {
         line: issued_line(n),
-        reply_of_target: None,
+        target: None,
     }
 }
 
@@ -226,7 +239,7 @@ pub(super) fn announced_at(w: &World) -> AnnouncedAt {
         conference: conference_id(2),
         cycle: cycle_id(4),
         date: day(4, 6),
-        covers: w.home().cluster.into_iter().collect(),
+        covers: Meets(w.home().cluster.into_iter().collect()),
         receipt_proved: true,
         cycles_since_issue: 1,
     }
@@ -287,18 +300,102 @@ pub(super) fn on_the_spot(
         by: None,
         promise,
         accepted,
+        meets: Meets::default(),
+        children: Children::default(),
+    }
+}
+
+/// A petition that waits for the answer of the one in question.
+pub(super) fn hanging() -> Children {
+    Children(vec!["GLOC-2026-03-K1-08".into()])
+}
+
+pub(super) fn accept() -> Action {
+    Action::Accept { silence: None }
+}
+
+/// The silence that the record shows, for the moves that it makes.
+pub(super) fn silent(w: &World, p: &Petition, action: &Action) -> Silence {
+    let shown = match action {
+        Action::Accept { .. } => Silence::of_lead(p, w.calendar).unwrap(),
+        Action::RefuseExtension { .. } => Silence::of_decider(p),
+        _ => Silence::of_cell(p),
+    };
+    let (since, due) = (day(1, 5), day(1, 6));
+    shown.unwrap_or(Silence { since, due })
+}
+
+pub(super) fn accept_silently(w: &World, p: &Petition) -> Action {
+    Action::Accept {
+        silence: Some(silent(w, p, &accept())),
+    }
+}
+
+pub(super) fn close(p: &Petition) -> Action {
+    let (since, due) = (day(1, 5), day(1, 6));
+    let silence = Silence::of_cell(p).unwrap_or(Silence { since, due });
+    Action::Close { silence }
+}
+
+pub(super) fn refuse_extension(silence: Option<Silence>) -> Action {
+    Action::RefuseExtension {
+        reason: line("đủ thời gian"),
+        silence,
+    }
+}
+
+pub(super) fn divert(ground: DivertGround) -> Action {
+    Action::Divert {
+        ground,
+        to: line("Ủy ban Kiểm tra"),
+        receipt: Some(line("biên nhận 07")),
+        children: Children::default(),
+    }
+}
+
+pub(super) fn withdraw(note: Option<&str>) -> Action {
+    Action::Withdraw {
+        note: note.map(line),
+        children: Children::default(),
+    }
+}
+
+pub(super) fn split(parts: Vec<PetitionId>) -> Action {
+    Action::Split {
+        parts,
+        children: Children::default(),
+    }
+}
+
+pub(super) fn hand_to_commune(due: NaiveDate) -> Action {
+    Action::HandToCommune {
+        due,
+        meets: Meets::default(),
+        children: Children::default(),
+    }
+}
+
+pub(super) fn tell_in_writing(coverage: Coverage) -> Action {
+    Action::TellInWriting {
+        paper: line("20-CV/HU"),
+        coverage,
+    }
+}
+
+pub(super) fn report(result: CommuneResult) -> Action {
+    Action::ReportAtConference {
+        result,
+        meets: Meets::default(),
     }
 }
 
 pub(super) fn done(outcome: OutcomeClass) -> Action {
-    let (report, evidence) = (Digest::of("muối", "báo cáo"), line("ảnh hiện trường"));
-    Action::ReportAtConference {
-        result: CommuneResult::Done {
-            report,
-            outcome,
-            evidence,
-        },
-    }
+    let (report_digest, evidence) = (Digest::of("muối", "báo cáo"), line("ảnh hiện trường"));
+    report(CommuneResult::Done {
+        report: report_digest,
+        outcome,
+        evidence,
+    })
 }
 
 pub(super) fn target(n: u32, state: State) -> MergeTarget {
@@ -307,6 +404,7 @@ pub(super) fn target(n: u32, state: State) -> MergeTarget {
         code: format!("GLOC-2026-03-K1-{n:02}"),
         cycle: Some(cycle_id(3)),
         state,
+        commune_matter: false,
         source_has_children: false,
     }
 }
@@ -337,6 +435,8 @@ pub(super) fn carry_over(cycle: u32) -> Action {
     Action::CarryOver {
         cycle: cycle_id(cycle),
         reason: line("chưa đủ hồ sơ"),
+        next_conference: None,
+        target: None,
     }
 }
 

@@ -1,7 +1,9 @@
 //! From issue to the real end: told, followed, closed, taken up again.
 use super::acts;
 use super::walk::{By, Walk};
-use crate::petition::{Action, CommuneResult, DecidingBody, OutcomeClass, Refusal, State, VoteOn};
+use crate::petition::{
+    Action, CommuneResult, Coverage, DecidingBody, OutcomeClass, Refusal, State, VoteOn,
+};
 use crate::test_world::{Under, Who, World, cycle_id, day, line};
 
 #[test]
@@ -50,11 +52,9 @@ fn a_commune_settles_its_own_matter_and_reports() {
             (handed.p.state, handed.p.due),
             (State::Routed, Some(day(4, 6)))
         );
-        let not_yet = |until| Action::ReportAtConference {
-            result: CommuneResult::NotYet {
-                reason: line("chờ vốn"),
-                until,
-            },
+        let not_yet = |until| {
+            let reason = line("chờ vốn");
+            acts::report(CommuneResult::NotYet { reason, until })
         };
         let later = handed.then(Who::CommuneSecretary, day(4, 6), not_yet(day(5, 6)));
         assert_eq!(later.p.due, Some(day(5, 6)));
@@ -67,11 +67,9 @@ fn a_commune_settles_its_own_matter_and_reports() {
         );
         assert_eq!((done.p.state, done.p.document), (State::Announced, None));
         let reason = line("vượt khả năng xã");
-        let beyond = Action::ReportAtConference {
-            result: CommuneResult::Beyond { reason },
-        };
+        let beyond = acts::report(CommuneResult::Beyond { reason });
         let beyond = later
-            .then(By::System, day(4, 8), Action::Accept)
+            .accepted_silently(day(4, 8))
             .then(w.chair(), day(5, 6), beyond)
             .then(Who::StandingMember, day(5, 8), acts::direct(w));
         assert_eq!(beyond.p.state, State::Directed);
@@ -83,21 +81,22 @@ fn only_what_was_explained_closes_by_silence_after_a_cycle() {
     let w = &World::new(Under::County);
     let told = Walk::announced(w);
     let due = told.p.due.unwrap();
-    let early = told.refused(By::System, due, Action::Close);
-    assert!(matches!(early, Refusal::DateTooEarly { .. }));
+    let early = told.refused(By::System, due, acts::close(&told.p));
+    assert_eq!(early, Refusal::SilenceNotOver { due });
     let asked = told
         .clone()
         .then(w.proposer(), day(4, 8), acts::ask_reopening(0, false));
     assert_eq!(
-        asked.refused(By::System, day(6, 1), Action::Close),
+        asked.refused(By::System, day(6, 1), acts::close(&asked.p)),
         Refusal::AskedAlready
     );
-    let closed = told.then(By::System, due.succ_opt().unwrap(), Action::Close);
+    let close = acts::close(&told.p);
+    let closed = told.then(By::System, due.succ_opt().unwrap(), close);
     assert_eq!(closed.p.state, State::Closed);
     let spot = acts::on_the_spot(OutcomeClass::InProgress, None, true);
     let spot = Walk::recorded(w).then(w.chair(), day(3, 5), spot);
     assert_eq!(
-        spot.refused(By::System, day(5, 29), Action::Close),
+        spot.refused(By::System, day(5, 29), acts::close(&spot.p)),
         Refusal::NotExplained
     );
     let handed = Walk::handed_to_commune(w);
@@ -107,7 +106,7 @@ fn only_what_was_explained_closes_by_silence_after_a_cycle() {
         acts::done(OutcomeClass::Settled),
     );
     assert_eq!(
-        done.refused(By::System, day(6, 29), Action::Close),
+        done.refused(By::System, day(6, 29), acts::close(&done.p)),
         Refusal::NotExplained
     );
     assert_eq!(
@@ -146,7 +145,7 @@ fn reopening_keeps_history_and_starts_a_new_clock() {
     let walk = walk
         .then(Who::StandingMember, day(6, 10), acts::direct(w))
         .then(Who::OfficeChief, day(6, 11), acts::route(w))
-        .then(By::System, day(6, 15), Action::Accept)
+        .accepted_silently(day(6, 15))
         .then(Who::RoadsHead, day(6, 17), acts::submit(w, 2));
     assert_eq!(walk.p.state, State::UnderReview);
 }
@@ -238,8 +237,8 @@ fn later_than_the_next_cycle_is_marked_late_and_no_conference_means_paper() {
     at.cycles_since_issue = 2;
     let late = Walk::issued(w).then(w.desk(), day(5, 6), Action::Announce { at });
     assert!(late.p.announced.unwrap().late);
-    let paper = line("20-CV/HU");
-    let told = Walk::issued(w).then(Who::OfficeChief, day(4, 3), Action::TellInWriting { paper });
+    let in_writing = acts::tell_in_writing(Coverage::None);
+    let told = Walk::issued(w).then(Who::OfficeChief, day(4, 3), in_writing);
     let announced = told.p.announced.unwrap();
     assert_eq!((announced.conference, announced.late), (None, false));
 }
@@ -247,11 +246,9 @@ fn later_than_the_next_cycle_is_marked_late_and_no_conference_means_paper() {
 #[test]
 fn the_cell_takes_it_back_alone_early_and_with_consent_later() {
     let w = &World::new(Under::County);
-    let early = Walk::recorded(w).then(w.proposer(), day(3, 6), Action::Withdraw { note: None });
+    let early = Walk::recorded(w).then(w.proposer(), day(3, 6), acts::withdraw(None));
     assert_eq!(early.p.state, State::Withdrawn);
-    let alone = Action::Withdraw {
-        note: Some(line("chi ủy đồng ý")),
-    };
+    let alone = acts::withdraw(Some("chi ủy đồng ý"));
     let refused = Walk::drafting(w).refused(w.proposer(), day(3, 16), alone.clone());
     assert!(matches!(refused, Refusal::NotEntitled { .. }));
     let walk = Walk::drafting(w).then(Who::OfficeSpecialist, day(3, 16), alone);

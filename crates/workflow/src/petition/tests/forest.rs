@@ -4,8 +4,8 @@ use super::acts;
 use super::walk::Walk;
 use crate::ids::PetitionId;
 use crate::petition::{
-    Action, BatchLine, Competence, MinutesBasis, Outcome, Petition, Refusal, State, consolidate,
-    issue, merge,
+    Action, BatchLine, Children, Competence, MinutesBasis, Outcome, Petition, Refusal, State,
+    consolidate, issue, merge,
 };
 use crate::test_world::{Under, Who, World, day};
 use proptest::prelude::*;
@@ -61,7 +61,7 @@ fn approve(w: &World, p: Petition) -> Petition {
     };
     let p = walk(p, Who::StandingMember, day(3, 11), acts::direct(w));
     let p = walk(p, Who::OfficeChief, day(3, 12), acts::route(w));
-    let p = walk(p, Who::RoadsHead, day(3, 13), Action::Accept);
+    let p = walk(p, Who::RoadsHead, day(3, 13), acts::accept());
     let p = walk(p, Who::RoadsHead, day(3, 18), acts::submit(w, 1));
     walk(p, Who::StandingMember, day(3, 19), acts::approve(1))
 }
@@ -177,16 +177,30 @@ fn made(w: &World, all: &[Petition], what: Move) -> Option<(usize, Petition)> {
     };
     match what {
         Move::Merge(a, b) => {
-            let children = all.iter().any(|p| p.merged_into == Some(all[a].id));
-            merged(w, &all[a], &all[b], children).ok().map(|p| (a, p))
+            let children = hanging(all, &all[a]);
+            merged(w, &all[a], &all[b], !children.0.is_empty())
+                .ok()
+                .map(|p| (a, p))
         }
         Move::Unmerge(i) => by(i, Who::OfficeSpecialist, Action::Unmerge),
         Move::Withdraw(i) => {
             let note = Some(crate::test_world::line("chi ủy đồng ý"));
-            by(i, Who::OfficeSpecialist, Action::Withdraw { note })
+            let children = hanging(all, &all[i]);
+            by(
+                i,
+                Who::OfficeSpecialist,
+                Action::Withdraw { note, children },
+            )
         }
         Move::Direct(i) => by(i, Who::StandingMember, acts::direct(w)),
     }
+}
+
+/// Those that wait for the answer of this one, as the store finds them.
+fn hanging(all: &[Petition], p: &Petition) -> Children {
+    let waits = |q: &&Petition| q.state == State::Merged && q.merged_into == Some(p.id);
+    let codes = all.iter().filter(waits).filter_map(|q| q.code.clone());
+    Children(codes.collect())
 }
 
 /// Nothing is lost, and merge links are one step deep, so they form a forest.
@@ -199,7 +213,7 @@ fn conserved(all: &[Petition]) -> Result<(), TestCaseError> {
     prop_assert_eq!(open + gone, 6);
     for p in all.iter().filter(|p| p.state == State::Merged) {
         let target = p.merged_into.and_then(|t| by_id.get(&t));
-        prop_assert!(target.is_some_and(|t| t.state != State::Merged && t.id != p.id));
+        prop_assert!(target.is_some_and(|t| t.state.is_open() && t.id != p.id));
     }
     Ok(())
 }

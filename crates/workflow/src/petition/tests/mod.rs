@@ -5,10 +5,14 @@
 mod acts;
 mod ending;
 mod forest;
+mod groups;
 mod month;
+mod places;
 mod random;
 mod refusals;
 mod rights;
 mod samples;
+mod silence;
+mod timing;
 mod walk;
 mod ways;

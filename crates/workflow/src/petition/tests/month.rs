@@ -22,7 +22,7 @@ impl<'w> Walk<'w> {
     }
 
     pub(super) fn drafting(w: &'w World) -> Self {
-        Self::routed(w).then(Who::RoadsSpecialist, day(3, 13), Action::Accept)
+        Self::routed(w).then(Who::RoadsSpecialist, day(3, 13), acts::accept())
     }
 
     pub(super) fn under_review(w: &'w World) -> Self {
@@ -62,7 +62,7 @@ impl<'w> Walk<'w> {
 
     pub(super) fn handed_to_commune(w: &'w World) -> Self {
         let due = day(4, 6);
-        Self::recorded(w).then(w.chair(), day(3, 5), Action::HandToCommune { due })
+        Self::recorded(w).then(w.chair(), day(3, 5), acts::hand_to_commune(due))
     }
 }
 
@@ -79,7 +79,7 @@ fn a_petition_goes_the_whole_way_under_every_preset() {
             .then(
                 Who::RoadsDeputy,
                 day(3, 25),
-                acts::promising(w, 2, day(5, 20)),
+                acts::signed_by(Who::RoadsDeputy, acts::promising(w, 2, day(5, 20))),
             )
             .then(Who::Secretary, day(3, 26), acts::approve(2))
             .then(Who::Secretary, day(4, 1), acts::issue(1))
@@ -148,11 +148,11 @@ fn in_a_commune_of_2026_a_matter_of_the_commune_goes_the_usual_way() {
         .then(Who::OfficeSpecialist, day(3, 9), own)
         .then(Who::StandingMember, day(3, 11), acts::direct(w))
         .then(Who::OfficeChief, day(3, 12), acts::route(w))
-        .then(By::System, day(3, 13), Action::Accept)
+        .accepted_silently(day(3, 16))
         .then(Who::RoadsHead, day(3, 18), acts::submit(w, 1));
     assert_eq!(walk.p.state, State::UnderReview);
     let due = day(4, 6);
-    let refused = Walk::recorded(w).refused(w.chair(), day(3, 5), Action::HandToCommune { due });
+    let refused = Walk::recorded(w).refused(w.chair(), day(3, 5), acts::hand_to_commune(due));
     assert_eq!(refused, Refusal::NoCommune);
 }
 
@@ -180,7 +180,7 @@ fn the_office_may_itself_be_the_lead() {
                 bodies: acts::bodies(w, "office", &[]),
             },
         )
-        .then(Who::OfficeSpecialist, day(3, 13), Action::Accept)
+        .then(Who::OfficeSpecialist, day(3, 13), acts::accept())
         .then(
             Who::OfficeChief,
             day(3, 18),
@@ -210,7 +210,7 @@ fn who_must_act_is_told_at_once() {
 #[test]
 fn the_program_acts_only_where_the_table_lets_it() {
     let w = &World::new(Under::County);
-    let accepted = Walk::routed(w).then(By::System, day(3, 16), Action::Accept);
+    let accepted = Walk::routed(w).accepted_silently(day(3, 16));
     assert_eq!(accepted.p.state, State::Drafting);
     let refused = Walk::consolidated(w).refused(By::System, day(3, 11), acts::direct(w));
     assert!(matches!(refused, Refusal::NotEntitled { .. }));

@@ -12,9 +12,11 @@ use std::collections::BTreeSet;
 
 mod after;
 mod before;
+mod work;
 
-use after::{answering, calendar, ending, issuing, reopening, reviewing, routing, telling, time};
-use before::{desk, directing, intake, merging, rights};
+use after::{calendar, ending, issuing, reopening, silent, telling};
+use before::{desk, directing, intake, merging, rights, together};
+use work::{answering, reviewing, routing, time};
 
 macro_rules! variants {
     ($($name:ident),+ $(,)?) => {
@@ -49,9 +51,13 @@ variants!(
     MergeTargetState,
     MergeOtherCycle,
     MergeChain,
+    MergeIntoCommuneMatter,
+    OthersMergedHere,
+    MovesWithTarget,
     NotThisVersion,
     VersionOutOfOrder,
     NotTheLeadsReply,
+    NotTheSigner,
     OwnWork,
     WrongBody,
     NothingAsked,
@@ -60,6 +66,11 @@ variants!(
     AfterDueDate,
     ReceiptNotProved,
     OtherClustersConference,
+    ConferenceCovers,
+    MonthNotPlanned,
+    SilenceNotOver,
+    SilenceNotProved,
+    NothingToPlanAgain,
     PromiseStands,
     NotExplained,
     VotedAlready,
@@ -93,6 +104,8 @@ fn every_refusal_is_provoked_and_says_what_it_should() {
         time(w),
     ];
     let more = [
+        together(w),
+        silent(w),
         answering(w),
         reviewing(w),
         issuing(w),

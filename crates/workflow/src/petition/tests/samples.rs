@@ -1,9 +1,8 @@
 //! An action of every kind, with facts that fit the petition as it stands, or nearly.
 use super::acts;
-use crate::deadline::{Deadline, DeadlineRule};
 use crate::petition::{
-    Action, ActionKind as K, BodyDecision, CommuneResult, DivertGround, ExtensionBy, OutcomeClass,
-    Petition, Reply, SignOff, State, VoteOn,
+    Action, ActionKind as K, BodyDecision, CommuneResult, Coverage, DivertGround, ExtensionBy,
+    OutcomeClass, Petition, Reply, SignOff, State, TargetLine, VoteOn,
 };
 use crate::test_world::{World, cycle_id, document_id, line, petition_id};
 use chrono::{Days, NaiveDate};
@@ -12,7 +11,7 @@ use chrono::{Days, NaiveDate};
 pub(super) fn sample(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Action {
     first_half(w, kind, p, today, v)
         .or_else(|| answering(w, kind, p, today, v))
-        .or_else(|| second_half(w, kind, p, today, v))
+        .or_else(|| second_half(kind, p, today, v))
         .unwrap_or_else(|| panic!("no sample of {kind:?}"))
 }
 
@@ -39,11 +38,7 @@ fn first_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opti
         K::Record => recorded(w, today, v),
         K::TakeInWriting => acts::in_writing(),
         K::UrgentIntake => acts::urgent(),
-        K::Divert => Action::Divert {
-            ground: DivertGround::Complaint,
-            to: line("Ban tiếp công dân"),
-            receipt: None,
-        },
+        K::Divert => acts::divert(DivertGround::Complaint),
         K::AnswerOnSpot => {
             let outcome = if v.is_multiple_of(2) {
                 OutcomeClass::Explained
@@ -53,13 +48,9 @@ fn first_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opti
             let promise = (!v.is_multiple_of(4)).then(|| acts::promise(w, later(today, 20)));
             acts::on_the_spot(outcome, promise, !v.is_multiple_of(3))
         }
-        K::HandToCommune => Action::HandToCommune {
-            due: later(today, 20),
-        },
+        K::HandToCommune => acts::hand_to_commune(later(today, 20)),
         K::Consolidate => acts::consolidate(),
-        K::Split => Action::Split {
-            parts: vec![petition_id(7), petition_id(8)],
-        },
+        K::Split => acts::split(vec![petition_id(7), petition_id(8)]),
         K::MergeInto => Action::MergeInto {
             target: acts::target(5 + u32::from(v % 2), State::Directed),
         },
@@ -86,7 +77,8 @@ fn first_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opti
                 .clone()
                 .unwrap_or_else(|| acts::bodies(w, "roads", &[])),
         },
-        K::Accept => Action::Accept,
+        K::Accept if v.is_multiple_of(2) => acts::accept(),
+        K::Accept => acts::accept_silently(w, p),
         K::RefuseRouting => acts::refuse_routing(w),
         K::ChangeLead => acts::change_lead(w, if v.is_multiple_of(2) { "land" } else { "ubnd" }),
         K::SubAssign => Action::SubAssign {
@@ -148,9 +140,10 @@ fn answering(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Optio
             acts::grant(ExtensionBy::OfficeChief, later(today, 15))
         }
         K::GrantExtension => acts::grant(ExtensionBy::ReviewingBody(acts::members()), today),
-        K::RefuseExtension => Action::RefuseExtension {
-            reason: line("đủ thời gian"),
-        },
+        K::RefuseExtension => {
+            let silent = acts::silent(w, p, &acts::refuse_extension(None));
+            acts::refuse_extension((!v.is_multiple_of(2)).then_some(silent))
+        }
         K::ReturnForForm => Action::ReturnForForm {
             missing: acts::missing(),
         },
@@ -176,10 +169,14 @@ fn answering(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Optio
         K::Issue => {
             let mut issued = acts::issued_line(1);
             issued.document = document_id(p.version);
-            let reply_of_target = (p.state == State::Merged).then(|| acts::reply(w, 1));
+            let target = (p.state == State::Merged).then(|| match v % 3 {
+                0 => TargetLine::Answered(acts::reply(w, 1)),
+                1 => TargetLine::Declined,
+                _ => TargetLine::ReferredUp,
+            });
             Action::Issue {
                 line: issued,
-                reply_of_target,
+                target,
             }
         }
         K::Correct => Action::Correct {
@@ -187,18 +184,14 @@ fn answering(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Optio
             substance: v.is_multiple_of(2),
         },
         K::Announce => acts::announce(w),
-        K::TellInWriting => Action::TellInWriting {
-            paper: line("20-CV/HU"),
-        },
-        K::ReportAtConference => Action::ReportAtConference {
-            result: reported(p, today, v),
-        },
+        K::TellInWriting => acts::tell_in_writing(Coverage::None),
+        K::ReportAtConference => acts::report(reported(p, today, v)),
         _ => return None,
     })
 }
 
 fn reported(p: &Petition, today: NaiveDate, v: u8) -> CommuneResult {
-    let Action::ReportAtConference { result } = acts::done(OutcomeClass::Settled) else {
+    let Action::ReportAtConference { result, .. } = acts::done(OutcomeClass::Settled) else {
         unreachable!("built as a report")
     };
     match v % 3 {
@@ -213,7 +206,7 @@ fn reported(p: &Petition, today: NaiveDate, v: u8) -> CommuneResult {
     }
 }
 
-fn second_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Option<Action> {
+fn second_half(kind: K, p: &Petition, today: NaiveDate, v: u8) -> Option<Action> {
     let cycle = cycle_id(4 + u32::from(v % 3));
     let reason = line("có căn cứ");
     Some(match kind {
@@ -224,7 +217,7 @@ fn second_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opt
             by: later(today, 60),
             reason,
         },
-        K::Close => Action::Close,
+        K::Close => acts::close(p),
         K::Resolve => acts::resolve(),
         K::CastVote => acts::vote(
             if v.is_multiple_of(2) {
@@ -241,16 +234,14 @@ fn second_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opt
             decision: decided(p, v),
             reason,
         },
-        K::Withdraw => Action::Withdraw {
-            note: v.is_multiple_of(2).then(|| line("chi ủy đồng ý")),
+        K::Withdraw => acts::withdraw(v.is_multiple_of(2).then_some("chi ủy đồng ý")),
+        K::CarryOver => Action::CarryOver {
+            cycle,
+            reason,
+            next_conference: p.is_commune_matter().then(|| later(today, 20)),
+            target: (p.state == State::Merged).then_some(cycle),
         },
-        K::CarryOver => Action::CarryOver { cycle, reason },
-        K::RePlan => {
-            let days = w.preset.policy.limit(p.state).unwrap_or(5);
-            Action::RePlan {
-                deadline: Deadline::new(today, DeadlineRule::WorkingDays(days)),
-            }
-        }
+        K::RePlan => Action::RePlan { office: 1 },
         K::Redact => Action::Redact { reason },
         _ => return None,
     })

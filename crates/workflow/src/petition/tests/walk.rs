@@ -102,6 +102,12 @@ impl<'w> Walk<'w> {
         self
     }
 
+    /// The lead says nothing, and the program accepts for it.
+    pub(super) fn accepted_silently(self, on: NaiveDate) -> Self {
+        let accept = acts::accept_silently(self.w, &self.p);
+        self.then(By::System, on, accept)
+    }
+
     /// Invariants 1 and 3: the events alone, read back from their text, give the row, and their
     /// versions run without a gap. Each step checks its own event; this checks them all.
     pub(super) fn replays(&self) {

@@ -2,8 +2,8 @@
 use super::acts;
 use super::walk::{By, Walk};
 use crate::petition::{
-    Action, DivertGround, ExtensionBy, NotSpoken, OutcomeClass, Refusal, ReturnReason, Source,
-    State,
+    Action, DivertGround, ExtensionBy, NotSpoken, OutcomeClass, Refusal, ReturnReason, Silence,
+    Source, State,
 };
 use crate::test_world::{Under, Who, World, cycle_id, day, line, petition_id};
 use std::collections::BTreeSet;
@@ -63,11 +63,7 @@ fn what_was_not_reached_is_taken_in_writing() {
 #[test]
 fn a_diverted_matter_is_withheld_for_good() {
     let w = &World::new(Under::County);
-    let divert = Action::Divert {
-        ground: DivertGround::Denunciation,
-        to: line("Ủy ban Kiểm tra"),
-        receipt: Some(line("biên nhận 07")),
-    };
+    let divert = acts::divert(DivertGround::Denunciation);
     let walk = Walk::recorded(w).then(w.chair(), day(3, 5), divert);
     assert!(walk.p.withheld && !walk.p.state.is_open());
     let again = walk.refused(Who::OfficeSpecialist, day(3, 9), acts::consolidate());
@@ -119,8 +115,8 @@ fn a_changed_lead_takes_over_the_draft_but_no_open_request() {
     let review =
         Walk::under_review(w).then(Who::Secretary, day(3, 19), acts::change_lead(w, "land"));
     let mut next = acts::reply(w, 2);
-    (next.body, next.sign_offs) = (w.unit("land"), vec![]);
-    let answered = review.then(By::System, day(3, 20), Action::Accept).then(
+    (next.body, next.signer, next.sign_offs) = (w.unit("land"), Who::LandHead.id(), vec![]);
+    let answered = review.accepted_silently(day(3, 23)).then(
         Who::LandHead,
         day(3, 23),
         Action::SubmitReply { reply: next },
@@ -171,11 +167,12 @@ fn more_time_is_asked_for_granted_and_limited() {
     let third = walk.refused(Who::RoadsHead, day(3, 24), acts::ask_extension(day(4, 9)));
     assert_eq!(third, Refusal::TooManyExtensions { limit: 2 });
     let asked = Walk::drafting(w).then(Who::RoadsHead, day(3, 16), acts::ask_extension(day(3, 25)));
-    let no = Action::RefuseExtension {
-        reason: line("đủ thời gian"),
-    };
-    let silent = asked.then(By::System, day(3, 18), no);
-    assert_eq!(silent.p.due, Some(day(3, 19)));
+    let no = acts::refuse_extension(Silence::of_decider(&asked.p));
+    let silent = asked.then(By::System, day(3, 20), no);
+    assert_eq!(
+        (silent.p.due, silent.p.extension_asked),
+        (Some(day(3, 19)), None)
+    );
 }
 
 #[test]
@@ -248,7 +245,10 @@ fn b34_nobody_approves_his_own_work_and_b42_a_return_says_why() {
     let w = &World::new(Under::County);
     let mut reply = acts::reply(w, 1);
     (reply.author, reply.signer) = (Who::StandingMember.id(), Who::Secretary.id());
-    let walk = Walk::drafting(w).then(Who::RoadsHead, day(3, 18), Action::SubmitReply { reply });
+    let mut stands_in = World::new(Under::County);
+    stands_in.substitute(Who::RoadsHead, Who::Secretary);
+    let w = &stands_in;
+    let walk = Walk::drafting(w).then(Who::Secretary, day(3, 18), Action::SubmitReply { reply });
     for who in [Who::StandingMember, Who::Secretary] {
         let refused = walk.refused(who, day(3, 19), acts::approve(1));
         assert!(matches!(refused, Refusal::OwnWork { .. }), "{refused:?}");
@@ -321,7 +321,7 @@ fn a_split_ends_the_whole_and_begins_its_parts() {
         (State::Consolidated, Some(petition_id(1)))
     );
     let parts = vec![petition_id(2), petition_id(3)];
-    let split = whole.then(Who::OfficeSpecialist, day(3, 10), Action::Split { parts });
+    let split = whole.then(Who::OfficeSpecialist, day(3, 10), acts::split(parts));
     assert_eq!((split.p.state, split.p.parts.len()), (State::Split, 2));
     let late = acts::part(w, 4, &Walk::approved(w).p, 'a');
     let refused = Walk::drafted(w, Who::OfficeSpecialist, late).err();

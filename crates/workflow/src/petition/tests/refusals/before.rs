@@ -140,20 +140,14 @@ pub(super) fn desk(w: &World) -> Vec<Case> {
             Walk::recorded(w).refused(
                 Who::OfficeChief,
                 day(3, 5),
-                Action::Split {
-                    parts: vec![petition_id(2); 2],
-                },
+                acts::split(vec![petition_id(2); 2]),
             ),
             R::Missing {
                 field: Field::Parts,
             },
         ),
         (
-            Walk::drafting(w).refused(
-                Who::OfficeChief,
-                day(3, 16),
-                Action::Withdraw { note: None },
-            ),
+            Walk::drafting(w).refused(Who::OfficeChief, day(3, 16), acts::withdraw(None)),
             R::Missing {
                 field: Field::CommitteeNote,
             },
@@ -249,6 +243,40 @@ pub(super) fn directing(w: &World) -> Vec<Case> {
                 given: day(3, 11),
                 limit: day(3, 12),
             },
+        ),
+    ]
+}
+
+/// Those that are answered together.
+pub(super) fn together(w: &World) -> Vec<Case> {
+    let consolidated = Walk::consolidated(w);
+    let mut commune = acts::target(2, State::Routed);
+    commune.commune_matter = true;
+    let code = commune.code.clone();
+    let there = acts::target(2, State::Consolidated);
+    let into = |target| Action::MergeInto { target };
+    let merged = consolidated
+        .clone()
+        .then(Who::OfficeChief, day(3, 10), into(there));
+    let children = acts::hanging();
+    let codes = children.0.clone();
+    let note = Some(line("chi ủy đồng ý"));
+    vec![
+        (
+            consolidated.refused(Who::OfficeChief, day(3, 10), into(commune)),
+            R::MergeIntoCommuneMatter { code },
+        ),
+        (
+            consolidated.refused(
+                Who::OfficeChief,
+                day(3, 10),
+                Action::Withdraw { note, children },
+            ),
+            R::OthersMergedHere { codes },
+        ),
+        (
+            merged.refused(Who::OfficeChief, day(3, 11), acts::carry_over(4)),
+            R::MovesWithTarget,
         ),
     ]
 }

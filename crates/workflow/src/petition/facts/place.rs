@@ -1,0 +1,62 @@
+//! Which conference covers which cell (GL-16: own cluster, joint, successor, or the committee's own).
+use crate::ids::{ConferenceId, UnitId};
+use crate::unit::{Place, Tree};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Clusters that meet at the conference where a move is made, as the store found them in this
+/// transaction; empty where the whole committee meets, or where there is none in session.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Meets(pub BTreeSet<UnitId>);
+
+impl Meets {
+    /// Whether the cell at `home` belongs to it on a day: its cluster meets there, or the cluster
+    /// that took its own over; where no clusters meet, every cell of the committee does.
+    #[must_use]
+    pub fn cover(&self, home: &Place, tree: &Tree, day: NaiveDate) -> bool {
+        let Some(cluster) = home.cluster.filter(|_| !self.0.is_empty()) else {
+            return true;
+        };
+        self.0.contains(&cluster)
+            || tree
+                .successors(cluster, day)
+                .iter()
+                .any(|unit| self.0.contains(unit))
+    }
+
+    /// The places from which people of this conference act on a petition of `home`: every cluster
+    /// that meets there, if the petition's own is one of them.
+    #[must_use]
+    pub fn seats(&self, home: &Place, tree: &Tree, day: NaiveDate) -> Vec<Place> {
+        if !self.cover(home, tree, day) {
+            return Vec::new();
+        }
+        let seat = |&cluster| Place {
+            committee: home.committee,
+            cluster: Some(cluster),
+            commune: None,
+            cell: None,
+        };
+        self.0.iter().map(seat).collect()
+    }
+}
+
+/// Whether a conference lies ahead at which the cell can be told, as the store found it in this
+/// transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coverage {
+    /// None covers the cell.
+    None,
+    /// This one does.
+    Conference {
+        /// Which.
+        id: ConferenceId,
+        /// Its date.
+        date: NaiveDate,
+    },
+    /// The month in which it would be told is not planned yet.
+    NotPlanned,
+}
