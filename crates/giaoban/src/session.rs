@@ -89,8 +89,10 @@ impl Ground {
             ),
             None => None,
         };
-        let viewer =
-            person.map_or_else(Viewer::keeper, |p| Viewer::person(&office, p, store.now()));
+        let viewer = match person {
+            Some(person) => store.viewer(&office, person).await?,
+            None => Viewer::keeper(),
+        };
         Ok(Session {
             store,
             office,

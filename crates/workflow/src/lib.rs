@@ -11,6 +11,7 @@
 //! conference in `conference/`, the gates of a month in `cycle/`; who may do what is data
 //! (`capacity.rs` and the presets); dates come from `calendar/` and `deadline/`; the office's
 //! numbers from `policy.rs`.
+mod actions;
 pub mod actor;
 pub mod calendar;
 pub mod capacity;

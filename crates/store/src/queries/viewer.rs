@@ -1,6 +1,9 @@
 //! Who reads.
+use super::visible::record;
 use crate::directory::Directory;
+use crate::{Failure, Store};
 use chrono::{DateTime, Utc};
+use workflow::conference::Conference;
 use workflow::ids::PersonId;
 use workflow::person::{HeldPost, Status};
 use workflow::petition::{Petition, State};
@@ -61,5 +64,28 @@ impl Viewer {
         }) || p.worker.is_some_and(|w| self.scope.bodies.contains(&w));
         let told = p.state == State::Issued || Scope::ANNOUNCED.contains(&p.state);
         self.scope.all || answers || told || p.is_commune_matter()
+    }
+}
+
+impl Store {
+    /// A person as one who reads now. While clusters meet together, the people of each see what
+    /// comes before all of them (GL-16).
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn viewer(&self, office: &Directory, person: PersonId) -> Result<Viewer, Failure> {
+        let mut viewer = Viewer::person(office, person, self.now());
+        let own = viewer.scope.clusters.clone();
+        if own.is_empty() {
+            return Ok(viewer);
+        }
+        let sql = "SELECT record FROM conference WHERE committee_id = ? AND state = 'InSession'";
+        for row in self.read(sql, [office.committee.id.into()]).await? {
+            let held: Conference = record(&row, "record")?;
+            if !held.covers.is_disjoint(&own) {
+                viewer.scope.clusters.extend(held.covers);
+            }
+        }
+        Ok(viewer)
     }
 }

@@ -124,7 +124,13 @@ async fn a_joint_conference_is_held_by_either_cluster(w: &World) {
         matches!(before, Failure::NotFound(Thing::Petition)),
         "{before:?}"
     );
+    let office = w.store.directory(w.office.committee).await.unwrap();
+    let desk = w.office.person("pho-khu-1");
+    let elsewhere = w.office.unit("khu-2");
+    let sees = async || w.store.viewer(&office, desk).await.unwrap().scope.clusters;
+    assert!(!sees().await.contains(&elsewhere));
     w.open_conference(march, "khu-1").await;
+    assert!(sees().await.contains(&elsewhere));
     w.done("pho-khu-1", id, record()).await;
     let elsewhere = w.act("pho-khu-1", id, w.endorse()).await.unwrap_err();
     assert!(

@@ -3,49 +3,16 @@ use super::facts::{
     Booking, Chair, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence, Unfinished,
 };
 use super::{Leadership, RosterEntry};
+use crate::actions::actions;
 use crate::calendar::Slot;
 use crate::ids::{ConferenceId, PersonId, UnitId};
 use crate::petition::{Digest, Exception};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty),+ $(,)? }),+ $(,)?) => {
-        /// An action with its facts. Serialised into the event that records it.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case", tag = "do")]
-        pub enum ConferenceAction {
-            $($(#[$doc])* $name { $($(#[$fdoc])* $field: $ty),+ }),+
-        }
-
-        /// The name of an action: what the table of moves is written in.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum ConferenceActionKind {
-            $($(#[$doc])* $name),+
-        }
-
-        impl ConferenceAction {
-            /// Its name.
-            #[must_use]
-            pub fn kind(&self) -> ConferenceActionKind {
-                match self { $(Self::$name { .. } => ConferenceActionKind::$name),+ }
-            }
-        }
-
-        impl ConferenceActionKind {
-            /// Every action, in the order of the way.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Stable name, as stored and as shown in the workflow table.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name)),+ }
-            }
-        }
-    };
-}
-
 actions! {
+    ConferenceAction, ConferenceActionKind;
+
     /// Given a half day.
     Plan {
         /// What it starts with.

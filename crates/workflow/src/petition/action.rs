@@ -5,49 +5,16 @@ use super::facts::{
     MergeTarget, MinutesBasis, NewPetition, NotSpoken, OutcomeClass, Promise, Reply, ReturnReason,
     Silence, Speaker, TargetLine, Vote, VoteOn,
 };
+use crate::actions::actions;
 use crate::ids::{CycleId, PetitionId, UnitId};
 use crate::text::Line;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty),+ $(,)? })?),+ $(,)?) => {
-        /// An action with its facts. Serialised into the event that records it.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case", tag = "do")]
-        pub enum Action {
-            $($(#[$doc])* $name $({ $($(#[$fdoc])* $field: $ty),+ })?),+
-        }
-
-        /// The name of an action: what the table of moves is written in.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum ActionKind {
-            $($(#[$doc])* $name),+
-        }
-
-        impl Action {
-            /// Its name.
-            #[must_use]
-            pub fn kind(&self) -> ActionKind {
-                match self { $(Self::$name { .. } => ActionKind::$name),+ }
-            }
-        }
-
-        impl ActionKind {
-            /// Every action, in the order of the way through the house.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Stable name, as stored and as shown in the workflow table.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name)),+ }
-            }
-        }
-    };
-}
-
 actions! {
+    Action, ActionKind;
+
     /// Written down in the cell, at the desk or by an attendee.
     Draft {
         /// What it starts with.
@@ -382,19 +349,4 @@ actions! {
         /// Why.
         reason: Line,
     },
-}
-
-impl Action {
-    /// The clusters that meet where the move is made; none for a move made elsewhere.
-    #[must_use]
-    pub fn meets(&self) -> Option<&Meets> {
-        match self {
-            Self::Record { at, .. } => Some(&at.meets),
-            Self::Announce { at } => Some(&at.covers),
-            Self::AnswerOnSpot { meets, .. }
-            | Self::HandToCommune { meets, .. }
-            | Self::ReportAtConference { meets, .. } => Some(meets),
-            _ => None,
-        }
-    }
 }

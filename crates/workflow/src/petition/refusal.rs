@@ -1,4 +1,8 @@
 //! Why a move is refused. `words` renders each in two languages; nothing here is prose.
+mod parts;
+
+pub use parts::{ExceptionCause, Field, OwnWork, RefusalClass};
+
 use super::facts::{DecidingBody, VoteOn};
 use super::{ActionKind, State};
 use crate::capacity::Capacity;
@@ -6,50 +10,6 @@ use crate::ids::{PersonId, UnitId};
 use crate::person::Status;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-/// A part of the input that a message can point at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are those of the form")]
-pub enum Field {
-    Category,
-    EndorsementNames,
-    EndorsementDate,
-    ReturnReasons,
-    MissingItems,
-    LegalBasis,
-    Promise,
-    PromiseDate,
-    SignOff,
-    Parts,
-    Until,
-    ExpectedDate,
-    CommitteeNote,
-    LookAgainDate,
-    Code,
-}
-
-/// What makes an exception with reason and approver necessary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ExceptionCause {
-    /// The cell has not endorsed it (GL-09).
-    NotEndorsed,
-    /// The conference lies outside the cycle's planned window (GL-04).
-    OutsideWindow,
-}
-
-/// Why somebody may not review an answer (reliability.md, invariant 11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OwnWork {
-    /// He wrote it.
-    Wrote,
-    /// He signed it.
-    Signed,
-    /// He heads the answering body or one above it.
-    Heads,
-}
 
 /// A refused move: which rule, and what it needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -293,17 +253,6 @@ pub enum Refusal {
     },
     /// A batch without a line.
     EmptyBatch,
-}
-
-/// How a refusal is answered over HTTP and as an exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefusalClass {
-    /// The record stands elsewhere (409).
-    Conflict,
-    /// This person may not (403).
-    Forbidden,
-    /// The input is not acceptable (422).
-    Unacceptable,
 }
 
 impl Refusal {

@@ -1,5 +1,6 @@
 //! Which conference covers which cell (GL-16: own cluster, joint, successor, or the committee's own).
 use crate::ids::{ConferenceId, UnitId};
+use crate::petition::Action;
 use crate::unit::{Place, Tree};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -59,4 +60,19 @@ pub enum Coverage {
     },
     /// The month in which it would be told is not planned yet.
     NotPlanned,
+}
+
+impl Action {
+    /// The clusters that meet where the move is made; none for a move made elsewhere.
+    #[must_use]
+    pub fn meets(&self) -> Option<&Meets> {
+        match self {
+            Self::Record { at, .. } => Some(&at.meets),
+            Self::Announce { at } => Some(&at.covers),
+            Self::AnswerOnSpot { meets, .. }
+            | Self::HandToCommune { meets, .. }
+            | Self::ReportAtConference { meets, .. } => Some(meets),
+            _ => None,
+        }
+    }
 }

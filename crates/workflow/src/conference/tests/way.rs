@@ -1,0 +1,150 @@
+//! The way of a conference, under each preset.
+use super::*;
+
+#[test]
+fn a_conference_is_planned_held_and_closed_under_every_preset() {
+    for under in Under::ALL {
+        let w = World::new(under);
+        let play = Play::closed(&w);
+        assert_eq!(play.c.state, ConferenceState::Closed);
+        assert_eq!(play.c.chair, Some(w.chair().id()));
+        assert_eq!(play.c.minute_taker, Some(w.desk().id()));
+        assert!(play.c.opened < play.c.closed);
+        let told: Vec<_> = play.notices.iter().map(|n| n.to).collect();
+        assert_eq!(
+            told,
+            [ConferenceAudience::Cells, ConferenceAudience::Office]
+        );
+        let added = play.then(
+            &w,
+            w.desk(),
+            day(3, 9),
+            ConferenceAction::Addend {
+                addendum: Digest::of("s", "bổ sung"),
+                signed_by: BTreeSet::from([w.chair().id()]),
+            },
+        );
+        assert_eq!(added.c.state, ConferenceState::Closed);
+        assert_eq!(added.c.addenda.len(), 1);
+    }
+}
+
+#[test]
+fn a_moved_conference_is_planned_again_and_pressing_news_goes_out_on_days_off() {
+    let w = World::new(Under::County);
+    let confirmed = Play::confirmed(&w);
+    // Sunday 1 March: four days before; Tuesday 3 March: two days before.
+    let early = confirmed.clone().then(
+        &w,
+        w.desk(),
+        day(3, 1),
+        moving(slot(3, 9), w.home().commune),
+    );
+    assert!(
+        early
+            .notices
+            .iter()
+            .all(|n| n.urgency == Urgency::AtOnce && !n.pressing)
+    );
+    let late = confirmed.then(&w, w.desk(), day(3, 3), moving(slot(3, 9), None));
+    assert!(late.notices.iter().all(|n| n.pressing));
+    let host = ConferenceAudience::Host(w.unit("commune"));
+    assert!(
+        late.notices.iter().any(|n| n.to == host),
+        "the old host is told"
+    );
+    assert_eq!(late.c.state, ConferenceState::Planned);
+    assert_eq!(
+        (late.c.slot, &late.c.moved_from[..]),
+        (slot(3, 9), &[slot(3, 5)][..])
+    );
+    let again = late.then(
+        &w,
+        w.desk(),
+        day(3, 4),
+        ConferenceAction::Confirm {
+            booking: Booking::default(),
+        },
+    );
+    let refused = again.tried(&w, w.desk(), day(3, 5), opening(&w));
+    let date = day(3, 9);
+    assert_eq!(
+        refused.unwrap_err(),
+        ConferenceRefusal::TooEarlyToOpen { date }
+    );
+}
+
+#[test]
+fn facts_for_petitions_exist_only_while_the_desk_is_open() {
+    let w = World::new(Under::County);
+    for play in [Play::confirmed(&w), Play::closed(&w)] {
+        assert_eq!(play.c.in_session("K1-01".into()), None);
+        assert_eq!(play.c.announced_at(true, 1), None);
+    }
+    let play = Play::open(&w);
+    assert_eq!(play.c.in_session("K1-01".into()).unwrap().date, day(3, 5));
+    assert_eq!(play.c.announced_at(true, 1).unwrap().covers, play.c.meets());
+    assert_eq!(
+        play.c.speaker(Who::CellSecretary.id()),
+        None,
+        "not called yet"
+    );
+    let mark = |who: Who, presence| ConferenceAction::Mark {
+        person: who.id(),
+        presence,
+    };
+    let by = Presence::Substituted(Who::CellDeputy.id());
+    let play = play
+        .then(&w, w.desk(), day(3, 5), mark(Who::CellSecretary, by))
+        .then(
+            &w,
+            w.desk(),
+            day(3, 5),
+            mark(Who::OtherCellSecretary, Presence::Written(line("ốm"))),
+        )
+        .then(
+            &w,
+            w.desk(),
+            day(3, 5),
+            mark(Who::CommuneChair, Presence::Excused(line("họp tỉnh"))),
+        );
+    let speaker = |who: Who| play.c.speaker(who.id());
+    assert_eq!(speaker(Who::CellSecretary), None);
+    assert_eq!(
+        speaker(Who::CellDeputy),
+        Some(Speaker::OnRoster(Who::CellDeputy.id()))
+    );
+    let written = Speaker::Written(Who::OtherCellSecretary.id());
+    assert_eq!(speaker(Who::OtherCellSecretary), Some(written));
+    assert_eq!(speaker(Who::CommuneChair), None);
+}
+
+#[test]
+fn the_table_and_its_rights_are_kept() {
+    let w = World::new(Under::County);
+    let plays = [
+        Play::begin(&w),
+        Play::confirmed(&w),
+        Play::open(&w),
+        Play::closed(&w),
+    ];
+    for play in &plays {
+        for action in [
+            opening(&w),
+            closing(Unfinished::default()),
+            cancelling(Destination::InWriting),
+        ] {
+            let kind = action.kind();
+            let listed = possible(play.c.state).contains(&kind);
+            let refused = play.tried(&w, w.desk(), day(3, 5), action).err();
+            let not_from_here = matches!(refused, Some(ConferenceRefusal::NotFromHere { .. }));
+            assert_eq!(listed, !not_from_here, "{:?} {kind:?}", play.c.state);
+        }
+    }
+    let far = plays[1]
+        .tried(&w, Who::FarDeputy, day(3, 5), opening(&w))
+        .unwrap_err();
+    let who = vec![Capacity::Recorder, Capacity::Presider];
+    let action = ConferenceActionKind::Open;
+    assert_eq!(far, ConferenceRefusal::NotEntitled { action, who });
+}

@@ -1,0 +1,186 @@
+//! What each action leaves behind in the record, by the part of the way.
+use crate::petition::facts::{CommuneResult, Competence, TargetLine, VoteOn};
+use crate::petition::{Action, Announcement, Bodies, Event, Petition, Source};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+impl Petition {
+    pub(super) fn take_in(&mut self, event: &Event) {
+        match &event.action {
+            Action::Endorse { endorsement } => self.endorsement = Some(endorsement.clone()),
+            Action::Record { at, exception, .. } => {
+                self.code = Some(at.code.clone());
+                self.cycle = Some(at.cycle);
+                self.conference = Some(at.conference);
+                self.exceptional = exception.is_some();
+            }
+            Action::TakeInWriting { cycle, code, .. } => {
+                self.code = Some(code.clone());
+                self.cycle = Some(*cycle);
+                self.source = Source::Written;
+            }
+            Action::UrgentIntake { cycle, code, .. } => {
+                self.code = Some(code.clone());
+                self.cycle = Some(*cycle);
+                self.source = Source::Urgent;
+            }
+            Action::Divert { .. } | Action::Redact { .. } => self.withheld = true,
+            Action::HandToCommune { .. } => {
+                self.competence = Some(Competence::Commune);
+                self.bodies = self.home.commune.map(|lead| Bodies {
+                    lead,
+                    support: BTreeSet::new(),
+                });
+            }
+            Action::Consolidate { competence, .. } => self.competence = Some(*competence),
+            Action::Split { parts, .. } => self.parts.clone_from(parts),
+            Action::MergeInto { target } => self.merged_into = Some(target.id),
+            Action::Unmerge => self.merged_into = None,
+            _ => {}
+        }
+    }
+
+    pub(super) fn work_on(&mut self, event: &Event) {
+        match &event.action {
+            Action::Direct { bodies, .. }
+            | Action::Route { bodies }
+            | Action::ChangeLead { bodies, .. } => {
+                self.bodies = Some(bodies.clone());
+                self.worker = None;
+                self.ask_no_more();
+            }
+            Action::RefuseRouting { .. } => self.route_refusals += 1,
+            Action::SubAssign { to } => self.worker = Some(*to),
+            Action::RequestExtension { until, .. } => {
+                self.extension_asked = Some(*until);
+                self.extension_asked_on = Some(event.day);
+            }
+            Action::GrantExtension { .. } => {
+                self.ask_no_more();
+                self.extensions += 1;
+            }
+            Action::RefuseExtension { .. } => self.ask_no_more(),
+            Action::SubmitReply { reply } | Action::RecordSuperiorAnswer { reply } => {
+                self.reply = Some(reply.clone());
+                self.ask_no_more();
+            }
+            Action::ReturnForForm { .. } => self.form_returns += 1,
+            Action::Return { on, .. } => {
+                self.rounds += 1;
+                self.returned.insert(on.clone());
+            }
+            Action::Issue { line, target } => {
+                self.document = Some(line.clone());
+                if let Some(TargetLine::Answered(reply)) = target {
+                    self.reply = Some(reply.clone());
+                }
+                self.promise = self.reply.as_ref().and_then(|r| r.promise.clone());
+            }
+            Action::Correct { line, .. } => self.document = Some(line.clone()),
+            Action::CarryOver { cycle, .. } => {
+                self.cycle = Some(*cycle);
+                self.carried += 1;
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn tell_and_follow(&mut self, event: &Event) {
+        let date = event.day;
+        match &event.action {
+            Action::AnswerOnSpot {
+                accepted: true,
+                promise,
+                outcome,
+                ..
+            } => {
+                self.promise.clone_from(promise);
+                self.outcome = Some(*outcome);
+                self.announced = Some(Announcement {
+                    date,
+                    conference: self.conference,
+                    late: false,
+                    on_the_spot: true,
+                });
+            }
+            Action::Announce { at } => {
+                let late = at.cycles_since_issue > 1;
+                self.announced = Some(Announcement {
+                    date: at.date,
+                    conference: Some(at.conference),
+                    late,
+                    on_the_spot: false,
+                });
+            }
+            Action::TellInWriting { .. } => self.announced = Some(without_conference(date)),
+            Action::ReportAtConference {
+                result: CommuneResult::Done { outcome, .. },
+                ..
+            } => {
+                self.outcome = Some(*outcome);
+                self.announced = Some(without_conference(date));
+            }
+            Action::ReportAtConference {
+                result: CommuneResult::Beyond { .. },
+                ..
+            } => {
+                self.competence = None;
+                self.bodies = None;
+            }
+            Action::MovePromise { by, .. } => {
+                if let Some(promise) = &mut self.promise {
+                    promise.by = *by;
+                }
+            }
+            Action::CastVote {
+                on: VoteOn::Answer,
+                vote,
+            } => self.answer_vote = Some(vote.clone()),
+            Action::CastVote {
+                on: VoteOn::Result,
+                vote,
+            } => self.result_vote = Some(vote.clone()),
+            Action::RequestReopening { .. } => self.reopening_asked = true,
+            Action::RefuseReopening { .. } => self.reopening_asked = false,
+            Action::AcceptReopening { cycle } => self.take_up_again(*cycle),
+            Action::ReopenOnSpot { .. } => {
+                self.announced = None;
+                self.promise = None;
+                self.outcome = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn ask_no_more(&mut self) {
+        self.extension_asked = None;
+        self.extension_asked_on = None;
+    }
+
+    /// History stays in the events; the new round starts with a clean desk and the old code.
+    fn take_up_again(&mut self, cycle: crate::ids::CycleId) {
+        self.cycle = Some(cycle);
+        self.reopened += 1;
+        self.reopening_asked = false;
+        self.bodies = None;
+        self.worker = None;
+        self.document = None;
+        self.announced = None;
+        self.promise = None;
+        self.outcome = None;
+        self.route_refusals = 0;
+        self.extensions = 0;
+        self.answer_vote = None;
+        self.result_vote = None;
+        self.merged_into = None;
+    }
+}
+
+fn without_conference(date: NaiveDate) -> Announcement {
+    Announcement {
+        date,
+        conference: None,
+        late: false,
+        on_the_spot: false,
+    }
+}
