@@ -13,6 +13,7 @@ mod classes;
 mod joint;
 mod people;
 mod play;
+mod posts;
 mod refusals;
 mod way;
 

@@ -170,6 +170,56 @@ fn nobody_revoked_and_no_stranger_does_anything() {
     }
 }
 
+#[test]
+fn a_seat_in_another_committee_gives_no_right_here() {
+    let mut w = World::new(Under::County);
+    let mut post = w.posts[0].clone();
+    (post.person, post.role, post.unit) = (
+        Who::Stranger.id(),
+        crate::person::Role::CommitteeSecretary,
+        w.unit("elsewhere"),
+    );
+    w.posts.push(post);
+    for state in State::ALL {
+        let p = standing(&w, state);
+        for &kind in ActionKind::ALL {
+            if rows(state, kind).next().is_some() {
+                assert!(!may(&w, &p, kind, By::Person(Who::Stranger)), "{kind:?}");
+            }
+        }
+    }
+}
+
+/// Where an office lets a commune sign answers, what was handed to it still goes its own way.
+#[test]
+fn a_commune_that_may_sign_answers_reports_its_own_matters_at_the_conference() {
+    use crate::capacity::{Capacity, Holder};
+    let mut w = World::new(Under::County);
+    let signs = Holder {
+        role: crate::person::Role::CommuneSecretary,
+        in_kinds: vec![crate::unit::UnitKind::Commune],
+    };
+    let leaders = w.preset.capacities.0.entry(Capacity::AnswerLeader);
+    leaders.or_default().push(signs);
+    let commune_matter = true;
+    let walk = Walk::handed_to_commune(&w);
+    let refused = walk.refused(
+        Who::CommuneSecretary,
+        day(3, 9),
+        super::acts::refuse_routing(&w),
+    );
+    assert_eq!(refused, Refusal::WrongWay { commune_matter });
+    let mut reply = super::acts::reply(&w, 1);
+    (reply.body, reply.signer) = (w.unit("commune"), Who::CommuneSecretary.id());
+    let walk = walk.accepted_silently(day(3, 9));
+    let refused = walk.refused(
+        Who::CommuneSecretary,
+        day(3, 10),
+        Action::SubmitReply { reply },
+    );
+    assert_eq!(refused, Refusal::WrongWay { commune_matter });
+}
+
 fn as_revoked(w: &World, p: &Petition, action: Action) -> Result<(), Refusal> {
     let posts = w.held(Who::OfficeChief, day(3, 16));
     let ctx = w.context(day(3, 16), &posts);

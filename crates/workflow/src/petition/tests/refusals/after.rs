@@ -109,7 +109,13 @@ pub(super) fn reopening(w: &World) -> Vec<Case> {
     };
     let withheld = told.clone().then(Who::OfficeChief, day(4, 7), redact());
     let cycle = cycle_id(5);
+    let ask = || acts::ask_reopening(1, false);
+    let asked = told.clone().then(w.proposer(), day(4, 7), ask());
     vec![
+        (
+            asked.refused(w.proposer(), day(4, 8), ask()),
+            R::AskedAlready,
+        ),
         (
             told.refused(w.proposer(), day(4, 7), acts::ask_reopening(3, false)),
             R::TooLateToReopen { limit: 2 },
