@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 
 pub(crate) use words::dates::{clock, long, short, weekday};
+pub(crate) use words::messages::{ended, within};
 pub(crate) use words::numbers::count;
 
 /// "02", "9", "12": zero before months 1 and 2 only (domain §8).

@@ -30,6 +30,13 @@ enum Hold {
 /// Longest word that is held together; longer ones may break.
 const LONGEST_KEPT: usize = 28;
 
+/// Most letters of several words that are held together: a longer piece would tear holes into
+/// justified lines.
+const WIDEST: usize = 20;
+
+/// The same in a narrow cell.
+const WIDEST_IN_CELL: usize = 9;
+
 /// Longest number held to the word before it in a narrow cell: "ngày 30", but not a whole symbol.
 const LONGEST_IN_CELL: usize = 4;
 
@@ -170,10 +177,85 @@ fn held_from(words: &[&str], hold: Hold) -> usize {
         Hold::Narrow => LONGEST_IN_CELL,
     };
     let number = |word: &&str| starts_with_digit(word) && word.len() <= longest;
-    if leads_number(first) && words.get(1).is_some_and(number) {
+    let widest = match hold {
+        Hold::Wide => WIDEST,
+        Hold::Narrow => WIDEST_IN_CELL,
+    };
+    let room = |held: &[&str]| held.iter().map(|w| w.chars().count() + 1).sum::<usize>() <= widest;
+    if let Some(counted) = counted(words)
+        && room(&words[..counted])
+    {
+        return counted;
+    }
+    let named = words
+        .get(1)
+        .is_some_and(|word| number(&word) || roman(word));
+    if leads_number(first) && named {
         return 2;
     }
     usize::from(symbol_like(first))
+}
+
+/// "05 đồng chí", "07 giờ 30", "18 ha", "62 triệu đồng": how many words, if a counted thing or a
+/// measure begins here.
+fn counted(words: &[&str]) -> Option<usize> {
+    let figure = |word: &str| {
+        let bare = word.trim_start_matches('(');
+        starts_with_digit(bare)
+            && bare
+                .chars()
+                .all(|c| c.is_ascii_digit() || ".,-/".contains(c))
+    };
+    let first = words.first().filter(|word| figure(word))?;
+    if first.ends_with([',', '.', ';', ':']) {
+        return None;
+    }
+    let bare = |word: &str| {
+        word.trim_end_matches([',', '.', ';', ':', ')'])
+            .to_lowercase()
+    };
+    let after = |n: usize| words.get(n).map(|word| bare(word));
+    let next = after(1)?;
+    let whole = |n: usize| {
+        words
+            .get(n)
+            .is_some_and(|word| bare(word) == word.to_lowercase())
+    };
+    if next == "giờ" && whole(1) && words.get(2).is_some_and(|word| figure(word)) {
+        return Some(3);
+    }
+    let second = if whole(1) { after(2) } else { None };
+    let pair = second.is_some_and(|second| PAIRS.contains(&(next.as_str(), second.as_str())));
+    if pair {
+        return Some(3);
+    }
+    COUNTED.contains(&next.as_str()).then_some(2)
+}
+
+/// What is counted or measured in one word.
+const COUNTED: [&str; 31] = [
+    "ha", "m", "m²", "m³", "km", "km²", "kg", "tấn", "sào", "triệu", "tỷ", "nghìn", "đồng", "hộ",
+    "ngày", "tháng", "năm", "giờ", "phút", "lượt", "xã", "thôn", "khu", "kỳ", "đợt", "lần", "buổi",
+    "người", "con", "cây", "vụ",
+];
+/// And in two.
+const PAIRS: [(&str, &str); 10] = [
+    ("đồng", "chí"),
+    ("đảng", "viên"),
+    ("kiến", "nghị"),
+    ("chi", "bộ"),
+    ("triệu", "đồng"),
+    ("tỷ", "đồng"),
+    ("nghìn", "đồng"),
+    ("lượt", "ý"),
+    ("nội", "dung"),
+    ("ngày", "làm"),
+];
+
+/// "I" to "XX", as fields, quarters and clusters are numbered.
+fn roman(word: &str) -> bool {
+    let bare = word.trim_end_matches([',', '.', ';', ':', ')']);
+    !bare.is_empty() && bare.len() <= 5 && bare.chars().all(|c| "IVX".contains(c))
 }
 
 /// "ngày 05 tháng 9 năm 2026", "tháng 9 năm 2026": how many words, if a date begins here.
@@ -202,9 +284,12 @@ fn same_word(word: &str, name: &str) -> bool {
 }
 
 fn leads_number(word: &str) -> bool {
-    ["ngày", "tháng", "năm", "số", "quý", "khoản", "điều", "điểm"]
-        .iter()
-        .any(|name| same_word(word, name))
+    [
+        "ngày", "tháng", "năm", "số", "quý", "khoản", "điều", "điểm", "khu", "cụm", "kỳ", "mục",
+        "lần", "đợt", "chương", "phần",
+    ]
+    .iter()
+    .any(|name| same_word(word, name))
 }
 
 fn starts_with_digit(word: &str) -> bool {
@@ -239,6 +324,23 @@ mod tests {
         assert_eq!(kept(&line(text)), whole);
         let pieces = ["05-TB/HU,", "ngày 05", "tháng 9", "năm 2026", "06/9/2026."];
         assert_eq!(kept(&narrow(text)), pieces);
+    }
+
+    #[test]
+    fn numbers_hold_to_what_they_count_and_name() {
+        let text = "Khu 1 và khu III có 05 đồng chí, 18 ha lúa, 62 triệu đồng từ 07 giờ 30, quý I.";
+        let whole = [
+            "Khu 1",
+            "khu III",
+            "05 đồng chí,",
+            "18 ha",
+            "62 triệu đồng",
+            "07 giờ 30,",
+            "quý I.",
+        ];
+        assert_eq!(kept(&line(text)), whole);
+        assert_eq!(kept(&narrow("Khu 1, Khu IV")), ["Khu 1,", "Khu IV"]);
+        assert!(kept(&line("có 2, đồng chí vắng; khu vực I")).is_empty());
     }
 
     #[test]

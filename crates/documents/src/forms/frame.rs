@@ -122,7 +122,8 @@ pub(super) fn list(recipients: &Recipients, profile: &LayoutProfile) -> Vec<Para
 
 /// Authority line, post and name, with room for the signature.
 pub(super) fn signed(signature: &Signature) -> Vec<Paragraph> {
-    let authority = signature.authority.iter();
+    // "T/L BAN THƯỜNG VỤ" and below it "K/T CHÁNH VĂN PHÒNG": a line each.
+    let authority = signature.authority.iter().flat_map(|text| text.lines());
     let mut lines: Vec<Paragraph> = authority.map(|text| words(Role::Authority, text)).collect();
     lines.push(words(Role::Post, &signature.post));
     lines.push(words(Role::Signer, &signature.name));
@@ -168,8 +169,12 @@ impl Parts {
         self.blocks.push(block(Role::Body, text));
     }
 
-    /// Adds numbered paragraphs, or does nothing without any.
+    /// Adds numbered paragraphs, or does nothing without any; a single one bears no number.
     pub(super) fn numbered(&mut self, texts: &[String]) {
+        if let [only] = texts {
+            self.blocks.extend(body_with(Line::new(), only));
+            return;
+        }
         for (index, text) in texts.iter().enumerate() {
             let lead = text::line(&format!("{}. ", index + 1));
             self.blocks.extend(body_with(lead, text));

@@ -78,7 +78,7 @@ fn present(parts: &mut Parts, minutes: &Minutes) {
         return;
     }
     let one = |absence: &workflow::paper::Absence| match &absence.reason {
-        Some(reason) => format!("{} (có lý do: {reason})", absence.who),
+        Some(reason) => format!("{} (có lý do: {})", absence.who, say::within(reason)),
         None => format!("{} (không lý do)", absence.who),
     };
     let list: Vec<String> = minutes.absences.iter().map(one).collect();
@@ -157,7 +157,7 @@ fn petitions(parts: &mut Parts, minutes: &Minutes) {
             .extend(petition::quoted(index + 1, &item.petition));
         parts
             .blocks
-            .extend(frame::labelled("Gửi đến", &item.addressed_to));
+            .extend(frame::labelled("Gửi đến", &say::ended(&item.addressed_to)));
         if let Some(answer) = &item.answered_on_spot {
             parts
                 .blocks

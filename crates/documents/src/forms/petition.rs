@@ -24,7 +24,7 @@ pub(super) fn proposers(all: &[Proposer]) -> String {
 
 /// "1. [GLOC-2025-03-K3-07] Chi bộ …: nội dung", number, code and proposer in bold.
 pub(super) fn quoted(number: usize, petition: &PetitionText) -> Vec<Block> {
-    body_with(lead(number, petition), &petition.content)
+    body_with(lead(number, petition), &say::ended(&petition.content))
 }
 
 fn lead(number: usize, petition: &PetitionText) -> Line {

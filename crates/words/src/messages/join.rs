@@ -47,6 +47,34 @@ pub fn capital(text: &str) -> String {
     })
 }
 
+/// The text with a full stop where it has no end mark of its own; nothing stays nothing.
+#[must_use]
+pub fn ended(text: &str) -> String {
+    let bare = text.trim_end();
+    if bare.is_empty() || bare.ends_with(['.', '!', '?', '…', ':', ';']) {
+        return bare.to_owned();
+    }
+    format!("{bare}.")
+}
+
+/// A remark for brackets or after a colon, without its full stop: a capital that only began its own
+/// sentence is lowered; names keep theirs ("Sở Xây dựng …", "UBND huyện …").
+#[must_use]
+pub fn within(text: &str) -> String {
+    let bare = text.trim_end_matches(['.', ' ']);
+    let mut words = bare.split(' ');
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let all_capitals = first.chars().nth(1).is_some_and(char::is_uppercase);
+    if all_capitals || capital(second) {
+        return bare.to_owned();
+    }
+    let mut letters = bare.chars();
+    let lowered = letters.next().map(|c| c.to_lowercase().to_string());
+    format!("{}{}", lowered.unwrap_or_default(), letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,5 +96,28 @@ mod tests {
     fn sentences_begin_with_a_capital() {
         assert_eq!(capital("đồng chí An"), "Đồng chí An");
         assert_eq!(capital(""), "");
+    }
+
+    #[test]
+    fn a_remark_loses_only_the_capital_of_its_sentence() {
+        for (typed, lowered) in [
+            ("Ốm, có báo cáo", "ốm, có báo cáo"),
+            (
+                "Cơ quan chủ trì đang kiểm tra.",
+                "cơ quan chủ trì đang kiểm tra",
+            ),
+            ("Sở Xây dựng chưa trả lời", "Sở Xây dựng chưa trả lời"),
+            ("UBND huyện chưa họp", "UBND huyện chưa họp"),
+            ("", ""),
+        ] {
+            assert_eq!(super::within(typed), lowered);
+        }
+    }
+
+    #[test]
+    fn a_text_ends_once() {
+        let texts = ["Nạo vét kênh", "Nạo vét kênh.", "Bao giờ? ", ""];
+        let ends = ["Nạo vét kênh.", "Nạo vét kênh.", "Bao giờ?", ""];
+        assert_eq!(texts.map(super::ended), ends);
     }
 }

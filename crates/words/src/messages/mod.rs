@@ -20,7 +20,7 @@ mod tests;
 
 pub use args::Args;
 pub use fault::Fault;
-pub use join::{Joint, capital, listed, named};
+pub use join::{Joint, capital, ended, listed, named, within};
 
 pub use store::{advise, say};
 pub use terms::Term;

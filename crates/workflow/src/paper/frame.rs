@@ -56,7 +56,7 @@ pub enum PaperDate {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// Authority line, e.g. "T/M BAN THƯỜNG VỤ", "K/T CHÁNH VĂN PHÒNG"; absent when the signer
-    /// signs in his own right.
+    /// signs in his own right. Line feeds part lines: an order, and below it whose place is taken.
     pub authority: Option<String>,
     /// Post in capitals, e.g. "PHÓ BÍ THƯ".
     pub post: String,
