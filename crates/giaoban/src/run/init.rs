@@ -102,6 +102,7 @@ fn of_preset(ground: &Ground, args: &InitArgs) -> Result<Install, Failed> {
         people: vec![first],
         posts: vec![post],
         substitutions: Vec::new(),
+        registers: Vec::new(),
     })
 }
 

@@ -40,6 +40,17 @@ pub struct NewSetting {
     pub body: String,
 }
 
+/// A register of documents that the office has begun on paper or elsewhere (invariant 13).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewRegister {
+    /// Type of document, e.g. `TB`.
+    pub kind: String,
+    /// Numbering period, as documents are issued under it.
+    pub period: String,
+    /// The last number that is taken.
+    pub last: u32,
+}
+
 /// Somebody acts for another.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NewSubstitution {
@@ -70,6 +81,9 @@ pub struct Install {
     pub substitutions: Vec<NewSubstitution>,
     /// What the office has set.
     pub settings: Vec<NewSetting>,
+    /// Registers that go on from a number; others begin at 1.
+    #[serde(default)]
+    pub registers: Vec<NewRegister>,
 }
 
 #[async_trait]
@@ -103,6 +117,16 @@ impl Command for Install {
                     s.body.clone().into(),
                 ],
             ));
+        }
+        for r in &self.registers {
+            let sql = "INSERT INTO register (committee_id, kind, period, last) VALUES (?, ?, ?, ?)";
+            let values: [Value; 4] = [
+                c.id.into(),
+                r.kind.clone().into(),
+                r.period.clone().into(),
+                i64::from(r.last).into(),
+            ];
+            tx.write(Stmt::new(sql, values));
         }
         let entry = Entry {
             subject: "office",

@@ -22,7 +22,7 @@ pub use correct::{CorrectedLine, IssueCorrection};
 pub use cycle::PlanCycle;
 pub use deed::{Deed, NewPart};
 pub use draft::DraftPetition;
-pub use install::{Install, NewCommittee, NewSetting, NewSubstitution};
+pub use install::{Install, NewCommittee, NewRegister, NewSetting, NewSubstitution};
 pub use issue::{AcknowledgeDocument, IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
 pub use paper::SetPaperBytes;

@@ -154,6 +154,7 @@ impl Office {
                 reason: "học tập trung".into(),
             }],
             settings: settings(),
+            registers: Vec::new(),
         };
         (office, install)
     }
