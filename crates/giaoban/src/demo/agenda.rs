@@ -15,8 +15,10 @@ pub(super) enum Step {
     Shift(CycleMonth),
     /// The host consents.
     Confirm(CycleMonth, UnitId),
-    /// A cluster meets.
-    Meet(CycleMonth, UnitId),
+    /// A part of a cluster's conference.
+    Meet(CycleMonth, UnitId, Part),
+    /// Cells take note of what the conference gave them to do.
+    TakeNote(CycleMonth, UnitId),
     /// What is settled between conferences and consolidation.
     Sort(CycleMonth),
     /// The Office consolidates, merges and splits.
@@ -55,7 +57,23 @@ pub(super) enum Step {
     Leave(String),
 }
 
-/// Steps by time; those of one moment in the order they were entered.
+/// The parts of a conference, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It is opened and the roll is called.
+    Open,
+    /// Last month's answers are announced.
+    Announce,
+    /// Communes report.
+    Communes,
+    /// Cells raise their petitions.
+    Petitions,
+    /// The chair concludes and closes.
+    Close,
+}
+
+/// Steps by time; those of one moment in the order they were entered, the post before
+/// all others: it tells of the day as it begins.
 #[derive(Debug, Default)]
 pub(super) struct Agenda {
     steps: BTreeMap<(NaiveDateTime, u64), Step>,
@@ -65,17 +83,21 @@ pub(super) struct Agenda {
 impl Agenda {
     pub(super) fn add(&mut self, at: NaiveDateTime, step: Step) {
         self.entered += 1;
-        self.steps.insert((at, self.entered), step);
+        let order = match step {
+            Step::Post => 0,
+            _ => self.entered,
+        };
+        self.steps.insert((at, order), step);
     }
 
     pub(super) fn next(&mut self) -> Option<(NaiveDateTime, Step)> {
         self.steps.pop_first().map(|((at, _), step)| (at, step))
     }
 
-    /// Takes a meeting out again.
+    /// Takes a conference out again that has not begun.
     pub(super) fn forget(&mut self, at: NaiveDateTime, cluster: &UnitId) {
         self.steps.retain(|(when, _), step| {
-            !(*when == at && matches!(step, Step::Meet(_, held) if held == cluster))
+            !(*when == at && matches!(step, Step::Meet(_, held, _) if held == cluster))
         });
     }
 }

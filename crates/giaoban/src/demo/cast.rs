@@ -117,7 +117,7 @@ fn settle(text: &PetitionText, path: Path) -> Path {
 
 fn ordinary(p: &PetitionText) -> bool {
     p.duplicate_of.is_none()
-        && !p.compound
+        && !p.is_compound()
         && p.declined.is_none()
         && p.refer_up.is_none()
         && !p.divert
@@ -146,7 +146,8 @@ fn take(
     let free = |i: &usize| !used.contains(i);
     let in_season = |p: &PetitionText| p.months.is_empty() || p.months.contains(&month);
     // Every field gets its turn: start at a place that moves with the month.
-    let n = world.petitions.len();
+    // Parts of a compound text, which stand behind all others, come up with their whole only.
+    let n = world.petitions.partition_point(|p| p.part_of.is_none());
     let start = (month as usize * 31) % n.max(1);
     let found = (0..n)
         .map(|i| (start + i * 7) % n)
@@ -173,7 +174,10 @@ fn showpieces(world: &World, month: u32, used: &mut BTreeSet<usize>) -> Vec<Part
         take(world, month, used, |p| p.wrong_lead.is_some()),
         Path::WrongLead,
     );
-    add(take(world, month, used, |p| p.compound), Path::Split);
+    add(
+        take(world, month, used, PetitionText::is_compound),
+        Path::Split,
+    );
     add(
         take(world, month, used, |p| p.declined.is_some()),
         Path::Declined,

@@ -181,6 +181,16 @@ impl<'w> Player<'w> {
         self.holder(role, self.keys.unit(unit)?)
     }
 
+    /// The nth holder of a post that several have, in the order of the world's file.
+    pub(super) fn holder_in_nth(&self, role: Role, unit: &str, n: usize) -> Result<PersonId> {
+        let all = self.world.holders(role, unit, self.today);
+        let key = all
+            .get(n)
+            .or(all.first())
+            .with_context(|| format!("nobody is {role:?} in {unit}"))?;
+        Ok(self.keys.person(key)?)
+    }
+
     /// The cluster deputy, or who stands in for him today.
     pub(super) fn desk(&self, cluster: UnitId) -> Result<(PersonId, Option<PersonId>)> {
         let deputy = self.holder(Role::ClusterDeputy, cluster)?;

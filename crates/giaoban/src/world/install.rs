@@ -3,7 +3,7 @@ use super::read::{World, WorldFault};
 use super::shape::BodyText;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
-use store::commands::{Install, NewCommittee, NewSetting, NewSubstitution};
+use store::commands::{Install, NewCommittee, NewRegister, NewSetting, NewSubstitution};
 use uuid::Uuid;
 use workflow::ids::{PersonId, UnitId};
 use workflow::person::{Person, Post, Role, Status};
@@ -57,6 +57,7 @@ pub(crate) fn install(
         posts: posts(world, &keys)?,
         substitutions: substitutions(world, &keys)?,
         settings: settings(world),
+        registers: registers(world),
     };
     Ok((command, keys))
 }
@@ -271,6 +272,21 @@ fn substitutions(world: &World, keys: &Keys) -> Result<Vec<NewSubstitution>, Wor
         })
     };
     world.people.substitution.iter().map(one).collect()
+}
+
+/// Numbers that were taken before the play begins: the registers run on within the term.
+fn registers(world: &World) -> Vec<NewRegister> {
+    let of_term = |term: &super::shape::Term| {
+        let period = term.period();
+        let taken = term.taken.clone().into_iter();
+        let register = move |(kind, last)| NewRegister {
+            kind,
+            period: period.clone(),
+            last,
+        };
+        taken.map(register).collect::<Vec<_>>()
+    };
+    world.committee.term.iter().flat_map(of_term).collect()
 }
 
 fn settings(world: &World) -> Vec<NewSetting> {

@@ -3,9 +3,12 @@
 //! Names of units are those of the published account; everything else says of itself that it is
 //! invented (`world.toml`). Used by the demonstration, by `init --world` and by tests.
 mod install;
+mod petition;
 mod read;
+mod reports;
 mod shape;
 
 pub(crate) use install::{Keys, install};
+pub(crate) use petition::PetitionText;
 pub(crate) use read::{ConfigFiles, World};
-pub(crate) use shape::PetitionText;
+pub(crate) use shape::Term;

@@ -1,8 +1,7 @@
 //! Reading a world from the files in the program, or from a folder of the same shape.
-use super::shape::{
-    BasisText, Bilingual, CommitteeText, PeopleFile, PetitionText, PetitionsFile, Plays, UnitsFile,
-    WorldFile,
-};
+use super::petition::{PetitionText, PetitionsFile};
+use super::reports::ReportsFile;
+use super::shape::{BasisText, Bilingual, CommitteeText, PeopleFile, Plays, UnitsFile, WorldFile};
 use serde::de::DeserializeOwned;
 use workflow::calendar::CalendarData;
 use workflow::preset::Preset;
@@ -24,8 +23,9 @@ pub(crate) struct World {
     pub(crate) preset: Preset,
     /// Working calendars by name.
     pub(crate) calendars: Vec<(String, CalendarData)>,
-    /// All petitions, by field and then as written.
+    /// All petitions, by field and then as written; the parts of compound ones behind all others.
     pub(crate) petitions: Vec<PetitionText>,
+    pub(super) reports: ReportsFile,
     pub(super) units: UnitsFile,
     pub(super) people: PeopleFile,
 }
@@ -74,6 +74,8 @@ impl World {
         for path in files.below(&format!("{folder}/petitions")) {
             petitions.extend(toml_file::<PetitionsFile>(files, &path)?.petition);
         }
+        let parts: Vec<_> = petitions.iter().flat_map(PetitionText::parts).collect();
+        petitions.extend(parts);
         let mut calendars = Vec::new();
         for path in files.below("calendars") {
             let name = path
@@ -90,6 +92,7 @@ impl World {
             preset: toml_file(files, &format!("presets/{}.toml", head.preset))?,
             calendars,
             petitions,
+            reports: toml_file(files, &format!("{folder}/reports.toml"))?,
             units: toml_file(files, &format!("{folder}/units.toml"))?,
             people: toml_file(files, &format!("{folder}/people.toml"))?,
         })
@@ -227,6 +230,35 @@ impl World {
 }
 
 impl World {
+    /// Places of the parts of a compound petition.
+    #[must_use]
+    pub(crate) fn parts_of(&self, whole: &str) -> Vec<usize> {
+        let all = self.petitions.iter().enumerate();
+        all.filter(|(_, p)| p.part_of.as_deref() == Some(whole))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// Where conferences are held, by the key of the host.
+    #[must_use]
+    pub(crate) fn halls(&self) -> std::collections::BTreeMap<String, String> {
+        let hall = |r: &super::shape::RuralText| {
+            let usual = || format!("Hội trường {}", r.peoples_committee.name);
+            r.hall.clone().unwrap_or_else(usual)
+        };
+        let rural = self.units.rural_unit.iter();
+        rural.map(|r| (r.key.clone(), hall(r))).collect()
+    }
+
+    /// What those who hold a role are called on papers, by their keys.
+    pub(crate) fn titles(
+        &self,
+        role: workflow::person::Role,
+    ) -> impl Iterator<Item = (&str, &str)> {
+        let posts = self.people.post.iter().filter(move |p| p.role == role);
+        posts.filter_map(|p| Some((p.person.as_str(), p.title.as_deref()?)))
+    }
+
     /// Everybody who holds a role in a unit on a day, as listed.
     #[must_use]
     pub(crate) fn holders(

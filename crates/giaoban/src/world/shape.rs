@@ -1,6 +1,7 @@
 //! The shape of the files of a world.
 use chrono::NaiveDate;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use workflow::person::Role;
 
 #[derive(Debug, Deserialize)]
@@ -45,12 +46,16 @@ pub(crate) struct CommitteeText {
     pub(crate) superior_line: String,
     /// Second line.
     pub(crate) issuing_line: String,
+    /// The line of its Office below it.
+    pub(crate) office_line: String,
     /// Place in the date line.
     pub(crate) place: String,
     /// First part of petition codes.
     pub(crate) code_prefix: String,
     /// Issuer's part of document symbols.
     pub(crate) symbol: String,
+    /// The Office's part of document symbols.
+    pub(crate) office_symbol: String,
     /// Terms, for numbering.
     pub(crate) term: Vec<Term>,
 }
@@ -62,6 +67,16 @@ pub(crate) struct Term {
     pub(crate) from: NaiveDate,
     /// Last day.
     pub(crate) to: NaiveDate,
+    /// Numbers of the term's registers that are taken already, by type of document.
+    #[serde(default)]
+    pub(crate) taken: BTreeMap<String, u32>,
+}
+
+impl Term {
+    /// The numbering period, as registers name it.
+    pub(crate) fn period(&self) -> String {
+        format!("{}..{}", self.from, self.to)
+    }
 }
 
 /// A legal basis.
@@ -116,8 +131,16 @@ pub(super) struct RuralText {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) cluster: String,
+    /// Where its conferences are held.
+    pub(super) hall: Option<String>,
+    pub(super) peoples_committee: NamedText,
     pub(super) members: u32,
     pub(super) cells: Vec<CellText>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct NamedText {
+    pub(super) name: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -153,6 +176,7 @@ pub(super) struct PostText {
     pub(super) unit: String,
     pub(super) from: NaiveDate,
     pub(super) to: Option<NaiveDate>,
+    pub(super) title: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -162,113 +186,4 @@ pub(super) struct SubstitutionText {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
     pub(super) reason: String,
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct PetitionsFile {
-    pub(super) petition: Vec<PetitionText>,
-}
-
-/// A petition as the world tells it, with what becomes of it; the head of
-/// `config/worlds/gia-loc/petitions/agriculture.toml` explains each field.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PetitionText {
-    pub(crate) key: String,
-    pub(crate) category: String,
-    pub(crate) title: String,
-    pub(crate) text: String,
-    pub(crate) place: String,
-    pub(crate) addressee: AddresseeText,
-    #[serde(default)]
-    pub(crate) months: Vec<u32>,
-    pub(crate) lead: String,
-    #[serde(default)]
-    pub(crate) support: Vec<String>,
-    pub(crate) competence: workflow::petition::Competence,
-    pub(crate) kind: String,
-    pub(crate) direction: String,
-    pub(crate) bad_answer: String,
-    pub(crate) return_reasons: Vec<workflow::petition::ReturnReason>,
-    pub(crate) return_note: String,
-    pub(crate) good_answer: String,
-    pub(crate) outcome: workflow::petition::OutcomeClass,
-    pub(crate) legal_basis: Option<String>,
-    pub(crate) promise: Option<PromiseText>,
-    pub(crate) commune_report: Option<String>,
-    pub(crate) on_the_spot: Option<String>,
-    pub(crate) evidence: String,
-    pub(crate) satisfied: Option<String>,
-    pub(crate) dissatisfied: Option<String>,
-    pub(crate) duplicate_of: Option<String>,
-    #[serde(default)]
-    pub(crate) compound: bool,
-    pub(crate) part_a: Option<String>,
-    pub(crate) part_b: Option<String>,
-    pub(crate) declined: Option<DeclinedText>,
-    pub(crate) refer_up: Option<ReferText>,
-    #[serde(default)]
-    pub(crate) divert: bool,
-    pub(crate) wrong_lead: Option<WrongLeadText>,
-    #[serde(default)]
-    pub(crate) urgent: bool,
-    #[serde(default)]
-    #[expect(
-        dead_code,
-        reason = "marks a text for readers of the file; the hint for vague texts is not built yet"
-    )]
-    pub(crate) vague: bool,
-}
-
-/// Whom a petition asks.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct AddresseeText {
-    /// A department's key, or `commune`, `province`, `centre`.
-    #[expect(
-        dead_code,
-        reason = "marks a text for readers of the file; papers print the words"
-    )]
-    pub(crate) key: String,
-    /// As the cell wrote it.
-    pub(crate) words: String,
-}
-
-/// A commitment.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct PromiseText {
-    /// What.
-    pub(crate) what: String,
-    /// Money.
-    pub(crate) money_source: String,
-    /// Working days after the answer.
-    pub(crate) days: u16,
-}
-
-/// Why it is declined.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct DeclinedText {
-    /// Why.
-    pub(crate) reason: String,
-    /// On what basis.
-    pub(crate) legal_basis: String,
-}
-
-/// To whom it is referred.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct ReferText {
-    /// The superior body.
-    pub(crate) body: String,
-    /// Its later answer.
-    pub(crate) answer: String,
-}
-
-/// The first routing, refused.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct WrongLeadText {
-    /// To whom.
-    pub(crate) lead: String,
-    /// Why it was refused.
-    pub(crate) reason: String,
-    /// Who was proposed.
-    pub(crate) proposed: String,
 }

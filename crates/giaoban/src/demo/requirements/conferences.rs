@@ -119,6 +119,23 @@ fn gl_08_contributions_have_both_parts_and_a_missing_one_is_known() {
 }
 
 #[test]
+fn gl_08_no_two_cells_report_the_same_in_a_month() {
+    let db = played();
+    let (mut all, mut months) = (0, BTreeMap::new());
+    let sql = "SELECT c.month || '|' || k.this_month FROM contribution k JOIN cycle c ON c.id = k.cycle_id";
+    for report in column::<String>(&db, sql) {
+        assert!(!report.contains(['{', '}']), "{report}");
+        let (month, text) = report.split_once('|').unwrap();
+        let seen: &mut BTreeSet<String> = months.entry(month.to_owned()).or_default();
+        assert!(seen.insert(text.to_owned()), "twice: {report}");
+        all += 1;
+    }
+    assert!(all > 180, "{all}");
+    let sql = "SELECT count(*) - count(DISTINCT next_month) FROM contribution GROUP BY cycle_id";
+    assert!(column::<i64>(&db, sql).iter().all(|twice| *twice == 0));
+}
+
+#[test]
 fn gl_09_what_is_recorded_was_endorsed_before_or_has_an_approver() {
     let db = played();
     let by_id: BTreeMap<_, _> = petitions(&db).into_iter().map(|p| (p.id, p)).collect();
@@ -180,4 +197,47 @@ fn gl_11_each_cell_has_a_task_with_a_date_after_each_conference() {
     let db = played();
     let sql = "SELECT count(*) FROM follow_up_task t JOIN conference c ON c.id = t.conference_id WHERE t.due_on > c.held_on";
     assert_eq!(column::<i64>(&db, sql)[0], 114 * 6);
+}
+
+#[test]
+fn gl_11_most_cells_take_note_some_late_and_some_not_at_all() {
+    let db = played();
+    let of = |what: &str| {
+        let sql = format!(
+            "SELECT count(*) FROM follow_up_task t JOIN conference c ON c.id = t.conference_id WHERE c.held_on < '2025-06-01' AND {what}"
+        );
+        column::<i64>(&db, &sql)[0]
+    };
+    let noted = "t.acknowledged_at IS NOT NULL";
+    let (all, in_time, late) = (
+        of("1 = 1"),
+        of(&format!(
+            "{noted} AND substr(t.acknowledged_at, 1, 10) <= t.due_on"
+        )),
+        of(&format!(
+            "{noted} AND substr(t.acknowledged_at, 1, 10) > t.due_on"
+        )),
+    );
+    let never = all - in_time - late;
+    assert!(in_time * 10 > all * 7, "{in_time} of {all}");
+    assert!(late > 20 && never > 10, "{late} {never}");
+    let before = "t.acknowledged_at < (SELECT max(e.at) FROM event e WHERE e.subject_id = c.id)";
+    assert_eq!(of(before), 0, "nobody takes note before the close");
+}
+
+#[test]
+fn a_conference_lasts_about_three_hours_and_nothing_of_it_stands_still() {
+    let mut lengths = BTreeSet::new();
+    for c in conferences(&played()) {
+        let (Some(opened), Some(closed)) = (c.opened, c.closed) else {
+            continue;
+        };
+        let opens = (opened + chrono::TimeDelta::hours(7)).format("%H:%M");
+        let opens = opens.to_string();
+        assert!(opens == "07:30" || opens == "13:30", "{opens}");
+        let minutes = (closed - opened).num_minutes();
+        assert!((150..=210).contains(&minutes), "{minutes} minutes");
+        lengths.insert(minutes);
+    }
+    assert!(lengths.len() >= 4, "{lengths:?}");
 }

@@ -17,7 +17,7 @@ impl Player<'_> {
             .iter()
             .find(|t| t.from <= self.today && self.today <= t.to);
         let period = term
-            .map(|t| format!("{}..{}", t.from, t.to))
+            .map(crate::world::Term::period)
             .context("no term of the committee holds today")?;
         let command = IssueNotice {
             by: by(clerk),

@@ -1,11 +1,17 @@
 //! The steps of a month, one file per part of the way.
 mod after;
+mod announce;
+mod bring;
+mod direct;
 mod issue;
 mod meet;
+mod note;
+mod plan;
 mod post;
 mod prepare;
 mod reply;
 mod review;
+mod route;
 mod table;
 
 use super::agenda::Step;
@@ -20,7 +26,8 @@ impl Player<'_> {
             Step::Prepare(month) => self.prepare(month).await,
             Step::Shift(month) => self.shift(month).await,
             Step::Confirm(month, cluster) => self.confirm(month, cluster).await,
-            Step::Meet(month, cluster) => self.meet(month, cluster).await,
+            Step::Meet(month, cluster, part) => self.meet(month, cluster, part).await,
+            Step::TakeNote(month, cluster) => self.take_note(month, cluster).await,
             Step::Sort(month) => self.sort(month).await,
             Step::Consolidate(month) => self.consolidate(month).await,
             Step::Direct(month) => self.direct(month).await,

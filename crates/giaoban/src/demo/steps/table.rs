@@ -1,29 +1,21 @@
-//! From the minutes to the lead body: sorting, consolidating, directing, routing.
-use crate::demo::agenda::Step;
+//! From the minutes to the table: sorting, consolidating, merging, splitting.
 use crate::demo::cast::Path;
-use crate::demo::player::{Play, Player, at, by, line, prose};
+use crate::demo::player::{Play, Player, by, line, prose};
 use anyhow::{Context as _, Result};
-use chrono::Days;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use store::commands::{Consolidate, Deed, NewPart};
 use workflow::cycle::CycleMonth;
 use workflow::ids::{PersonId, PetitionId};
 use workflow::person::Role;
-use workflow::petition::{
-    Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, DivertGround, Matter, State,
-};
+use workflow::petition::{DivertGround, Matter, State};
 
 impl Player<'_> {
     /// Between the conferences and the table: what is taken back.
     pub(super) async fn sort(&mut self, month: CycleMonth) -> Result<()> {
         for play in self.of(month, Path::Withdrawn) {
             let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
-            self.act(
-                play,
-                secretary,
-                Deed::Withdraw { note: None },
-            )
-            .await?;
+            self.act(play, secretary, Deed::Withdraw { note: None })
+                .await?;
         }
         Ok(())
     }
@@ -49,7 +41,7 @@ impl Player<'_> {
             .collect()
     }
 
-    fn office(&self) -> Result<PersonId> {
+    pub(super) fn office(&self) -> Result<PersonId> {
         self.holder_in(Role::OfficeSpecialist, "vphu")
     }
 
@@ -71,8 +63,12 @@ impl Player<'_> {
         .await
         .with_context(|| format!("consolidating {month}"))?;
         for play in self.of(month, Path::Diverted) {
-            let to = line("Ban Tiếp công dân huyện")?;
-            let receipt = Some(line("Giấy biên nhận số 07 của Ban Tiếp công dân huyện")?);
+            // The sealed letter goes to whom the cell itself named.
+            let body = &self.text(play).addressee.words;
+            let (to, receipt) = (
+                line(body)?,
+                Some(line(&format!("Giấy biên nhận số 07 của {body}"))?),
+            );
             self.act(
                 play,
                 office,
@@ -99,29 +95,27 @@ impl Player<'_> {
         self.take_up_again(month).await
     }
 
+    /// Each part has a matter and an answer of its own.
     async fn split(&mut self, play: usize, office: PersonId) -> Result<()> {
-        let text = self.text(play);
-        let halves = [&text.part_a, &text.part_b].into_iter().zip(["a", "b"]);
+        let texts = self.world.parts_of(&self.text(play).key);
         let mut parts = Vec::new();
-        for (half, letter) in halves {
-            let half = half
-                .as_deref()
-                .with_context(|| format!("{} has no two parts", text.key))?;
+        for half in texts.iter().map(|t| &self.world.petitions[*t]) {
             let matter = Matter {
-                title: line(&format!("{} (nội dung {letter})", text.title))?,
-                text: prose(half)?,
-                place: line(&text.place)?,
-                addressee: line(&text.addressee.words)?,
+                title: line(&half.title)?,
+                text: prose(&half.text)?,
+                place: line(&half.place)?,
+                addressee: line(&half.addressee.words)?,
             };
             parts.push(NewPart {
-                category: text.category.clone(),
+                category: half.category.clone(),
                 matter,
             });
         }
         let answer = self.act(play, office, Deed::Split { parts }).await?;
         let whole = self.plays[play].clone();
-        for id in answer.further {
+        for (text, id) in texts.into_iter().zip(answer.further) {
             self.plays.push(Play {
+                text,
                 id: Some(PetitionId(id)),
                 path: Path::Plain,
                 ..whole.clone()
@@ -146,191 +140,5 @@ impl Player<'_> {
             }
         }
         Ok(())
-    }
-
-    pub(super) async fn direct(&mut self, month: CycleMonth) -> Result<()> {
-        for play in self.standing(month, &[State::Consolidated]).await? {
-            self.direct_one(play).await?;
-        }
-        Ok(())
-    }
-
-    async fn direct_one(&mut self, play: usize) -> Result<()> {
-        let (path, text) = (self.plays[play].path, self.text(play));
-        let person = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
-        let decision = self.decision(play)?;
-        let action = match path {
-            Path::Declined if text.declined.is_some() => {
-                let no = text.declined.as_ref().context("checked above")?;
-                Action::Decline {
-                    decision,
-                    reason: line(&no.reason)?,
-                    legal_basis: line(&no.legal_basis)?,
-                }
-            }
-            Path::ReferredUp if text.refer_up.is_some() => {
-                let up = text.refer_up.as_ref().context("checked above")?;
-                let expected = self
-                    .today
-                    .checked_add_days(Days::new(35))
-                    .unwrap_or(self.today);
-                self.agenda.add(
-                    at(self.calendar.roll_forward(expected)?, 15, 0),
-                    Step::Superior(play),
-                );
-                Action::ReferUp {
-                    decision,
-                    to: line(&up.body)?,
-                    paper: line("Công văn số 512-CV/HU")?,
-                    expected,
-                }
-            }
-            _ => Action::Direct {
-                decision,
-                text: line(&text.direction)?,
-                bodies: self.first_bodies(play)?,
-            },
-        };
-        self.act(play, person, Deed::Given(action))
-            .await
-            .map(|_| ())
-    }
-
-    /// As the direction names them at first; a wrong or changed lead comes right later.
-    fn first_bodies(&self, play: usize) -> Result<Bodies> {
-        let text = self.text(play);
-        let lead = match (self.plays[play].path, &text.wrong_lead) {
-            (Path::WrongLead, Some(wrong)) => wrong.lead.as_str(),
-            (Path::ChangedLead, _) => text
-                .support
-                .first()
-                .map_or(text.lead.as_str(), String::as_str),
-            _ => text.lead.as_str(),
-        };
-        self.bodies(play, lead)
-    }
-
-    fn bodies(&self, play: usize, lead: &str) -> Result<Bodies> {
-        let text = self.text(play);
-        let lead = self.body(lead)?;
-        let mut support = BTreeSet::new();
-        for key in text.support.iter().chain([&text.lead]) {
-            support.insert(self.body(key)?);
-        }
-        support.remove(&lead);
-        Ok(Bodies { lead, support })
-    }
-
-    /// Who decides on the category, in this day's session.
-    pub(super) fn decision(&self, play: usize) -> Result<BodyDecision> {
-        let body = self
-            .world
-            .preset
-            .policy
-            .directing
-            .of(&self.text(play).category);
-        Ok(BodyDecision {
-            body,
-            basis: DecisionBasis::Session(self.today),
-        })
-    }
-
-    pub(super) fn reviewing(&self, play: usize, rounds: u32) -> BodyDecision {
-        let policy = &self.world.preset.policy;
-        let usual = policy.reviewing.of(&self.text(play).category);
-        let body = if rounds >= policy.rounds_before_board {
-            DecidingBody::StandingBoard
-        } else {
-            usual
-        };
-        BodyDecision {
-            body,
-            basis: DecisionBasis::Session(self.today),
-        }
-    }
-
-    pub(super) async fn route(&mut self, month: CycleMonth) -> Result<()> {
-        let office = self.office()?;
-        for play in self.standing(month, &[State::Directed]).await? {
-            let bodies = self
-                .record(play)
-                .await?
-                .bodies
-                .context("directed without bodies")?;
-            let lead = bodies.lead;
-            self.act(play, office, Deed::Given(Action::Route { bodies }))
-                .await?;
-            let wrong = self.plays[play].path == Path::WrongLead;
-            match (&self.text(play).wrong_lead, wrong) {
-                (Some(no), true) => {
-                    let head = self.holder(Role::DepartmentHead, lead)?;
-                    let refuse = Action::RefuseRouting {
-                        reason: line(&no.reason)?,
-                        proposed: self.body(&no.proposed)?,
-                    };
-                    self.act(play, head, Deed::Given(refuse)).await?;
-                }
-                _ => self.accept(play).await?,
-            }
-        }
-        Ok(())
-    }
-
-    async fn accept(&mut self, play: usize) -> Result<()> {
-        let lead = self
-            .record(play)
-            .await?
-            .lead()
-            .context("routed without a lead")?;
-        let head = self.holder(Role::DepartmentHead, lead)?;
-        self.act(play, head, Deed::Accept)
-            .await
-            .map(|_| ())
-    }
-
-    /// What was refused goes to the body that was proposed; a wrong lead is changed.
-    pub(super) async fn re_route(&mut self, month: CycleMonth) -> Result<()> {
-        let office = self.office()?;
-        for play in self.of(month, Path::WrongLead) {
-            if self.record(play).await?.state == State::Directed {
-                let bodies = self.bodies(play, &self.text(play).lead)?;
-                self.act(play, office, Deed::Given(Action::Route { bodies }))
-                    .await?;
-                self.accept(play).await?;
-            }
-        }
-        for play in self.of(month, Path::ChangedLead) {
-            let right = self.body(&self.text(play).lead)?;
-            if self.record(play).await?.lead() != Some(right) {
-                let person = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
-                let bodies = self.bodies(play, &self.text(play).lead)?;
-                let reason = line(
-                    "Nội dung chính thuộc nhiệm vụ của cơ quan chủ trì mới; cơ quan cũ chuyển sang phối hợp",
-                )?;
-                let decision = self.decision(play)?;
-                self.act(
-                    play,
-                    person,
-                    Deed::Given(Action::ChangeLead {
-                        decision,
-                        reason,
-                        bodies,
-                    }),
-                )
-                .await?;
-                self.accept(play).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The nth holder of a post that several have, in the order of the world's file.
-    pub(super) fn holder_in_nth(&self, role: Role, unit: &str, n: usize) -> Result<PersonId> {
-        let all = self.world.holders(role, unit, self.today);
-        let key = all
-            .get(n)
-            .or(all.first())
-            .with_context(|| format!("nobody is {role:?} in {unit}"))?;
-        Ok(self.keys.person(key)?)
     }
 }

@@ -1,0 +1,161 @@
+//! Petitions as a world tells them.
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PetitionsFile {
+    pub(super) petition: Vec<PetitionText>,
+}
+
+/// A petition as the world tells it, with what becomes of it; the head of
+/// `config/worlds/gia-loc/petitions/agriculture.toml` explains each field.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PetitionText {
+    pub(crate) key: String,
+    pub(crate) category: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) place: String,
+    pub(crate) addressee: AddresseeText,
+    #[serde(default)]
+    pub(crate) months: Vec<u32>,
+    pub(crate) lead: String,
+    #[serde(default)]
+    pub(crate) support: Vec<String>,
+    pub(crate) competence: workflow::petition::Competence,
+    pub(crate) kind: String,
+    pub(crate) direction: String,
+    pub(crate) bad_answer: String,
+    pub(crate) return_reasons: Vec<workflow::petition::ReturnReason>,
+    pub(crate) return_note: String,
+    pub(crate) good_answer: String,
+    pub(crate) outcome: workflow::petition::OutcomeClass,
+    pub(crate) legal_basis: Option<String>,
+    pub(crate) promise: Option<PromiseText>,
+    pub(crate) commune_report: Option<String>,
+    pub(crate) on_the_spot: Option<String>,
+    pub(crate) evidence: String,
+    pub(crate) satisfied: Option<String>,
+    pub(crate) dissatisfied: Option<String>,
+    pub(crate) duplicate_of: Option<String>,
+    /// Two matters in one text: each part with its own answer.
+    #[serde(default)]
+    pub(super) part: Vec<PartText>,
+    /// The compound text this is a part of.
+    #[serde(skip)]
+    pub(crate) part_of: Option<String>,
+    pub(crate) declined: Option<DeclinedText>,
+    pub(crate) refer_up: Option<ReferText>,
+    #[serde(default)]
+    pub(crate) divert: bool,
+    pub(crate) wrong_lead: Option<WrongLeadText>,
+    #[serde(default)]
+    pub(crate) urgent: bool,
+    #[serde(default)]
+    #[expect(
+        dead_code,
+        reason = "marks a text for readers of the file; the hint for vague texts is not built yet"
+    )]
+    pub(crate) vague: bool,
+}
+
+/// One matter of a compound petition; what it does not say is that of the whole.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartText {
+    title: String,
+    text: String,
+    place: String,
+    category: String,
+    lead: String,
+    direction: String,
+    good_answer: String,
+    legal_basis: Option<String>,
+    evidence: String,
+    satisfied: String,
+}
+
+impl PetitionText {
+    /// Whether two matters stand in one text.
+    pub(crate) fn is_compound(&self) -> bool {
+        !self.part.is_empty()
+    }
+
+    /// The parts of a compound text, each a text of its own.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Self> {
+        let letters = self.part.iter().zip('a'..);
+        letters.map(|(part, letter)| {
+            let part = part.clone();
+            Self {
+                key: format!("{}-{letter}", self.key),
+                category: part.category,
+                title: part.title,
+                text: part.text,
+                place: part.place,
+                lead: part.lead,
+                support: Vec::new(),
+                direction: part.direction,
+                good_answer: part.good_answer,
+                legal_basis: part.legal_basis,
+                evidence: part.evidence,
+                satisfied: Some(part.satisfied),
+                part: Vec::new(),
+                part_of: Some(self.key.clone()),
+                ..self.clone()
+            }
+        })
+    }
+}
+
+/// Whom a petition asks.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct AddresseeText {
+    /// A department's key, or `commune`, `province`, `centre`.
+    #[expect(
+        dead_code,
+        reason = "marks a text for readers of the file; papers print the words"
+    )]
+    pub(crate) key: String,
+    /// As the cell wrote it.
+    pub(crate) words: String,
+}
+
+/// A commitment.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct PromiseText {
+    /// What.
+    pub(crate) what: String,
+    /// Money.
+    pub(crate) money_source: String,
+    /// Working days after the answer.
+    pub(crate) days: u16,
+}
+
+/// Why it is declined.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct DeclinedText {
+    /// Why.
+    pub(crate) reason: String,
+    /// On what basis.
+    pub(crate) legal_basis: String,
+}
+
+/// To whom it is referred.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ReferText {
+    /// The superior body.
+    pub(crate) body: String,
+    /// Its later answer.
+    pub(crate) answer: String,
+}
+
+/// The first routing, refused.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct WrongLeadText {
+    /// To whom.
+    pub(crate) lead: String,
+    /// Why it was refused.
+    pub(crate) reason: String,
+    /// Who was proposed.
+    pub(crate) proposed: String,
+}
