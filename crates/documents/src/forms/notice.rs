@@ -1,6 +1,6 @@
 //! Notice of results (thông báo kết quả trả lời kiến nghị).
 
-use workflow::paper::{AnsweredPetition, NoticeTotals, ResultNotice};
+use workflow::paper::{AnsweredPetition, Elsewhere, NoticeTotals, ResultNotice};
 
 use crate::layout::LayoutProfile;
 use crate::role::Role;
@@ -25,6 +25,7 @@ pub(super) fn lay_out(notice: &ResultNotice, profile: &LayoutProfile) -> Tree {
     declined(&mut parts, notice);
     referred(&mut parts, notice);
     carried(&mut parts, notice);
+    elsewhere(&mut parts, notice);
     let duty = duties(&mut parts, notice);
     blocks.extend(parts.blocks);
     blocks.push(frame::last(&duty, profile));
@@ -91,6 +92,10 @@ fn shares(totals: NoticeTotals) -> String {
         ("không tiếp nhận", totals.declined),
         ("chuyển cấp trên", totals.referred),
         ("chuyển kỳ sau", totals.carried),
+        ("trả lời tại hội nghị", totals.on_the_spot),
+        ("giao cấp xã giải quyết", totals.by_commune),
+        ("chi bộ rút", totals.withdrawn),
+        ("chuyển theo quy trình khác", totals.withheld),
     ];
     let one = |(name, number): (&str, u32)| format!("{name} {}", say::count(number));
     let kept = named.into_iter().filter(|(_, number)| *number > 0);
@@ -176,12 +181,47 @@ fn carried(parts: &mut Parts, notice: &ResultNotice) {
         let text = format!(
             "{}; lý do: {}; đã chuyển {} kỳ.",
             item.owed_by,
-            item.reason.trim_end_matches(['.', ' ']),
+            say::within(&item.reason),
             say::count(item.cycles)
         );
         parts
             .blocks
             .extend(frame::labelled("Cơ quan đang giải quyết", &text));
+    }
+}
+
+/// Under a heading each; those of another procedure are counted only.
+fn elsewhere(parts: &mut Parts, notice: &ResultNotice) {
+    for (how, heading) in [
+        (Elsewhere::OnTheSpot, "KIẾN NGHỊ ĐÃ TRẢ LỜI TẠI HỘI NGHỊ"),
+        (Elsewhere::ByCommune, "KIẾN NGHỊ GIAO CẤP XÃ GIẢI QUYẾT"),
+        (Elsewhere::Withdrawn, "KIẾN NGHỊ CHI BỘ RÚT"),
+    ] {
+        let mut items = notice.of(how).enumerate().peekable();
+        if items.peek().is_some() {
+            parts.part(heading);
+        }
+        for (index, item) in items {
+            parts
+                .blocks
+                .extend(petition::quoted(index + 1, &item.petition));
+            if !item.said.is_empty() {
+                let label = match how {
+                    Elsewhere::OnTheSpot => "Trả lời tại hội nghị",
+                    Elsewhere::ByCommune => "Đơn vị giải quyết",
+                    Elsewhere::Withdrawn => "Ghi chú",
+                };
+                parts.blocks.extend(frame::labelled(label, &item.said));
+            }
+        }
+    }
+    if notice.withheld > 0 {
+        parts.part("NỘI DUNG CHUYỂN THEO QUY TRÌNH KHÁC");
+        parts.say(&format!(
+            "{} nội dung không thuộc phạm vi giao ban đã được chuyển đến cơ quan có thẩm quyền theo \
+             quy định; không công bố nội dung.",
+            say::count(notice.withheld)
+        ));
     }
 }
 
@@ -261,4 +301,12 @@ fn fates(notice: &ResultNotice) -> impl Iterator<Item = String> + '_ {
                 .iter()
                 .map(|item| format!("Chuyển kỳ sau ({})", item.owed_by)),
         )
+        .chain(notice.elsewhere.iter().map(|item| {
+            let how = match item.how {
+                Elsewhere::OnTheSpot => "Đã trả lời tại hội nghị",
+                Elsewhere::ByCommune => "Giao cấp xã giải quyết",
+                Elsewhere::Withdrawn => "Chi bộ rút",
+            };
+            how.to_owned()
+        }))
 }

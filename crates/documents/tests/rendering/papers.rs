@@ -57,6 +57,30 @@ fn a_month_without_petitions_is_a_paper_too() {
 }
 
 #[test]
+fn every_outcome_stands_under_its_heading_and_is_counted() {
+    let notice = Paper::ResultNotice(Box::new(samples::notice_of_all_outcomes()));
+    same_text(&notice);
+    let text = docx_text(&drawn(&notice, &profile(), Format::Docx).bytes);
+    let headings = [
+        "KẾT QUẢ TRẢ LỜI",
+        "KIẾN NGHỊ KHÔNG TIẾP NHẬN",
+        "KIẾN NGHỊ CHUYỂN CẤP TRÊN",
+        "KIẾN NGHỊ CHUYỂN KỲ SAU",
+        "KIẾN NGHỊ ĐÃ TRẢ LỜI TẠI HỘI NGHỊ",
+        "KIẾN NGHỊ GIAO CẤP XÃ GIẢI QUYẾT",
+        "KIẾN NGHỊ CHI BỘ RÚT",
+        "NỘI DUNG CHUYỂN THEO QUY TRÌNH KHÁC",
+    ];
+    let mut after = 0;
+    for heading in headings {
+        let found = text[after..].find(&squeeze(heading));
+        after += found.unwrap_or_else(|| panic!("no heading {heading}"));
+    }
+    assert!(text.contains(&squeeze("Tổng số: 11 kiến nghị")), "{text}");
+    assert!(text.contains(&squeeze("trả lời tại hội nghị 01; giao cấp xã giải quyết 01; chi bộ rút 01; chuyển theo quy trình khác 01")));
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     for (name, paper) in samples::all() {
         for format in [Format::Pdf, Format::Docx, Format::Xlsx] {

@@ -96,7 +96,7 @@ fn progress(session: &Session<'_>, story: &Story<'_>) -> Option<AnnouncedAnswer>
     let lead = p
         .lead()
         .map_or(office, |b| session.names.unit(b).to_owned());
-    let reason = reason.trim_end_matches(['.', ' ']);
+    let reason = words::messages::within(&reason);
     Some(AnnouncedAnswer {
         petition: story.text(&session.names, false),
         answered_by: lead,
@@ -134,7 +134,7 @@ fn commune_matters(session: &Session<'_>, here: &[&Story<'_>]) -> Vec<CommuneMat
             }),
             raised_in: raised_in(session, s),
             standing: s.not_yet().map_or_else(String::new, |(reason, until)| {
-                let reason = reason.trim_end_matches(['.', ' ']).to_owned();
+                let reason = words::messages::within(&reason);
                 let until = words::dates::short(until);
                 format!("kỳ trước chưa xong: {reason}; hẹn ngày {until}")
             }),

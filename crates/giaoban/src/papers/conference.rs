@@ -83,7 +83,9 @@ impl<'a> Session<'a> {
     }
 
     pub(super) fn head(&self, month: CycleMonth) -> ConferenceHead {
-        let host = self.conference.host.map_or("", |h| self.names.unit(h));
+        let tree = &self.names.office.tree;
+        let unit = self.conference.host.and_then(|h| tree.get(h));
+        let host = unit.map_or("", |unit| unit.name.as_str());
         let session = match self.conference.slot.half {
             HalfDay::Morning => "(buổi sáng)",
             HalfDay::Afternoon => "(buổi chiều)",
@@ -92,7 +94,7 @@ impl<'a> Session<'a> {
             cycle: sheet::month(month),
             cluster: self.cluster(),
             host: host.to_owned(),
-            place: format!("{} {host}", self.wording.venue),
+            place: self.wording.venue_at(unit),
             date: self.day(),
             session: session.to_owned(),
             chair: self.named(self.chair()),
@@ -115,7 +117,8 @@ impl<'a> Session<'a> {
     ) -> AnnouncedAnswer {
         let reply = story.then.reply.as_ref().map(|r| r.body);
         let body = reply.or_else(|| story.then.lead());
-        let board = format!("Ban Thường vụ {}", self.wording.committee);
+        let board = self.wording.signing_body(&self.names);
+        let board = format!("{board} {}", self.wording.committee);
         AnnouncedAnswer {
             petition: story.text(&self.names, false),
             answered_by: body.map_or(board, |b| self.names.unit(b).to_owned()),

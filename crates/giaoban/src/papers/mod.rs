@@ -17,6 +17,7 @@ mod minutes;
 mod names;
 mod notice;
 mod of_world;
+mod other;
 mod programme;
 mod render;
 mod roster;
@@ -27,6 +28,7 @@ mod table;
 mod tests;
 mod wording;
 
+pub(crate) use names::title_in;
 pub(crate) use wording::OfficeWording;
 
 use chrono::{NaiveDate, NaiveTime};

@@ -57,10 +57,24 @@ impl<'a> Names<'a> {
         })
     }
 
+    /// The role as the preset words it, e.g. "Chánh Văn phòng".
+    pub(super) fn title(&self, role: Role) -> String {
+        let titles = self.preset().map(|p| &p.titles.roles);
+        let title = titles.and_then(|t| t.get(&role));
+        title.map_or_else(String::new, |t| t.vi.clone())
+    }
+
+    /// Who stands in for somebody on the day.
+    pub(super) fn stand_in(&self, absent: PersonId) -> Option<PersonId> {
+        let mut all = self.office.substitutions.iter();
+        all.find(|s| s.absent == absent && s.period.holds(self.day))
+            .map(|s| s.by)
+    }
+
     /// "Bí thư Chi bộ thôn Cao Dương, xã Gia Khánh".
     pub(super) fn post(&self, role: Role, unit: UnitId) -> String {
-        let titles = self.preset().map(|p| &p.titles.roles);
-        let title = titles.and_then(|t| t.get(&role)).map_or("", |t| &t.vi);
+        let title = self.title(role);
+        let title = title.as_str();
         let Some(unit) = self.office.tree.get(unit) else {
             return title.to_owned();
         };
@@ -101,6 +115,18 @@ impl<'a> Names<'a> {
             .iter()
             .find_map(own)
     }
+}
+
+/// A title with its unit: "Bí thư Chi bộ thôn Cao Dương"; where the unit's name is no part of the
+/// title it follows, unless the title ends with it ("Chuyên viên Văn phòng").
+pub(crate) fn title_in(title: &str, unit: &Unit) -> String {
+    let with = joined(title, unit);
+    let office = unit.kind == UnitKind::Office;
+    if with == title && !office {
+        return format!("{title} {}", unit.name);
+    }
+    let tail = title.rsplit_once(" Văn phòng").filter(|_| office);
+    tail.map_or(with, |(head, _)| format!("{head} {}", unit.name))
 }
 
 /// A title and its unit: the unit's name takes the place of its kind in the title ("Trưởng khu" of

@@ -1,5 +1,6 @@
 //! The notice of results, drawn from the frozen content of its document (domain §4.7, GL-15).
 use super::names::Names;
+use super::other;
 use super::sheet;
 use super::story::{Story, outcome, stories};
 use super::wording::OfficeWording;
@@ -25,19 +26,23 @@ pub(super) fn notice(
         document,
         names: Names { office, day },
     };
+    let then = stories(facts, day);
+    let body = wording.signing_body(&filler.names);
     let symbol = document.symbol.clone();
     let number = PaperNumber::Assigned { symbol };
     ResultNotice {
         letterhead: wording.letterhead(number, PaperDate::On(day)),
         cycle: sheet::month(facts.cycle.month),
-        on_behalf_of: format!("Ban Thường vụ {}", wording.committee),
+        on_behalf_of: format!("{body} {}", wording.committee),
         basis: wording.bases_on(day),
         answers: filler.answers(),
         declined: filler.declined(),
         referred: filler.referred(),
         carried: filler.carried(),
+        elsewhere: other::elsewhere(facts, &filler.names, &then),
+        withheld: other::withheld(facts, &then),
         duty: filler.duty(),
-        signature: wording.board_signature(&filler.names, document.signer),
+        signature: wording.body_signature(&filler.names, document.signer),
         recipients: wording.recipients(&[
             &wording.standing_members(),
             &format!("Các đồng chí Ủy viên Ban Thường vụ {}", wording.committee),

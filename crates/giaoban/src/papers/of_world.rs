@@ -1,6 +1,7 @@
 //! The wording of a fixture world's office.
 use super::OfficeWording;
 use crate::world::World;
+use std::collections::BTreeMap;
 use workflow::legal_basis::{BasisKey, BasisKind, LegalBases, LegalBasis};
 
 impl OfficeWording {
@@ -23,17 +24,32 @@ impl OfficeWording {
         Self {
             superior_line: Some(text.superior_line.clone()),
             issuing_line: text.issuing_line.clone(),
-            office_line: "VĂN PHÒNG".to_owned(),
+            office_line: text.office_line.clone(),
             place: text.place.clone(),
             symbol: text.symbol.clone(),
-            office_symbol: format!("VP{}", text.symbol),
+            office_symbol: text.office_symbol.clone(),
             committee: kind_of(&text.name),
             communes: "xã, thị trấn".to_owned(),
-            venue: "Hội trường Ủy ban nhân dân".to_owned(),
+            halls: world.halls(),
+            posts: signing_posts(world),
             // A list that contradicts itself names no basis rather than a wrong one.
             legal_bases: LegalBases::new(bases.collect()).unwrap_or_default(),
         }
     }
+}
+
+/// "Phó Bí thư Thường trực" of "Phó Bí thư Thường trực Huyện ủy", by the person's key.
+fn signing_posts(world: &World) -> BTreeMap<String, String> {
+    let committee = kind_of(&world.committee.name);
+    let titled = world.titles(workflow::person::Role::StandingMember);
+    let own = |title: &str| {
+        let first = title.split(", ").next().unwrap_or(title);
+        let bare = first.strip_suffix(committee.as_str()).unwrap_or(first);
+        bare.trim_end().to_owned()
+    };
+    titled
+        .map(|(key, title)| (key.to_owned(), own(title)))
+        .collect()
 }
 
 /// "Huyện ủy" of "Huyện ủy Gia Lộc": the kind ends with "ủy".

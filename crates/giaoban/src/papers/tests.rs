@@ -146,12 +146,19 @@ async fn the_notice_says_what_was_frozen_and_what_was_carried_over() {
             line.code
         );
     }
-    assert_eq!(codes.len(), lines.len() + notice.carried.len());
+    let listed = notice.carried.len() + notice.elsewhere.len();
+    assert_eq!(codes.len(), lines.len() + listed);
     assert!(!notice.carried.is_empty() && !notice.declined.is_empty());
     let issued = notice.basis.iter().map(|b| b.contains("13-CT/TU"));
     assert_eq!(issued.collect::<Vec<_>>(), [true, false]);
     let signed = (notice.signature.authority.as_deref(), notice.signature.post);
-    assert_eq!(signed, (Some("T/M BAN THƯỜNG VỤ"), "PHÓ BÍ THƯ".to_owned()));
+    assert_eq!(
+        signed,
+        (
+            Some("T/M BAN THƯỜNG VỤ"),
+            "PHÓ BÍ THƯ THƯỜNG TRỰC".to_owned()
+        )
+    );
 }
 
 #[tokio::test]

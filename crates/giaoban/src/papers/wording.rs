@@ -1,5 +1,6 @@
 //! What an office calls itself on its papers.
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use workflow::legal_basis::{BasisKind, LegalBases, LegalBasis};
 
 /// Letterhead lines, symbols and fixed names of one office. In Vietnamese, as papers are.
@@ -21,8 +22,13 @@ pub(crate) struct OfficeWording {
     pub(crate) committee: String,
     /// Communes in running text, e.g. "xã, thị trấn".
     pub(crate) communes: String,
-    /// Where conferences are held, before the host's name, e.g. "Hội trường Ủy ban nhân dân".
-    pub(crate) venue: String,
+    /// Halls in which conferences are held, by the key of the host unit.
+    #[serde(default)]
+    pub(crate) halls: BTreeMap<String, String>,
+    /// In what post somebody signs for the collective body, by his key, e.g. "Phó Bí thư Thường
+    /// trực"; others sign as secretary or deputy secretary, by their role.
+    #[serde(default)]
+    pub(crate) posts: BTreeMap<String, String>,
     /// What the briefings rest on (GL-21).
     #[serde(default)]
     pub(crate) legal_bases: LegalBases,

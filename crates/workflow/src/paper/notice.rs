@@ -24,6 +24,10 @@ pub struct ResultNotice {
     pub referred: Vec<ReferredPetition>,
     /// Petitions carried to a later cycle.
     pub carried: Vec<CarriedPetition>,
+    /// Petitions that got their answer, or their end, without this notice.
+    pub elsewhere: Vec<ElsewherePetition>,
+    /// How many went to another procedure; nothing else of them is printed (flow §1, divert).
+    pub withheld: u32,
     /// Who announces it, and when (GL-16).
     pub duty: AnnouncementDuty,
     /// Who signs.
@@ -89,6 +93,29 @@ pub struct CarriedPetition {
     pub cycles: u32,
 }
 
+/// What became of a petition that this notice need not answer, in print order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Elsewhere {
+    /// Answered at the conference.
+    OnTheSpot,
+    /// In the commune's own competence; it reports at the next conference (GL-10).
+    ByCommune,
+    /// Taken back by the cell.
+    Withdrawn,
+}
+
+/// A petition that is listed so that nobody asks where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ElsewherePetition {
+    /// The petition.
+    pub petition: PetitionText,
+    /// What became of it.
+    pub how: Elsewhere,
+    /// Who answered or settles it, and by when, as worded; may be empty.
+    pub said: String,
+}
+
 /// The cluster heads' duty to announce.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnnouncementDuty {
@@ -115,6 +142,14 @@ pub struct NoticeTotals {
     pub referred: u32,
     /// Carried over.
     pub carried: u32,
+    /// Answered at the conference.
+    pub on_the_spot: u32,
+    /// With the communes.
+    pub by_commune: u32,
+    /// Taken back.
+    pub withdrawn: u32,
+    /// With another procedure.
+    pub withheld: u32,
 }
 
 impl ResultNotice {
@@ -126,6 +161,7 @@ impl ResultNotice {
             .chain(self.declined.iter().map(|item| &item.petition))
             .chain(self.referred.iter().map(|item| &item.petition))
             .chain(self.carried.iter().map(|item| &item.petition))
+            .chain(self.elsewhere.iter().map(|item| &item.petition))
     }
 
     /// Counts, taken from the lists; each saturates at `u32::MAX`.
@@ -133,13 +169,22 @@ impl ResultNotice {
     pub fn totals(&self) -> NoticeTotals {
         let opinions = self.petitions().map(|petition| petition.opinions);
         NoticeTotals {
-            petitions: count(self.petitions().count()),
-            opinions: opinions.fold(0, u32::saturating_add),
+            petitions: count(self.petitions().count()).saturating_add(self.withheld),
+            opinions: opinions.fold(self.withheld, u32::saturating_add),
             answered: count(self.answers.iter().map(|group| group.answers.len()).sum()),
             declined: count(self.declined.len()),
             referred: count(self.referred.len()),
             carried: count(self.carried.len()),
+            on_the_spot: count(self.of(Elsewhere::OnTheSpot).count()),
+            by_commune: count(self.of(Elsewhere::ByCommune).count()),
+            withdrawn: count(self.of(Elsewhere::Withdrawn).count()),
+            withheld: self.withheld,
         }
+    }
+
+    /// Petitions of which the same became elsewhere.
+    pub fn of(&self, how: Elsewhere) -> impl Iterator<Item = &ElsewherePetition> {
+        self.elsewhere.iter().filter(move |item| item.how == how)
     }
 
     /// Answered petitions by outcome class, in order of first appearance.
