@@ -75,10 +75,23 @@ fn summary(out: Out, stats: &Stats) -> String {
         (("Công bố muộn", "Announced late"), n(stats.announced_late)),
         (("Quá hạn", "Overdue"), n(stats.overdue)),
         (
+            ("Nhiệm vụ sau hội nghị", "Tasks after conferences"),
+            Some(tasks(say, stats)),
+        ),
+        (
             ("Số liệu khớp", "Counts agree"),
             Some(conservation(say, stats)),
         ),
     ])
+}
+
+/// How many cells have taken note of what they must do (GL-11).
+fn tasks(say: Say, stats: &Stats) -> String {
+    let t = &stats.tasks;
+    let [all, noted, late, open] = [t.all, t.noted, t.late, t.all - t.noted].map(|n| say.count(n));
+    let (noted_word, late_word) = (say.of("đã nhận", "noted"), say.of("muộn", "late"));
+    let open_word = say.of("chưa nhận", "not yet");
+    format!("{all}; {noted_word} {noted} ({late_word} {late}); {open_word} {open}")
 }
 
 fn conservation(say: Say, stats: &Stats) -> String {

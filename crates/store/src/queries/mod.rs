@@ -40,7 +40,7 @@ pub use outbox::{OutboxFilter, OutboxLetter, OutboxLine, OutboxPage, OutboxState
 pub use petition::{DueView, PetitionView, ReplyText};
 pub use refs::{PersonRef, UnitRef};
 pub use stats::{CategoryCount, Conservation, MonthCount, NamedCount, Stats};
-pub use tasks::TaskLine;
+pub use tasks::{TaskCount, TaskLine};
 pub use viewer::Viewer;
 
 use crate::directory::Directory;

@@ -52,6 +52,8 @@ pub struct Stats {
     pub announced_late: u32,
     /// Open and past the due date today.
     pub overdue: u32,
+    /// What cells were to do after the conferences (GL-11).
+    pub tasks: super::TaskCount,
     /// Whether everything that came in is somewhere.
     pub conservation: Conservation,
 }
@@ -131,6 +133,7 @@ impl Store {
         counted.retain(|c| wanted.is_none() || c.month() == wanted);
         let categories = &office.preset(today)?.policy.categories;
         let mut stats = tally(&counted, categories, office, today);
+        stats.tasks = self.task_count(office, viewer, month).await?;
         stats.month = wanted;
         stats.conservation = conservation;
         Ok(stats)
@@ -261,6 +264,7 @@ fn tally(
         carried: sum(|p| p.carried),
         announced_late: number(counted.iter().filter(late).count()),
         overdue: number(counted.iter().filter(|c| c.overdue(today)).count()),
+        tasks: super::TaskCount::default(),
         conservation: Conservation::default(),
     }
 }

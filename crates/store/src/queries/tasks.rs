@@ -5,7 +5,9 @@ use crate::directory::Directory;
 use crate::{Failure, Store};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use uuid::Uuid;
+use workflow::cycle::CycleMonth;
 use workflow::ids::{ConferenceId, PersonId, UnitId};
 
 /// A task of a cell.
@@ -25,7 +27,48 @@ pub struct TaskLine {
     pub acknowledged_at: Option<DateTime<Utc>>,
 }
 
+/// How many tasks there are, and how cells took note of them (GL-11).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TaskCount {
+    /// One per cell and conference.
+    pub all: u32,
+    /// Taken note of.
+    pub noted: u32,
+    /// Of these after the due date.
+    pub late: u32,
+}
+
 impl Store {
+    /// Counts the tasks that the viewer may see, of a month or of all.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn task_count(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        month: Option<CycleMonth>,
+    ) -> Result<TaskCount, Failure> {
+        let sql = "SELECT c.id, y.month FROM conference c JOIN cycle y ON y.id = c.cycle_id WHERE c.committee_id = ?";
+        let wanted = month.map(|m| m.to_string());
+        let mut of_month = BTreeSet::new();
+        for row in self.read(sql, [office.committee.id.into()]).await? {
+            if wanted.is_none() || wanted == Some(row.try_get("", "month")?) {
+                of_month.insert(ConferenceId(row.try_get("", "id")?));
+            }
+        }
+        let mut count = TaskCount::default();
+        for task in self.tasks(office, viewer, false).await? {
+            if of_month.contains(&task.conference) {
+                let noted = task.acknowledged_at.map(|at| office.day(at));
+                count.all += 1;
+                count.noted += u32::from(noted.is_some());
+                count.late += u32::from(noted.is_some_and(|day| day > task.due_on));
+            }
+        }
+        Ok(count)
+    }
+
     /// Tasks the viewer may see, soonest first; only the open ones if asked so.
     ///
     /// # Errors
