@@ -89,6 +89,181 @@ fn two_runs_leave_the_same_bytes_and_a_clerk_finds_her_way() {
     );
 }
 
+/// What a person reads in a finished file; nothing for a kind of file that has no text.
+fn read(name: &str, bytes: &[u8]) -> Option<String> {
+    let (_, end) = name.rsplit_once('.')?;
+    match end {
+        "pdf" => pdf_text(bytes),
+        "docx" => Some(parts_of(bytes, |part| part == "word/document.xml")),
+        "xlsx" => Some(parts_of(bytes, |part| part.ends_with(".xml"))),
+        "eml" => Some(letter_text(&String::from_utf8_lossy(bytes))),
+        "csv" => Some(String::from_utf8_lossy(bytes).into_owned()),
+        _ => None,
+    }
+}
+
+fn pdf_text(bytes: &[u8]) -> Option<String> {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let mut reader = Command::new("pdftotext")
+        .args(["-raw", "-enc", "UTF-8", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    if reader.is_err() {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "pdftotext is not installed"
+        );
+        eprintln!("pdftotext is not installed: no PDF file was searched");
+    }
+    let reader = reader.as_mut().ok()?;
+    // Its output is read while it is fed: a long paper would fill the pipe.
+    let mut input = reader.stdin.take().unwrap();
+    let bytes = bytes.to_vec();
+    let feeder = std::thread::spawn(move || input.write_all(&bytes));
+    let mut text = String::new();
+    std::io::Read::read_to_string(reader.stdout.as_mut().unwrap(), &mut text).unwrap();
+    feeder.join().unwrap().unwrap();
+    assert!(reader.wait().unwrap().success());
+    Some(text)
+}
+
+/// The texts of an office file without their markup.
+fn parts_of(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        if wanted(&part.name().unwrap()) {
+            let mut xml = String::new();
+            std::io::Read::read_to_string(&mut part, &mut xml).unwrap();
+            let pieces = xml
+                .split('<')
+                .map(|p| p.split_once('>').map_or("", |(_, t)| t));
+            text.extend(pieces);
+        }
+    }
+    text
+}
+
+/// All that a letter says: each part decoded by its own encoding, and the encoded words of its
+/// head.
+fn letter_text(letter: &str) -> String {
+    let mut text = String::new();
+    for part in letter.replace("\r\n", "\n").split("\n--=_") {
+        let (head, body) = part.split_once("\n\n").unwrap_or((part, ""));
+        for word in head.split("=?utf-8?b?").skip(1) {
+            text.push_str(&base64(word.split("?=").next().unwrap()));
+        }
+        let head = head.to_lowercase();
+        if head.contains("encoding: base64") {
+            text.push_str(&base64(body));
+        } else if head.contains("encoding: quoted-printable") {
+            text.push_str(&quoted(body));
+        } else {
+            text.push_str(body);
+        }
+    }
+    text
+}
+
+fn base64(text: &str) -> String {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut bytes = Vec::new();
+    let (mut held, mut bits) = (0_u32, 0);
+    for c in text.bytes() {
+        let Some(six) = alphabet.iter().position(|a| *a == c) else {
+            continue;
+        };
+        held = (held << 6) | u32::try_from(six).unwrap();
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from((held >> bits) & 0xff).unwrap());
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn quoted(text: &str) -> String {
+    let joined = text.replace("=\n", "");
+    let mut pieces = joined.split('=');
+    let mut bytes = pieces.next().unwrap().as_bytes().to_vec();
+    for piece in pieces {
+        let (code, rest) = piece.split_at(2.min(piece.len()));
+        bytes.push(u8::from_str_radix(code, 16).unwrap_or(b'?'));
+        bytes.extend(rest.as_bytes());
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Letters and digits only: white space, line ends and kinds of hyphen differ from file to file.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Pieces of a text long enough that nobody writes them by chance.
+fn pieces(text: &str) -> Vec<String> {
+    let letters: Vec<char> = squeezed(text).chars().collect();
+    let whole = letters.chunks(24).filter(|c| c.len() == 24);
+    whole.map(|c| c.iter().collect()).collect()
+}
+
+#[test]
+fn no_finished_file_holds_a_diverted_text() {
+    let at = tempfile::tempdir().unwrap();
+    let dir = at.path().join("demo");
+    let played = giaoban(&[
+        "demo",
+        "--until",
+        "11/4/2025",
+        "--dir",
+        dir.to_str().unwrap(),
+    ]);
+    assert!(played.status.success());
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../config/worlds/gia-loc/petitions"
+    );
+    let (mut withheld, mut ordinary) = (Vec::new(), Vec::new());
+    for (_, bytes) in files(Path::new(folder)) {
+        let file: toml::Table = toml::from_str(&String::from_utf8(bytes).unwrap()).unwrap();
+        for petition in file["petition"].as_array().unwrap() {
+            let diverted = petition.get("divert").is_some();
+            let found = if diverted {
+                &mut withheld
+            } else {
+                &mut ordinary
+            };
+            for field in ["title", "text"] {
+                found.extend(pieces(petition[field].as_str().unwrap()));
+            }
+        }
+    }
+    assert!(withheld.len() > 10);
+    let mut seen = BTreeMap::new();
+    let mut told = 0;
+    for (name, bytes) in files(&dir) {
+        let Some(text) = read(&name, &bytes) else {
+            continue;
+        };
+        let text = squeezed(&text);
+        let found = withheld.iter().find(|piece| text.contains(piece.as_str()));
+        assert_eq!(found, None, "a diverted text stands in {name}");
+        told += usize::from(ordinary.iter().any(|piece| text.contains(piece.as_str())));
+        let (_, end) = name.rsplit_once('.').unwrap();
+        *seen.entry(end.to_owned()).or_insert(0) += 1;
+    }
+    assert!(told > 100, "the search finds what is there: {told} files");
+    for (end, least) in [("docx", 14), ("xlsx", 2), ("eml", 500), ("csv", 10)] {
+        assert!(
+            seen.get(end).is_some_and(|n| *n >= least),
+            "{end}: {seen:?}"
+        );
+    }
+}
+
 #[test]
 fn a_folder_with_other_files_is_left_alone() {
     let at = tempfile::tempdir().unwrap();
