@@ -42,7 +42,11 @@ impl Run<'_> {
         };
         let titles = &self.office.preset(today).ok()?.titles;
         let title = self.worded(titles.roles.get(&post.role)?);
-        Some(format!("{title}, {}", self.unit(post.unit)))
+        let unit = self.found(post.unit)?;
+        Some(match self.way.language {
+            Language::Vi => crate::papers::title_in(&title, unit),
+            Language::En => format!("{title}, {}", unit.name),
+        })
     }
 
     /// The Office's own name.
