@@ -2,7 +2,7 @@
 
 use crate::reading::{docx_text, drawn, endless, part, pdf_text, profile, squeeze};
 use documents::{Format, LayoutBook, RenderWarning};
-use workflow::paper::Paper;
+use workflow::paper::{Elsewhere, ElsewherePetition, Paper, ResultNotice};
 
 use crate::samples;
 
@@ -12,7 +12,7 @@ const LONG_ANSWER: &str = "Sau khi kiểm tra thực tế và đối chiếu h�
 
 fn notice_saying(text: &str) -> Paper {
     let mut notice = samples::notice(1);
-    let mut item = samples::answered(0);
+    let mut item = samples::batch::answered(0);
     item.answer = text.to_owned();
     notice.answers = vec![workflow::paper::AnswerGroup {
         heading: text.to_owned(),
@@ -56,9 +56,34 @@ fn a_month_without_petitions_is_a_paper_too() {
     ))));
 }
 
+/// A notice beside whose answers every other outcome is listed.
+fn notice_of_all_outcomes() -> ResultNotice {
+    let all = [
+        (
+            Elsewhere::OnTheSpot,
+            "Đồng chí Phạm Thị Hạnh, Trưởng khu III: đã có trong kế hoạch.",
+        ),
+        (Elsewhere::ByCommune, "Đảng ủy, Ủy ban nhân dân xã Gia Tân."),
+        (Elsewhere::Withdrawn, ""),
+    ];
+    let elsewhere = all
+        .into_iter()
+        .zip(30..)
+        .map(|((how, said), index)| ElsewherePetition {
+            petition: samples::petition(index),
+            how,
+            said: said.to_owned(),
+        });
+    ResultNotice {
+        elsewhere: elsewhere.collect(),
+        withheld: 1,
+        ..samples::notice(7)
+    }
+}
+
 #[test]
 fn every_outcome_stands_under_its_heading_and_is_counted() {
-    let notice = Paper::ResultNotice(Box::new(samples::notice_of_all_outcomes()));
+    let notice = Paper::ResultNotice(Box::new(notice_of_all_outcomes()));
     same_text(&notice);
     let text = docx_text(&drawn(&notice, &profile(), Format::Docx).bytes);
     let headings = [

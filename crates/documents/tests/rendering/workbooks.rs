@@ -37,7 +37,7 @@ fn cached_totals_are_ours() {
 fn dates_are_dates_and_texts_are_texts() {
     let mut table = samples::consolidated(1);
     for (index, text) in ["=1+1", "+1", "-5", "@x"].into_iter().enumerate() {
-        let mut row = samples::row(index);
+        let mut row = samples::batch::row(index);
         row.notes = text.to_owned();
         table.groups[0].rows.push(row);
     }

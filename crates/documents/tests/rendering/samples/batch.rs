@@ -128,28 +128,3 @@ pub(crate) fn notice(petitions: usize) -> ResultNotice {
         recipients: recipients(),
     }
 }
-
-/// A notice beside whose answers every other outcome is listed.
-pub(crate) fn notice_of_all_outcomes() -> ResultNotice {
-    let all = [
-        (
-            Elsewhere::OnTheSpot,
-            "Đồng chí Phạm Thị Hạnh, Trưởng khu III: đã có trong kế hoạch.",
-        ),
-        (Elsewhere::ByCommune, "Đảng ủy, Ủy ban nhân dân xã Gia Tân."),
-        (Elsewhere::Withdrawn, ""),
-    ];
-    let elsewhere = all
-        .into_iter()
-        .zip(30..)
-        .map(|((how, said), index)| ElsewherePetition {
-            petition: petition(index),
-            how,
-            said: said.to_owned(),
-        });
-    ResultNotice {
-        elsewhere: elsewhere.collect(),
-        withheld: 1,
-        ..notice(7)
-    }
-}

@@ -1,6 +1,6 @@
 //! Invented papers of an invented month, close to what an office would print.
 
-mod batch;
+pub(crate) mod batch;
 mod conference;
 mod texts;
 
@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use documents::RenderStamp;
 use workflow::paper::*;
 
-pub(crate) use batch::{answered, consolidated, notice, notice_of_all_outcomes, row};
+pub(crate) use batch::{consolidated, notice};
 pub(crate) use conference::{agenda, minutes};
 use texts::MATTERS;
 
