@@ -1,6 +1,7 @@
 //! Mail into a folder, for offices without a mail server and for trying things out.
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use tokio::fs;
@@ -82,5 +83,10 @@ impl Channel for FolderChannel {
                 reason: Trouble::Folder(fault.to_string()),
             },
         }
+    }
+
+    /// Nothing bounds a disk; a letter takes some ten milliseconds.
+    fn patience(&self) -> Duration {
+        Duration::from_secs(1)
     }
 }

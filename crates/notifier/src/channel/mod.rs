@@ -3,6 +3,7 @@ mod folder;
 mod smtp;
 
 use std::fmt;
+use std::time::Duration;
 
 use async_trait::async_trait;
 
@@ -17,6 +18,9 @@ pub use smtp::{Login, Security, SmtpChannel, SmtpFault, SmtpSettings};
 pub trait Channel: Send + Sync {
     /// Sends once. Never panics and never waits longer than the channel's time-out.
     async fn send(&self, parcel: &Parcel) -> Outcome;
+
+    /// How long one call may take: the worker takes no more rows than fit into its lease.
+    fn patience(&self) -> Duration;
 }
 
 /// How an attempt ended.

@@ -154,6 +154,10 @@ impl Channel for SmtpChannel {
             },
         }
     }
+
+    fn patience(&self) -> Duration {
+        self.timeout
+    }
 }
 
 fn tls(settings: &SmtpSettings) -> Result<Tls, SmtpFault> {
