@@ -9,6 +9,7 @@ mod m20250101_000003_cycles_and_conferences;
 mod m20250101_000004_petitions;
 mod m20250101_000005_outbox;
 mod m20250101_000006_documents;
+mod m20250101_000007_outbox_moves_forward;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000004_petitions::Migration),
             Box::new(m20250101_000005_outbox::Migration),
             Box::new(m20250101_000006_documents::Migration),
+            Box::new(m20250101_000007_outbox_moves_forward::Migration),
         ]
     }
 }
