@@ -133,6 +133,15 @@ greeting = To: { $person }
 greeting-with-title = To: { $person }, { $title }
 footer = Sent automatically by the briefing program of { $office }; please do not answer this letter.
 
+# Lists of calls and papers to hand over.
+
+call-name = Name
+call-phone = Telephone
+call-about = About
+call-since = Since
+call-ticked = Told (by whom and when)
+call-conference = the briefing conference of { $of }, { $day }
+
 # E-mail addresses
 
 address-empty = No e-mail address has been typed.

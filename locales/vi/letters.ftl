@@ -115,6 +115,15 @@ greeting = Kính gửi: { $person }
 greeting-with-title = Kính gửi: { $person }, { $title }
 footer = Thư do phần mềm giao ban của { $office } tự động gửi; xin không trả lời thư này.
 
+# Danh sách gọi điện và giao tay.
+
+call-name = Họ và tên
+call-phone = Điện thoại
+call-about = Về việc
+call-since = Từ ngày
+call-ticked = Đã báo (họ tên và giờ)
+call-conference = hội nghị giao ban { $of }, ngày { $day }
+
 # Địa chỉ thư điện tử
 
 address-empty = Chưa nhập địa chỉ thư điện tử.

@@ -29,6 +29,8 @@ pub(crate) struct Demonstration {
     pub(crate) until: NaiveDate,
     /// The same seed gives the same bytes.
     pub(crate) seed: u64,
+    /// Language of letters and call lists; papers are Vietnamese.
+    pub(crate) letters: words::Language,
 }
 
 /// What was played.
@@ -69,6 +71,7 @@ pub(crate) async fn play(
     let committee = keys.committee;
     let mut player = Player::new(world, store.clone(), keys, moments)?;
     player.folder.clone_from(&what.dir);
+    player.language = what.letters;
     player.agenda.add(at(start, 7, 30), Step::Post);
     enter_months(&mut player, first, last, start)?;
     run(&mut player, what.until, start, progress).await?;

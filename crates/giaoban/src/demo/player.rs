@@ -55,6 +55,8 @@ pub(super) struct Player<'w> {
     pub(super) today: NaiveDate,
     /// Where letters and lists go.
     pub(super) folder: std::path::PathBuf,
+    /// Language of letters and lists.
+    pub(super) language: words::Language,
     commands: u64,
 }
 
@@ -79,6 +81,7 @@ impl<'w> Player<'w> {
             used: BTreeSet::new(),
             today: NaiveDate::default(),
             folder: std::path::PathBuf::new(),
+            language: words::Language::Vi,
             commands: 0,
         })
     }

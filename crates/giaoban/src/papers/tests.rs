@@ -41,6 +41,7 @@ async fn march() -> Office {
         dir: dir.path().join("store"),
         until: NaiveDate::from_ymd_opt(2025, 4, 12).unwrap(),
         seed: 1,
+        letters: words::Language::Vi,
     };
     let hidden = indicatif::ProgressBar::hidden();
     let played = play(&what, &world, &hidden).await.unwrap();

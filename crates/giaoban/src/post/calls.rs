@@ -1,8 +1,13 @@
 //! People without mail: a list of calls and papers to hand over, per commune (flow.md §4).
-use chrono::{DateTime, Utc};
-use store::queries::{Call, Viewer};
-use store::{Failure, Store};
+use super::{Run, Way};
+use chrono::NaiveDate;
+use store::commands::EndWaiting;
+use store::queries::{Call, CallConference, Viewer};
+use store::{CommandKey, Directory, Failure, Store};
 use uuid::Uuid;
+use words::Language;
+use words::dates::short_in;
+use words::messages::{Args, capital, say};
 use workflow::ids::UnitId;
 
 /// A commune's list of a day.
@@ -18,48 +23,89 @@ pub(crate) struct CallList {
     pub(crate) rows: Vec<Uuid>,
 }
 
-/// The lists of a morning: everything that waits to be called.
+/// The lists of a morning: everything that waits to be called. What is no longer worth a call ends
+/// first and says why, as letters do.
 ///
 /// # Errors
-/// The database cannot be read.
+/// The database cannot be read or written.
 pub(crate) async fn call_lists(
     store: &Store,
     committee: Uuid,
-    now: DateTime<Utc>,
+    way: &Way<'_>,
 ) -> Result<Vec<CallList>, Failure> {
-    let office = store.directory(committee).await?;
-    let day = office.day(now);
-    let calls = store.calls(&office, &Viewer::keeper(), None).await?;
+    let run = Run::now(store, committee, way).await?;
+    run.end_calls().await?;
+    let (office, day) = (&run.office, run.today());
+    let calls = store.calls(office, &Viewer::keeper(), None).await?;
     let lists = calls.chunk_by(|a, b| a.commune == b.commune).map(|calls| {
         let commune = calls.first().and_then(|c| c.commune.as_ref());
         let key = commune.map_or("cap-uy", |c| c.key.as_str());
         CallList {
             commune: commune.map(|c| c.id),
             file: format!("{day}-{key}.csv"),
-            csv: csv(calls),
+            csv: csv(way.language, office, calls),
             rows: calls.iter().map(|c| c.id).collect(),
         }
     });
     Ok(lists.collect())
 }
 
-fn csv(calls: &[Call]) -> String {
-    let mut text = String::from(
-        "\u{FEFF}Họ và tên,Điện thoại,Mã kiến nghị,Từ ngày,Đã báo (họ tên và giờ)\r\n",
-    );
+impl Run<'_> {
+    /// Ends calls whose step is over, or whose person has gone or may no longer be told.
+    async fn end_calls(&self) -> Result<(), Failure> {
+        let committee = self.office.committee.id;
+        let waiting = self.store.waiting_for_call(committee).await?;
+        let (_, rows) = self.sifted(waiting).await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let key = CommandKey::new(format!("post:calls:{}", self.store.id()));
+        let command = EndWaiting { committee, rows };
+        self.store.submit(&key, command).await.map(|_| ())
+    }
+}
+
+fn csv(language: Language, office: &Directory, calls: &[Call]) -> String {
+    let heads = [
+        "call-name",
+        "call-phone",
+        "call-about",
+        "call-since",
+        "call-ticked",
+    ];
+    let heads = heads.map(|key| say(language, key, &Args::none()));
+    let mut text = String::from("\u{FEFF}");
+    line(&mut text, heads.each_ref().map(String::as_str));
     for call in calls {
-        let since = (call.since + chrono::TimeDelta::hours(7)).date_naive();
+        let since: NaiveDate = office.day(call.since);
         let cells = [
             call.person.name.as_str(),
             call.phone.as_deref().unwrap_or_default(),
-            call.code.as_deref().unwrap_or_default(),
-            &words::dates::short(since),
+            &about(language, call),
+            &short_in(language, since),
             "",
         ];
-        text.push_str(&cells.map(cell).join(","));
-        text.push_str("\r\n");
+        line(&mut text, cells);
     }
     text
+}
+
+fn line(text: &mut String, cells: [&str; 5]) {
+    text.push_str(&cells.map(cell).join(","));
+    text.push_str("\r\n");
+}
+
+/// What the call is about: the petition's code, or whose conference and on which day.
+#[must_use]
+pub(crate) fn about(language: Language, call: &Call) -> String {
+    let conference = |c: &CallConference| {
+        let args = Args::none()
+            .text("of", super::conference::lower(&c.of.name))
+            .text("day", short_in(language, c.day));
+        capital(&say(language, "call-conference", &args))
+    };
+    let code = || call.code.clone().unwrap_or_else(|| "–".into());
+    call.conference.as_ref().map_or_else(code, conference)
 }
 
 /// Quoted, and never read as a formula (B73).

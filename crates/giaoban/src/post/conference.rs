@@ -138,7 +138,7 @@ fn is_off(c: &Conference) -> bool {
 }
 
 /// Within a sentence: `khu 3`, but `UBND` stays.
-fn lower(name: &str) -> String {
+pub(super) fn lower(name: &str) -> String {
     let mut rest = name.chars();
     let first = rest.next();
     match (first, rest.clone().next()) {

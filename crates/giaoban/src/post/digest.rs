@@ -1,10 +1,9 @@
 //! The one list a day: which waiting rows are still worth telling, and what it says of them.
-use super::petition::over;
 use super::work::Writing;
 use super::{Run, Summary};
 use notifier::{Digest, DigestItem, Standing};
 use std::collections::BTreeMap;
-use store::commands::{DigestOf, FreezeDigests};
+use store::commands::{DigestOf, Fate, FreezeDigests};
 use store::queries::post::{PetitionStory, PostRow, Story};
 use store::{CommandKey, Failure};
 use uuid::Uuid;
@@ -23,15 +22,12 @@ impl Run<'_> {
         if waiting.is_empty() {
             return Ok(());
         }
-        let stories = self.store.stories(&waiting).await?;
-        let (mut lists, mut suppressed) = (BTreeMap::<PersonId, Vec<Uuid>>::new(), Vec::new());
-        for row in &waiting {
-            match self.settled(row, &stories) {
-                Some(cause) => suppressed.push((row.id, cause)),
-                None => lists.entry(row.person).or_default().push(row.id),
-            }
+        let (told, over) = self.sifted(waiting).await?;
+        let mut lists = BTreeMap::<PersonId, Vec<Uuid>>::new();
+        for row in told {
+            lists.entry(row.person).or_default().push(row.id);
         }
-        let ended = u32::try_from(suppressed.len()).unwrap_or(u32::MAX);
+        let ends: Vec<Fate> = over.iter().map(|(_, fate)| fate.clone()).collect();
         let lists = lists
             .into_iter()
             .map(|(person, rows)| DigestOf { person, rows });
@@ -39,28 +35,32 @@ impl Run<'_> {
             committee,
             date: self.today(),
             lists: lists.collect(),
-            suppressed,
+            over,
         };
         let key = CommandKey::new(format!("post:digests:{}", self.store.id()));
         let frozen = self.store.submit(&key, command).await?;
-        summary.suppressed += ended;
+        ends.iter().for_each(|fate| summary.count(fate));
         summary.digests += u32::try_from(frozen.further.len()).unwrap_or(u32::MAX);
         Ok(())
     }
 
-    /// Why a waiting row is not told at all: the step that the person was to do is over.
-    fn settled(&self, row: &PostRow, stories: &BTreeMap<Uuid, Story>) -> Option<String> {
-        let Some(Story::Petition(story)) = stories.get(&row.subject) else {
-            return stories
-                .get(&row.subject)
-                .is_none()
-                .then(|| "no_record".into());
-        };
-        let (Some(event), Some(then)) = (story.event(row.version), story.after(row.version)) else {
-            return Some("no_record".into());
-        };
-        let asked = self.owes(row.person, &then);
-        asked.then(|| over(story, event, &then)).flatten()
+    /// Waiting rows that are worth telling, and what becomes of the others.
+    pub(super) async fn sifted(
+        &self,
+        waiting: Vec<PostRow>,
+    ) -> Result<(Vec<PostRow>, Vec<(Uuid, Fate)>), Failure> {
+        let known = self.known(&waiting).await?;
+        let (mut told, mut over) = (Vec::new(), Vec::new());
+        for row in waiting {
+            if let Some(fault) = known.faults.get(&row.subject) {
+                over.push((row.id, Fate::Dead(fault.clone())));
+            } else if let Some(cause) = self.untold(&row, &known.stories) {
+                over.push((row.id, Fate::Suppressed(cause)));
+            } else {
+                told.push(row);
+            }
+        }
+        Ok((told, over))
     }
 
     /// Rows that the digests among these rows name.
@@ -74,7 +74,8 @@ impl Run<'_> {
         self.store.named_by_digests(&keys, &people).await
     }
 
-    /// The list as written: each record once, as it stands now.
+    /// The list as written: each record once, as it stands now. What is not worth telling any more
+    /// is left out, and a list written before is then written again.
     pub(super) fn list(
         &self,
         row: &PostRow,
@@ -82,20 +83,30 @@ impl Run<'_> {
         stories: &BTreeMap<Uuid, Story>,
     ) -> Writing {
         let mut items = BTreeMap::new();
+        let mut all = true;
         for named in named {
-            if let Some(story) = stories.get(&named.subject) {
-                items
-                    .entry(named.subject)
-                    .or_insert_with(|| self.item(row.person, story));
+            match stories.get(&named.subject) {
+                Some(story) if self.untold(named, stories).is_none() => {
+                    items
+                        .entry(named.subject)
+                        .or_insert_with(|| self.item(row.person, story));
+                }
+                _ => all = false,
             }
         }
-        Writing::Digest(Box::new(Digest {
+        let read = items.keys().copied().collect();
+        let digest = Digest {
             addressee: self.addressee(row.person),
             office: self.office_name(),
             today: self.today(),
             items: items.into_values().collect(),
             limit: LIMIT,
-        }))
+        };
+        Writing::Digest {
+            digest: Box::new(digest),
+            read,
+            anew: !all,
+        }
     }
 
     fn item(&self, person: PersonId, story: &Story) -> DigestItem {
@@ -153,7 +164,7 @@ impl Run<'_> {
     }
 
     /// Whether the next step is this person's body's.
-    fn owes(&self, person: PersonId, p: &Petition) -> bool {
+    pub(super) fn owes(&self, person: PersonId, p: &Petition) -> bool {
         let Ok(preset) = self.office.preset(self.today()) else {
             return false;
         };

@@ -2,17 +2,21 @@
 //!
 //! A run leases rows, writes their letters, keeps the bytes, sends exactly these, and settles: in
 //! this order, so that a worker that dies anywhere is followed by another one with the same
-//! letter. A row whose step is over meanwhile is not sent and says why.
+//! letter. A row whose step is over meanwhile, or whose recipient may no longer see it, is not sent
+//! and says why (`recheck.rs`); keeping refuses what has changed since it was written.
 mod calls;
 mod conference;
 mod digest;
+mod fate;
 mod names;
+mod parcel;
 mod petition;
+mod recheck;
 #[cfg(test)]
 mod tests;
 mod work;
 
-pub(crate) use calls::{CallList, call_lists};
+pub(crate) use calls::{CallList, about, call_lists};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use notifier::{Channel, Sender};
@@ -29,13 +33,13 @@ pub(crate) struct Way<'a> {
     pub(crate) sender: &'a Sender,
     /// Language of the letters.
     pub(crate) language: Language,
-    /// Letters that may be between sending and settling at a time: so many may come twice when a
-    /// worker dies. At least 1.
+    /// Letters at most between sending and settling at a time: so many may come twice when a worker
+    /// dies. Fewer where the channel is patient; at least 1.
     pub(crate) at_a_time: u32,
 }
 
 /// What a run did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub(crate) struct Summary {
     /// Letters taken over by the other side.
     pub(crate) sent: u32,
@@ -53,10 +57,16 @@ pub(crate) struct Summary {
 
 /// From when on digests of the day go out, local time.
 const DIGESTS_FROM: (u32, u32) = (7, 30);
-/// How long a worker has for the letters it took; longer than sending them can last.
-const LEASE: TimeDelta = TimeDelta::minutes(30);
+/// How long a worker has for the letters it took. Work of a dead worker must not wait longer than
+/// ten minutes (reliability.md, invariant 34), so the lease is a little shorter …
+const LEASE: TimeDelta = TimeDelta::minutes(9);
+/// … and so much of it is for reading, writing, keeping and settling. The rest is divided by the
+/// channel's patience, the time-out of one mail: no more rows are taken than can all time out
+/// within it. With 30 seconds that is 16 rows. Should the clock say all the same that one more
+/// letter may outlast the lease, it is not begun: another worker might already have it.
+const RESERVE: TimeDelta = TimeDelta::minutes(1);
 
-/// A run, as all its parts see it.
+/// A run at one moment, as all its parts see it.
 struct Run<'a> {
     store: &'a Store,
     office: Arc<Directory>,
@@ -67,33 +77,47 @@ struct Run<'a> {
 /// Works everything that is due.
 ///
 /// # Errors
-/// The database cannot be read or written; letters not settled are taken up again after their
-/// lease.
+/// The database cannot be read or written, or the calendar does not say whether today is a working
+/// day; letters not settled are taken up again after their lease.
 pub(crate) async fn run_once(
     store: &Store,
     committee: Uuid,
     way: &Way<'_>,
-    now: DateTime<Utc>,
 ) -> Result<Summary, Failure> {
-    if !store.post_waits(committee, now).await? {
-        return Ok(Summary::default());
-    }
-    let office = store.directory(committee).await?;
-    let run = Run {
-        store,
-        office,
-        way,
-        now,
-    };
     let mut summary = Summary::default();
-    if run.is_time_for_digests()? {
-        run.freeze_digests(&mut summary).await?;
+    if !store.post_waits(committee, store.now()).await? {
+        return Ok(summary);
     }
-    while run.batch(&mut summary).await? {}
-    Ok(summary)
+    let run = Run::now(store, committee, way).await?;
+    run.give_up(&mut summary).await?;
+    // Letters go out even when the lists cannot be made.
+    let lists = run.digests(&mut summary).await;
+    // Time and office are read again for each batch: a run may take longer than a lease.
+    while Run::now(store, committee, way)
+        .await?
+        .batch(&mut summary)
+        .await?
+    {}
+    lists.map(|()| summary)
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    async fn now(store: &'a Store, committee: Uuid, way: &'a Way<'a>) -> Result<Self, Failure> {
+        Ok(Self {
+            store,
+            office: store.directory(committee).await?,
+            way,
+            now: store.now(),
+        })
+    }
+
+    async fn digests(&self, summary: &mut Summary) -> Result<(), Failure> {
+        if self.is_time_for_digests()? {
+            self.freeze_digests(summary).await?;
+        }
+        Ok(())
+    }
+
     /// Never on a day off (design.md §6).
     fn is_time_for_digests(&self) -> Result<bool, Failure> {
         let local = self.now.with_timezone(&self.office.committee.time_zone);

@@ -3,8 +3,10 @@ use super::Run;
 use super::names::by;
 use super::work::Writing;
 use notifier::{DocumentNews, Due, DueRule, Move, News, PetitionNews};
+use std::collections::BTreeMap;
 use store::Failure;
 use store::queries::post::{PetitionStory, PostRow, Story};
+use uuid::Uuid;
 use words::messages::{Args, say};
 use workflow::deadline::{Deadline, DeadlineRule};
 use workflow::ids::UnitId;
@@ -15,12 +17,13 @@ impl Run<'_> {
         &self,
         row: &PostRow,
         story: &PetitionStory,
+        stories: &BTreeMap<Uuid, Story>,
     ) -> Result<Writing, Failure> {
         let (Some(event), Some(then)) = (story.event(row.version), story.after(row.version)) else {
             return Ok(Writing::Not("no_record".into()));
         };
-        if let Action::Issue { line, .. } | Action::Correct { line, .. } = &event.action {
-            return self.about_document(row, event, line).await;
+        if let Some(line) = document(&event.action) {
+            return self.about_document(row, event, line, stories).await;
         }
         if let Some(cause) = over(story, event, &then) {
             return Ok(Writing::Not(cause));
@@ -52,9 +55,10 @@ impl Run<'_> {
         row: &PostRow,
         event: &Event,
         line: &IssuedLine,
+        stories: &BTreeMap<Uuid, Story>,
     ) -> Result<Writing, Failure> {
-        let together = self.store.told_together(row).await?;
-        let first = together.first().map_or(row.id, |r| r.id);
+        let together = self.of_document(row, line, stories).await?;
+        let first = together.first().copied().unwrap_or(row.id);
         if first != row.id {
             return Ok(Writing::Not(format!("told_with:{first}")));
         }
@@ -72,6 +76,27 @@ impl Run<'_> {
         Ok(Writing::Letter(Box::new(
             self.letter(row, News::Document(news)),
         )))
+    }
+
+    /// Rows that tell this person of this document, by id: those of records he may still see.
+    async fn of_document(
+        &self,
+        row: &PostRow,
+        line: &IssuedLine,
+        stories: &BTreeMap<Uuid, Story>,
+    ) -> Result<Vec<Uuid>, Failure> {
+        let rows = self.store.told_together(row).await?;
+        let missing = rows.iter().filter(|r| !stories.contains_key(&r.subject));
+        let others = self.known(missing).await?.stories;
+        let tells = |r: &&PostRow| {
+            let story = stories.get(&r.subject).or_else(|| others.get(&r.subject));
+            let Some(whole @ Story::Petition(story)) = story else {
+                return false;
+            };
+            let of = story.event(r.version).and_then(|e| document(&e.action));
+            of.is_some_and(|l| l.symbol == line.symbol) && self.unseen(r, whole).is_none()
+        };
+        Ok(rows.iter().filter(tells).map(|r| r.id).collect())
     }
 
     /// The document that a correction replaces.
@@ -172,6 +197,14 @@ impl Run<'_> {
     }
 }
 
+/// The document that an action issues.
+fn document(action: &Action) -> Option<&IssuedLine> {
+    match action {
+        Action::Issue { line, .. } | Action::Correct { line, .. } => Some(line),
+        _ => None,
+    }
+}
+
 /// Why a letter that asks for something is no longer worth sending (reliability.md, invariant 19).
 pub(super) fn over(story: &PetitionStory, event: &Event, then: &Petition) -> Option<String> {
     let news = matches!(
@@ -186,6 +219,10 @@ pub(super) fn over(story: &PetitionStory, event: &Event, then: &Petition) -> Opt
     }
     if then.lead().is_some() && story.now.lead() != then.lead() {
         return Some("handed_on".into());
+    }
+    let paused = |p: &Petition| p.clock.is_some() && p.due.is_none();
+    if paused(&story.now) && !paused(then) {
+        return Some("paused".into());
     }
     let accepted = |e: &Event| then.state == State::Routed && e.to == State::Drafting;
     let later = || story.events.iter().filter(|e| e.version > event.version);

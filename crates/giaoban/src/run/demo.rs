@@ -31,6 +31,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
         dir: args.dir.clone(),
         until,
         seed: args.demo_seed,
+        letters: ground.out.say.0,
     };
     let bar = ground.out.progress();
     let played = play(&what, &world, &bar).await?;

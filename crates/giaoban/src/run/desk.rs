@@ -85,7 +85,7 @@ fn call_table(session: &Session, calls: &[Call]) -> String {
                 .map_or_else(|| "–".into(), |u| u.name.clone()),
             c.person.name.clone(),
             c.phone.clone().unwrap_or_else(|| "–".into()),
-            c.code.clone().unwrap_or_else(|| "–".into()),
+            crate::post::about(session.say.0, c),
             session.say.day(session.office.day(c.since)),
         ]
     });

@@ -453,3 +453,27 @@ fn invited(
             .unwrap_or_default(),
     })
 }
+
+impl Directory {
+    /// Whether somebody is still among those who are told of a conference: on its roster as of
+    /// today, one of its leaders or hosts, of a cell it covers, or of the Office. Asked again
+    /// before a letter goes out (reliability.md, invariant 24).
+    ///
+    /// # Errors
+    /// The office has no policy for the day.
+    pub fn is_concerned(&self, c: &Conference, person: PersonId) -> Result<bool, Failure> {
+        use ConferenceAudience::{Cells, Host, Leaders, Office, Roster};
+        for audience in [Roster, Leaders, Cells, Office]
+            .into_iter()
+            .chain(c.host.map(Host))
+        {
+            if invited(audience, c, self)?
+                .iter()
+                .any(|(p, _)| *p == person)
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}

@@ -27,7 +27,8 @@ pub use issue::{AcknowledgeDocument, IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
 pub use paper::SetPaperBytes;
 pub use post::{
-    DigestOf, Fate, FreezeDigests, KeepLetters, LeasePost, SettlePost, TickCall, digest_key,
+    DigestOf, EndWaiting, Fate, FreezeDigests, GiveUpPost, KeepLetters, LeasePost, Rendered,
+    SettlePost, TickCall, digest_key,
 };
 pub use register::Numbering;
 

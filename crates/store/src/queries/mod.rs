@@ -29,7 +29,7 @@ mod tasks;
 mod viewer;
 mod visible;
 
-pub use calls::Call;
+pub use calls::{Call, CallConference};
 pub use cycles::{ConferenceCounts, ConferenceLine, CycleView};
 pub use desk::{Desk, DeskItem, DeskReceipt};
 pub use documents::{DocumentLine, ReceiptLine};

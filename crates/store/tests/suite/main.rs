@@ -40,6 +40,7 @@ mod issue;
 mod journey;
 mod keys;
 mod opening;
+mod post;
 mod rights;
 mod same;
 mod scope;

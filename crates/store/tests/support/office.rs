@@ -31,6 +31,11 @@ impl Clock {
         *self.now.lock().unwrap() = morning(year, month, day);
     }
 
+    /// Sets it to a moment.
+    pub fn at(&self, now: DateTime<Utc>) {
+        *self.now.lock().unwrap() = now;
+    }
+
     /// Sets it to eight in the morning of a day.
     pub fn on(&self, day: NaiveDate) {
         *self.now.lock().unwrap() = day.and_hms_opt(1, 0, 0).unwrap().and_utc();

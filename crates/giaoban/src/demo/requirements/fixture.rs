@@ -30,6 +30,7 @@ pub(super) fn demonstration(dir: PathBuf) -> Demonstration {
         dir,
         until,
         seed: 7,
+        letters: words::Language::Vi,
     }
 }
 

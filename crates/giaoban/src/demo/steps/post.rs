@@ -5,6 +5,7 @@ use crate::post::{CallList, Way, call_lists, run_once};
 use anyhow::{Context as _, Result};
 use chrono::{Days, NaiveDateTime, Timelike as _};
 use notifier::{FolderChannel, MailAddress, Sender};
+use std::path::Path;
 use store::commands::{By, TickCall};
 use words::Language;
 use workflow::actor::Channel;
@@ -40,26 +41,16 @@ impl Player<'_> {
     }
 
     async fn letters(&mut self) -> Result<()> {
-        let channel = FolderChannel::new(self.folder.join("thu")).unflushed();
-        let sender = Sender {
-            name: "Văn phòng Huyện ủy Gia Lộc (giả định)".into(),
-            address: MailAddress::parse("giaoban@gialoc.example")?,
-        };
-        let way = Way {
-            channel: &channel,
-            sender: &sender,
-            language: Language::Vi,
-            at_a_time: 200,
-        };
-        run_once(&self.store, self.keys.committee, &way, self.store.now()).await?;
+        let bag = Bag::new(&self.folder)?;
+        run_once(&self.store, self.keys.committee, &bag.way(self.language)).await?;
         Ok(())
     }
 
     /// The morning's call lists; the communes' clerks call at once.
     async fn lists(&mut self) -> Result<()> {
         let folder = self.folder.join("goi-dien");
-        let now = self.store.now();
-        for list in call_lists(&self.store, self.keys.committee, now).await? {
+        let (bag, language) = (Bag::new(&self.folder)?, self.language);
+        for list in call_lists(&self.store, self.keys.committee, &bag.way(language)).await? {
             std::fs::create_dir_all(&folder)?;
             std::fs::write(folder.join(&list.file), &list.csv)?;
             self.tick(list).await?;
@@ -86,5 +77,32 @@ impl Player<'_> {
         })
         .await?;
         Ok(())
+    }
+}
+
+/// What the way of letters borrows.
+struct Bag {
+    channel: FolderChannel,
+    sender: Sender,
+}
+
+impl Bag {
+    fn new(folder: &Path) -> Result<Self> {
+        Ok(Self {
+            channel: FolderChannel::new(folder.join("thu")).unflushed(),
+            sender: Sender {
+                name: "Văn phòng Huyện ủy Gia Lộc (giả định)".into(),
+                address: MailAddress::parse("giaoban@gialoc.example")?,
+            },
+        })
+    }
+
+    fn way(&self, language: Language) -> Way<'_> {
+        Way {
+            channel: &self.channel,
+            sender: &self.sender,
+            language,
+            at_a_time: 200,
+        }
     }
 }

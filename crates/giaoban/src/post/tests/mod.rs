@@ -1,5 +1,48 @@
-//! Rules of the post that need no database.
-use super::work::{fate, pause};
+//! The post on both databases and over a mail server that answers as it is told; first its rules
+//! that need neither.
+#[path = "../../../../notifier/tests/support/mod.rs"]
+mod sink;
+#[path = "../../../../store/tests/support/mod.rs"]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "shared with the store's suite, which uses all of it"
+)]
+mod support;
+
+/// Declares tests that run on either database, each in an office of its own, audited at the end.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        on_both!(@on sqlite, Sqlite, $($name),+);
+        on_both!(@on postgres, Postgres, $($name),+);
+    };
+    (@on $module:ident, $kind:ident, $($name:ident),+) => {
+        mod $module {
+            use crate::post::tests::support::{database::Kind, world::World};
+
+            $(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $name() {
+                    if let Some(world) = World::on(Kind::$kind).await {
+                        super::$name(&world).await;
+                        world.end().await;
+                    }
+                }
+            )+
+        }
+    };
+}
+
+mod calls;
+mod death;
+mod desk;
+mod english;
+mod lists;
+mod poison;
+mod recheck;
+mod smtp;
+
+use super::fate::{fate, pause};
 use chrono::{DateTime, TimeDelta, Utc};
 use notifier::{Outcome, Refused, Trouble};
 use store::commands::Fate;
