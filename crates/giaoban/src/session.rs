@@ -9,6 +9,7 @@ use std::sync::Arc;
 use store::commands::By;
 use store::queries::Viewer;
 use store::{Answer, Command, CommandKey, Directory, Failure, Store, Target, Thing};
+use words::Language;
 use words::messages::Rendered;
 use workflow::actor::Channel;
 use workflow::ids::PersonId;
@@ -44,6 +45,8 @@ pub(crate) struct Session {
     pub(crate) say: Say,
     /// The settings.
     pub(crate) settings: Settings,
+    /// Language of letters.
+    pub(crate) letters: Language,
     person: Option<PersonId>,
     key: Option<String>,
     account: String,
@@ -63,6 +66,11 @@ impl Ground {
         } else {
             Target::sqlite(at.strip_prefix("sqlite://").unwrap_or(&at))
         }
+    }
+
+    /// Language of letters: that of the flag, else of the settings.
+    fn letters(&self) -> Language {
+        crate::language(self.global.lang.unwrap_or(self.settings.mail.language))
     }
 
     /// Opens the database, made if it is not there.
@@ -100,6 +108,7 @@ impl Ground {
             out: self.out,
             say: self.out.say,
             settings: self.settings.clone(),
+            letters: self.letters(),
             person,
             key: self.global.key.clone(),
             account: self.environment.account.clone(),

@@ -9,6 +9,11 @@ pub(crate) enum OutboxCommand {
         after_help = "Ví dụ:\n  giaoban outbox list --state pending --limit 20\n  giaoban outbox list --petition GLOC-2025-03-K3-07"
     )]
     List(OutboxListArgs),
+    /// Gửi những thư đến lượt · send what is due
+    #[command(
+        after_help = "Ví dụ:\n  giaoban outbox send              # theo mục [mail] của cấu hình · as [mail] says\n  giaoban --lang en outbox send    # thư tiếng Anh · letters in English"
+    )]
+    Send,
     /// Một thư · one letter
     #[command(after_help = "Ví dụ:\n  giaoban outbox show 0195a1b2-6c1e-7d3a-9f00-0c2d8f5b7e11")]
     Show {

@@ -17,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) people: PeopleSettings,
     /// Lists.
     pub(crate) lists: ListSettings,
+    /// Letters.
+    pub(crate) mail: MailSettings,
     /// The program's own log.
     pub(crate) log: LogSettings,
     /// What `doctor` warns of.
@@ -55,6 +57,43 @@ pub(crate) enum Tongue {
 pub(crate) struct ListSettings {
     /// Rows of a page.
     pub(crate) page: u32,
+}
+
+/// `[mail]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MailSettings {
+    /// Language of letters; `--lang` goes before it.
+    pub(crate) language: Tongue,
+    /// Sending address; its domain also names letters.
+    pub(crate) from: String,
+    /// Display name of the sender; empty for the Office's own.
+    pub(crate) name: String,
+    /// Folder of letters where there is no server.
+    pub(crate) folder: PathBuf,
+    /// The mail server; empty for the folder.
+    pub(crate) host: String,
+    /// Its port.
+    pub(crate) port: u16,
+    /// How the connection is kept secret.
+    pub(crate) security: MailSecurity,
+    /// Name to sign in with; empty for none.
+    pub(crate) login: String,
+    /// File with the secret; read when letters are sent, never logged.
+    pub(crate) secret_file: PathBuf,
+    /// Seconds one letter may take.
+    pub(crate) timeout: u64,
+    /// Letters at most between sending and settling.
+    pub(crate) at_a_time: u32,
+}
+
+/// `none`, `starttls`, `tls`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum MailSecurity {
+    None,
+    StartTls,
+    Tls,
 }
 
 /// `[log]`

@@ -9,6 +9,7 @@ mod list;
 mod month;
 mod outbox;
 mod plan;
+mod send;
 mod show;
 mod stats;
 mod workflow;

@@ -9,6 +9,7 @@ use store::{Failure, Thing};
 pub(crate) async fn run(session: &Session, command: &OutboxCommand) -> Result<(), Failed> {
     match command {
         OutboxCommand::List(args) => list(session, args).await,
+        OutboxCommand::Send => super::send::run(session).await,
         OutboxCommand::Show { id } => show(session, id).await,
     }
 }
