@@ -187,9 +187,7 @@ fn held_from(words: &[&str], hold: Hold) -> usize {
     {
         return counted;
     }
-    let named = words
-        .get(1)
-        .is_some_and(|word| number(&word) || roman(word));
+    let named = words.get(1).is_some_and(|word| number(word) || roman(word));
     if leads_number(first) && named {
         return 2;
     }

@@ -77,7 +77,7 @@ impl Directory {
             .next_back()
             .or_else(|| self.presets.iter().next());
         set.map(|(_, preset)| preset)
-            .ok_or_else(|| Failure::NotFound(Thing::Policy))
+            .ok_or(Failure::NotFound(Thing::Policy))
     }
 
     /// The person as an actor; one who is unknown here acts nowhere.

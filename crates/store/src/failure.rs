@@ -128,11 +128,10 @@ impl Failure {
     pub fn class(&self) -> FailureClass {
         match self {
             Self::Refused(r) => r.class().into(),
-            Self::Conflict { .. } | Self::KeyReused => FailureClass::Conflict,
+            Self::Conflict { .. } | Self::KeyReused | Self::Taken(_) => FailureClass::Conflict,
             Self::NotFound(_) => FailureClass::NotFound,
             Self::ConferenceRefused(r) => r.class().into(),
             Self::Missing(fact) => fact.class().into(),
-            Self::Taken(_) => FailureClass::Conflict,
             Self::Plan(_) | Self::Due(_) | Self::Calendar(_) | Self::Dangling(_) => {
                 FailureClass::Unacceptable
             }
@@ -144,7 +143,10 @@ impl Failure {
     /// Whether the transaction is sound after it, so that only this command's savepoint is rolled
     /// back and the rest of its group may commit. Anything else ends the group.
     pub(crate) fn leaves_transaction_sound(&self) -> bool {
-        !matches!(self, Self::Busy | Self::Unavailable(_) | Self::Unknown)
+        !matches!(
+            self,
+            Self::Damaged(_) | Self::Busy | Self::Unavailable(_) | Self::Unknown
+        )
     }
 }
 

@@ -11,10 +11,7 @@ use super::frame::{self, Parts};
 use super::{petition, tables};
 
 pub(super) fn lay_out(notice: &ResultNotice, profile: &LayoutProfile) -> Tree {
-    let subject = format!(
-        "kết quả trả lời kiến nghị tại hội nghị giao ban {}",
-        notice.cycle
-    );
+    let subject = subject(notice);
     let mut blocks = vec![frame::letterhead(&notice.letterhead, profile)];
     blocks.extend(frame::title("THÔNG BÁO", &subject, profile));
     blocks.extend(bases(&notice.basis));
@@ -55,7 +52,24 @@ fn bases(basis: &[String]) -> Vec<Block> {
         .collect()
 }
 
+fn subject(notice: &ResultNotice) -> String {
+    let results = format!(
+        "kết quả trả lời kiến nghị tại hội nghị giao ban {}",
+        notice.cycle
+    );
+    match notice.corrects {
+        Some(_) => format!("đính chính {results}"),
+        None => results,
+    }
+}
+
 fn opening(notice: &ResultNotice) -> String {
+    if let Some(symbol) = &notice.corrects {
+        return format!(
+            "{} đính chính nội dung trả lời kiến nghị nêu tại hội nghị giao ban {} đã thông báo tại Thông báo số {symbol}; nội dung dưới đây thay thế nội dung tương ứng của Thông báo đó:",
+            notice.on_behalf_of, notice.cycle
+        );
+    }
     format!(
         "{} thông báo kết quả trả lời các kiến nghị nêu tại hội nghị giao ban {} như sau:",
         notice.on_behalf_of, notice.cycle

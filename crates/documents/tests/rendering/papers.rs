@@ -277,3 +277,18 @@ fn the_notice_counts_its_petitions() {
     assert!(text.contains("Tổngsố:29kiếnnghị(33lượtýkiến)."));
     assert!(text.contains("đãtrảlời24;khôngtiếpnhận01;chuyểncấptrên02;chuyểnkỳsau02."));
 }
+
+#[test]
+fn a_correction_names_the_notice_it_mends() {
+    let mut notice = samples::notice(6);
+    notice.corrects = Some("05-TB/HU".to_owned());
+    let paper = Paper::ResultNotice(Box::new(notice));
+    let text = docx_text(&drawn(&paper, &profile(), Format::Docx).bytes);
+    for said in [
+        "đính chính kết quả trả lời kiến nghị",
+        "tại Thông báo số 05-TB/HU",
+    ] {
+        assert!(text.contains(&squeeze(said)), "{said}");
+    }
+    same_text(&paper);
+}

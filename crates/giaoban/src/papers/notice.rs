@@ -30,17 +30,21 @@ pub(super) fn notice(
     let body = wording.signing_body(&filler.names);
     let symbol = document.symbol.clone();
     let number = PaperNumber::Assigned { symbol };
+    let corrects = document.content.corrects.clone();
+    // What else became of the month's petitions was said by the notice that is corrected.
+    let whole = corrects.is_none();
     ResultNotice {
         letterhead: wording.letterhead(number, PaperDate::On(day)),
         cycle: sheet::month(facts.cycle.month),
+        corrects,
         on_behalf_of: format!("{body} {}", wording.committee),
         basis: wording.bases_on(day),
         answers: filler.answers(),
         declined: filler.declined(),
         referred: filler.referred(),
-        carried: filler.carried(),
-        elsewhere: other::elsewhere(facts, &filler.names, &then),
-        withheld: other::withheld(facts, &then),
+        carried: when(whole, || filler.carried()),
+        elsewhere: when(whole, || other::elsewhere(facts, &filler.names, &then)),
+        withheld: when(whole, || other::withheld(facts, &then)),
         duty: filler.duty(),
         signature: wording.body_signature(&filler.names, document.signer),
         recipients: wording.recipients(&[
@@ -51,6 +55,10 @@ pub(super) fn notice(
             &wording.commune_committees(),
         ]),
     }
+}
+
+fn when<T: Default>(said: bool, what: impl FnOnce() -> T) -> T {
+    if said { what() } else { T::default() }
 }
 
 struct Filler<'a> {

@@ -168,7 +168,7 @@ fn not_found(what: Thing, say: Say) -> Rendered {
     match say.0 {
         Language::Vi => plain(
             &format!("Không có {vi}."),
-            &format!("Xem: giaoban {command}."),
+            &format!("Xem lại: giaoban {command}."),
         ),
         Language::En => plain(
             &format!("There is no {en}."),

@@ -12,6 +12,8 @@ pub struct ResultNotice {
     pub letterhead: Letterhead,
     /// The cycle as worded, e.g. "tháng 3 năm 2025".
     pub cycle: String,
+    /// Symbol of the notice whose answers it corrects, e.g. "05-TB/HU"; none for the month's own.
+    pub corrects: Option<String>,
     /// Full name of the body on whose behalf it speaks, e.g. "Ban Thường vụ Huyện ủy".
     pub on_behalf_of: String,
     /// Legal bases, each a whole phrase, in print order (GL-21).

@@ -90,7 +90,11 @@ impl Petition {
             Action::Split { .. } => State::Split,
             Action::MergeInto { .. } => State::Merged,
             Action::Direct { .. } | Action::RefuseRouting { .. } => State::Directed,
-            Action::Decline { .. } => State::Declined,
+            Action::Decline { .. }
+            | Action::Issue {
+                target: Some(TargetLine::Declined),
+                ..
+            } => State::Declined,
             Action::ReferUp { .. } => State::ReferredUp,
             Action::RecordSuperiorAnswer { .. } | Action::SubmitReply { .. } => State::UnderReview,
             Action::Accept { .. }
@@ -98,16 +102,12 @@ impl Petition {
             | Action::Return { .. }
             | Action::Recall { .. } => State::Drafting,
             Action::Approve { .. } => State::Approved,
-            Action::Issue {
-                target: Some(TargetLine::Declined),
-                ..
-            } => State::Declined,
+            Action::Issue { target: None, .. } if self.state == State::Approved => State::Issued,
             Action::Issue {
                 target: Some(TargetLine::Answered(_)),
                 ..
-            } => State::Issued,
-            Action::Issue { target: None, .. } if self.state == State::Approved => State::Issued,
-            Action::Correct {
+            }
+            | Action::Correct {
                 substance: true, ..
             } => State::Issued,
             Action::Announce { .. } | Action::TellInWriting { .. }

@@ -96,6 +96,7 @@ pub(crate) fn notice(petitions: usize) -> ResultNotice {
     ResultNotice {
         letterhead: letterhead("05-TB/HU"),
         cycle: "tháng 3 năm 2025".to_owned(),
+        corrects: None,
         on_behalf_of: "Ban Thường vụ Huyện ủy".to_owned(),
         basis: vec![
             "Căn cứ Chỉ thị số 13-CT/TU của Ban Thường vụ Tỉnh ủy về giao ban bí thư chi bộ nông thôn".to_owned(),

@@ -21,14 +21,14 @@ pub(super) async fn record(
     let conference = tx.conference(id).await?;
     let speaker: Speaker = conference
         .speaker(speaker)
-        .ok_or_else(|| MissingFact::SpeakerNotHeard)?;
+        .ok_or(MissingFact::SpeakerNotHeard)?;
     if loaded.petition.code.is_some() {
         return Err(MissingFact::CodeGiven.into());
     }
     let code = code(tx, loaded, conference.cycle, false).await?;
     let at = conference
         .in_session(code)
-        .ok_or_else(|| MissingFact::NotInSession)?;
+        .ok_or(MissingFact::NotInSession)?;
     Ok(Action::Record {
         at,
         speaker,
@@ -73,7 +73,7 @@ pub(super) async fn announce(
     let cycles = cycles_between(tx, loaded, line.document.0, conference.cycle).await?;
     let at = conference
         .announced_at(receipt.is_some(), cycles)
-        .ok_or_else(|| MissingFact::NotInSession)?;
+        .ok_or(MissingFact::NotInSession)?;
     Ok(Action::Announce { at })
 }
 

@@ -1,0 +1,131 @@
+//! Who may, and where the record stands (B32–B45).
+use crate::*;
+
+#[test]
+fn what_lies_outside_the_scope_is_not_found() {
+    let office = Office::open();
+    for id in [
+        "GLOC-2025-01-K6-01",
+        "0",
+        "-1",
+        "abc",
+        "../1",
+        "0192f0c1-0000-7000-8000-000000000000",
+    ] {
+        let shown = office.as_("nguyen-thi-ngan", &["petitions", "show", "--", id]);
+        assert_eq!(
+            shown.status.code(),
+            Some(NOT_FOUND),
+            "{id}: {}",
+            told(&shown)
+        );
+    }
+}
+
+#[test]
+fn the_same_key_does_it_once_and_never_something_else() {
+    let office = Office::open();
+    let new = |title| office.keyed_petition(&["--key", "k1"], title, "x");
+    let (first, again) = (new("Một lần"), new("Một lần"));
+    assert!(first.status.success() && again.status.success());
+    assert_eq!(first.stdout, again.stdout);
+    assert_eq!(new("Việc khác").status.code(), Some(CONFLICT));
+    office.audited();
+}
+
+#[test]
+fn steps_are_not_skipped_and_rights_are_asked_for() {
+    let office = Office::open();
+    let id = office.drafted("Bỏ qua bước");
+    let accept = office.as_("pham-thi-thanh-dung", &["petitions", "act", &id, "accept"]);
+    assert_eq!(accept.status.code(), Some(CONFLICT), "{}", told(&accept));
+    let endorse = office.endorse(OFFICE, &id, "3/2/2025");
+    assert_eq!(endorse.status.code(), Some(FORBIDDEN), "{}", told(&endorse));
+    office.audited();
+}
+
+#[test]
+fn a_stale_version_is_told_both_versions() {
+    let office = Office::open();
+    let id = office.drafted("Phiên bản");
+    let stale = office.as_(
+        SECRETARY,
+        &["petitions", "act", "--version", "7", &id, "withdraw"],
+    );
+    assert_eq!(stale.status.code(), Some(CONFLICT), "{}", told(&stale));
+    assert!(
+        told(&stale).contains('7') && told(&stale).contains('1'),
+        "{}",
+        told(&stale)
+    );
+}
+
+/// The months of January as they stand in the middle of the work: some answers wait for review.
+fn under_review(office: &Office) -> Vec<String> {
+    let listed = office.as_(
+        OFFICE,
+        &["--json", "petitions", "list", "--state", "UnderReview"],
+    );
+    let page: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let rows = page["rows"].as_array().unwrap().iter();
+    rows.filter_map(|r| r["code"].as_str().map(str::to_owned))
+        .collect()
+}
+
+/// B34, B35, B42, B44: nobody reviews his own answer, nothing is issued before its time, nothing
+/// goes back without a reason, nothing is merged in a circle.
+#[test]
+fn a_review_is_somebody_elses_and_gives_its_reasons() {
+    let office = Office::underway();
+    let waiting = under_review(&office);
+    let code = waiting.first().expect("an answer that waits for review");
+    let bare = office.as_(REVIEWER, &["review", "return", code]);
+    assert_eq!(bare.status.code(), Some(UNACCEPTABLE), "{}", told(&bare));
+    let office_approves = office.as_(OFFICE, &["review", "approve", code]);
+    assert_eq!(
+        office_approves.status.code(),
+        Some(FORBIDDEN),
+        "{}",
+        told(&office_approves)
+    );
+    let early = office.as_(
+        CLERK,
+        &["issue", "--month", "2025-01", "--signer", REVIEWER],
+    );
+    refused(&early, CONFLICT, code);
+    let circle = office.as_(
+        OFFICE,
+        &["petitions", "act", code, "merge-into", "--target", code],
+    );
+    assert!(!circle.status.success());
+    assert_eq!(under_review(&office), waiting, "nothing has moved");
+    office.audited();
+}
+
+/// Who is told "no" is told nothing about what there is.
+#[test]
+fn somebody_without_a_post_sees_no_list() {
+    let office = Office::open();
+    for list in [
+        &["petitions", "list"][..],
+        &["documents"],
+        &["outbox", "list"],
+        &["conference", "list"],
+        &["tasks", "--all"],
+    ] {
+        let asked = [&["--json"], list].concat();
+        let own = office.as_(SECRETARY, &asked);
+        let all = office.as_(OFFICE, &asked);
+        assert!(own.status.success() && all.status.success(), "{list:?}");
+        assert!(
+            own.stdout.len() <= all.stdout.len(),
+            "{list:?}: a secretary sees more than the Office"
+        );
+    }
+    let letters = ["--json", "outbox", "list", "--limit", "500"];
+    let own = office.as_(SECRETARY, &letters);
+    let page: serde_json::Value = serde_json::from_slice(&own.stdout).unwrap();
+    for row in page["rows"].as_array().unwrap() {
+        assert_eq!(row["person"]["key"], SECRETARY, "{row}");
+    }
+}
