@@ -102,6 +102,11 @@ fn read(name: &str, bytes: &[u8]) -> Option<String> {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "what is left out is said loudly, and is a fault where the tests are to be whole"
+)]
 fn pdf_text(bytes: &[u8]) -> Option<String> {
     use std::io::Write as _;
     use std::process::Stdio;

@@ -125,3 +125,41 @@ fn no_tracked_text_names_a_path_of_a_machine() {
         );
     }
 }
+
+fn sources(folder: &std::path::Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            into.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// `docs/invariants.md` names tests and places that are there.
+#[test]
+fn every_invariant_names_a_test_that_exists() {
+    let page = std::fs::read_to_string(root().join("docs/invariants.md")).unwrap();
+    let mut code = String::new();
+    sources(&root().join("crates"), &mut code);
+    let mut named = 0;
+    for row in page
+        .lines()
+        .filter(|l| l.starts_with("| ") && l.contains('`'))
+    {
+        let cells: Vec<&str> = row.split('|').collect();
+        for test in cells[4].split('`').skip(1).step_by(2) {
+            assert!(
+                code.contains(&format!("fn {test}(")),
+                "no test {test}: {row}"
+            );
+            named += 1;
+        }
+        for place in cells[3].split('`').skip(1).step_by(2) {
+            let there = root().join("crates").join(place).exists();
+            assert!(there || !place.contains('/'), "no {place}: {row}");
+        }
+    }
+    assert!(named > 40, "only {named} tests are named");
+}

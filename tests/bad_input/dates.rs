@@ -31,7 +31,7 @@ fn a_conference_outside_the_window_needs_a_reason_and_an_approver() {
         let fixed = ["conference", "move", "2025-02/K1", "--to", "12/2/2025"];
         office.as_(OFFICE, &[&fixed, extra].concat())
     };
-    refused(&move_to(&[]), UNACCEPTABLE, "nằm ngoài khung ngày giao ban");
+    refused(&move_to(&[]), USAGE, "lý do và người cho phép");
     let reason = ["--reason", "Mưa bão kéo dài", "--approver", OFFICE];
     let moved = move_to(&reason);
     assert!(moved.status.success(), "{}", told(&moved));

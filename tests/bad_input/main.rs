@@ -15,6 +15,7 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 /// Exit codes by class.
+const USAGE: i32 = 2;
 const UNACCEPTABLE: i32 = 3;
 const NOT_FOUND: i32 = 4;
 const CONFLICT: i32 = 5;
@@ -25,7 +26,7 @@ const TRY_AGAIN: i32 = 7;
 static PLAYED: LazyLock<tempfile::TempDir> = LazyLock::new(|| played_until("31/1/2025"));
 
 /// The world while the answers of January are under review.
-static UNDERWAY: LazyLock<tempfile::TempDir> = LazyLock::new(|| played_until("22/1/2025"));
+static UNDERWAY: LazyLock<tempfile::TempDir> = LazyLock::new(|| played_until("21/1/2025"));
 
 fn played_until(day: &str) -> tempfile::TempDir {
     let at = tempfile::tempdir().unwrap();
@@ -61,7 +62,7 @@ impl Office {
 
     /// On the day after the play broke off.
     fn underway() -> Self {
-        Self::copied(&UNDERWAY, "2025-01-23T02:00:00Z")
+        Self::copied(&UNDERWAY, "2025-01-22T02:00:00Z")
     }
 
     fn copied(played: &tempfile::TempDir, now: &'static str) -> Self {

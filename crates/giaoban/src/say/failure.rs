@@ -84,6 +84,7 @@ impl Failed {
             Self::Input { .. } => "unacceptable",
             Self::Usage(_) => "usage",
             Self::Config(_) => "config",
+            Self::Open(OpenError::Busy) => "try_again",
             Self::Open(_) | Self::Other(_) | Self::Found(_) | Self::Said(_) => "other",
         }
     }

@@ -202,6 +202,12 @@ pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
             format!("{} cannot be written ({why}).", path.display()),
             "Choose a folder you may write to with --db, or ask for the right.",
         ),
+        OpenError::Busy => (
+            "một chương trình khác đang ghi.".to_owned(),
+            "Đợi ít phút rồi chạy lại.",
+            "another program is writing.".to_owned(),
+            "Wait a moment and run it again.",
+        ),
         OpenError::Database(why) => (
             format!("{why}."),
             "Kiểm tra --db và quyền ghi thư mục.",

@@ -82,6 +82,7 @@ fn every_opening() -> Vec<OpenError> {
             path: "x".into(),
             why: "…".to_owned(),
         },
+        OpenError::Busy,
         OpenError::Writer(std::io::Error::other("…")),
     ]
 }

@@ -1,4 +1,5 @@
 //! Where a database is, and why it cannot be opened.
+use crate::Failure;
 use std::path::PathBuf;
 
 /// Where a database is.
@@ -56,10 +57,22 @@ pub enum OpenError {
         /// The system's words.
         why: String,
     },
+    /// Another program writes, and the schema has to be brought up to date first.
+    #[error("another program is writing: try again")]
+    Busy,
     /// Anything else the database says.
     #[error("the database cannot be opened: {0}")]
-    Database(#[from] sea_orm::DbErr),
+    Database(sea_orm::DbErr),
     /// The writer cannot be started.
     #[error("the writer cannot be started: {0}")]
     Writer(#[from] std::io::Error),
+}
+
+impl From<sea_orm::DbErr> for OpenError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        match Failure::from(error.clone()) {
+            Failure::Busy => Self::Busy,
+            _ => Self::Database(error),
+        }
+    }
 }

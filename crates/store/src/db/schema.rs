@@ -5,23 +5,38 @@ use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, Value};
 use std::collections::BTreeSet;
 
+/// Whether nothing is missing; asked before the lock is taken, so that a program can open and
+/// read while another one writes.
+///
+/// # Errors
+/// A newer program has written here, or the database cannot be read.
+pub(super) async fn is_current(conn: &impl ConnectionTrait) -> Result<bool, OpenError> {
+    let there = applied(conn).await?;
+    none_newer(&there)?;
+    Ok(there.len() == Migrator::migrations().len())
+}
+
+fn none_newer(there: &BTreeSet<String>) -> Result<(), OpenError> {
+    let known = Migrator::migrations();
+    let is_known = |version: &String| known.iter().any(|m| m.name() == version);
+    match there.iter().find(|v| !is_known(v)) {
+        Some(found) => Err(OpenError::Newer {
+            found: found.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// Runs what is missing, and dates it by the clock that came in (the migrator reads its own).
 pub(super) async fn bring_up(
     tx: &DatabaseTransaction,
     now: DateTime<Utc>,
 ) -> Result<(), OpenError> {
     let there = applied(tx).await?;
-    let known: BTreeSet<String> = Migrator::migrations()
-        .iter()
-        .map(|m| m.name().to_owned())
-        .collect();
-    if let Some(found) = there.iter().find(|v| !known.contains(*v)) {
-        return Err(OpenError::Newer {
-            found: found.clone(),
-        });
-    }
+    none_newer(&there)?;
     Migrator::up(tx, None).await?;
-    for version in known.difference(&there) {
+    let now_there = applied(tx).await?;
+    for version in now_there.difference(&there) {
         let sql = match tx.get_database_backend() {
             DbBackend::Postgres => "UPDATE seaql_migrations SET applied_at = $1 WHERE version = $2",
             _ => "UPDATE seaql_migrations SET applied_at = ? WHERE version = ?",
@@ -38,7 +53,7 @@ pub(super) async fn bring_up(
 }
 
 /// Migrations that have run here, also those of a newer program.
-async fn applied(tx: &DatabaseTransaction) -> Result<BTreeSet<String>, DbErr> {
+async fn applied(tx: &impl ConnectionTrait) -> Result<BTreeSet<String>, DbErr> {
     let table = match tx.get_database_backend() {
         DbBackend::Postgres => {
             "SELECT 1 FROM pg_tables WHERE tablename = 'seaql_migrations' AND schemaname = current_schema()"

@@ -15,9 +15,11 @@ pub(super) async fn prepare(
     writable(file)?;
     let writer = connect(file, 1, false).await?;
     safe_version(&writer).await?;
-    let tx = begin(&writer).await?;
-    super::schema::bring_up(&tx, now).await?;
-    tx.commit().await?;
+    if !super::schema::is_current(&writer).await? {
+        let tx = begin(&writer).await?;
+        super::schema::bring_up(&tx, now).await?;
+        tx.commit().await?;
+    }
     writer.close().await?;
     Ok(connect(file, 4, true).await?)
 }
