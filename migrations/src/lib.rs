@@ -10,6 +10,7 @@ mod m20250101_000004_petitions;
 mod m20250101_000005_outbox;
 mod m20250101_000006_documents;
 mod m20250101_000007_outbox_moves_forward;
+mod m20250101_000008_addenda;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000005_outbox::Migration),
             Box::new(m20250101_000006_documents::Migration),
             Box::new(m20250101_000007_outbox_moves_forward::Migration),
+            Box::new(m20250101_000008_addenda::Migration),
         ]
     }
 }

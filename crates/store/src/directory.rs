@@ -80,6 +80,15 @@ impl Directory {
             .ok_or(Failure::NotFound(Thing::Policy))
     }
 
+    /// The moment at which a day begins where the committee is.
+    #[must_use]
+    pub fn begins(&self, day: NaiveDate) -> DateTime<Utc> {
+        let midnight = day.and_time(chrono::NaiveTime::MIN);
+        let zone = self.committee.time_zone;
+        let local = midnight.and_local_timezone(zone).earliest();
+        local.map_or_else(|| midnight.and_utc(), |l| l.with_timezone(&Utc))
+    }
+
     /// The person as an actor; one who is unknown here acts nowhere.
     ///
     /// # Errors
@@ -393,7 +402,7 @@ pub(crate) fn as_word<T: serde::Serialize>(value: &T) -> Result<String, Failure>
 /// A stored record.
 pub(crate) fn json<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     serde_json::from_str(text)
-        .map_err(|e| Failure::Unavailable(format!("a stored record cannot be read: {e}")))
+        .map_err(|e| Failure::Damaged(format!("a stored record cannot be read: {e}")))
 }
 
 /// Directories by committee, each as of the version last seen.

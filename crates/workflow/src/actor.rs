@@ -83,7 +83,7 @@ pub struct Context<'a> {
 }
 
 /// Why somebody may not make a move at all.
-pub(crate) enum NoRight {
+pub enum NoRight {
     /// Revoked, pending or moved.
     NotActive(Status),
     /// None of these capacities.
@@ -131,4 +131,20 @@ pub(crate) fn doer(
         }
     }
     Err(NoRight::NotEntitled(who))
+}
+
+/// Whether this person may change the office itself: who may act, its calendar, its policy. That is
+/// the Office chief's; `home` is the committee's own place.
+///
+/// # Errors
+/// [`NoRight`]: he is not active, or holds no such post today.
+pub fn may_change_office(home: &Place, actor: &Actor, ctx: &Context<'_>) -> Result<(), NoRight> {
+    doer(
+        [(Capacity::OfficeChief, Relation::Below)],
+        actor,
+        home,
+        None,
+        ctx,
+    )
+    .map(|_| ())
 }

@@ -37,6 +37,8 @@ pub enum MissingFact {
     NeedsFacts,
     /// Receipt is acknowledged by the cluster's own head or deputy, or a substitute (GL-15).
     NotOfCluster,
+    /// The office itself is changed by the Office chief.
+    NotOfficeChief,
     /// The bytes of an issued document are set once (reliability.md §3, 12).
     BytesKept {
         /// Symbol of the document.
@@ -54,7 +56,7 @@ impl MissingFact {
     #[must_use]
     pub fn class(&self) -> RefusalClass {
         match self {
-            Self::NotOfCluster => RefusalClass::Forbidden,
+            Self::NotOfCluster | Self::NotOfficeChief => RefusalClass::Forbidden,
             Self::NotInDocument { .. }
             | Self::SpeakerNotHeard
             | Self::NeedsFacts

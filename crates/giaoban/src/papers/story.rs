@@ -121,7 +121,13 @@ impl<'a> Story<'a> {
         if open {
             return None;
         }
-        let reply = self.then.reply.as_ref().and_then(|reply| {
+        // A draft of an earlier turn is no answer to what was turned away or taken back.
+        let turned = matches!(
+            self.then.state,
+            State::Declined | State::ReferredUp | State::Withdrawn
+        );
+        let stands = self.then.reply.as_ref().filter(|_| !turned);
+        let reply = stands.and_then(|reply| {
             let texts = [Some(self), target].into_iter().flatten();
             texts
                 .filter_map(|s| s.facts.answers.get(&reply.digest))

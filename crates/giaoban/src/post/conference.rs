@@ -31,8 +31,10 @@ impl Run<'_> {
                 return Ok(Writing::Not("changed_again".into()));
             }
             ConferenceAction::Move { exception, .. } => {
-                let before = now.moved_from.last().copied().unwrap_or(now.slot);
-                let (before, reason) = (self.slot(before, now.host), exception.reason.to_string());
+                let earlier = story.events.iter().filter(|e| e.version < row.version);
+                let was = Conference::replay(earlier);
+                let (slot, host) = was.map_or((now.slot, now.host), |was| (was.slot, was.host));
+                let (before, reason) = (self.slot(slot, host), exception.reason.to_string());
                 (here(), ConferenceMove::Moved { before, reason })
             }
             ConferenceAction::Join {

@@ -151,11 +151,12 @@ impl Run<'_> {
         let (Some(due), today) = (p.due, self.today()) else {
             return Standing::News;
         };
+        // Where the calendar ends, late is late all the same: then every day counts.
         let days = self
             .office
             .calendar
             .working_days_between(due, today)
-            .unwrap_or(0);
+            .unwrap_or_else(|_| usize::try_from((today - due).num_days()).unwrap_or(0));
         match u32::try_from(days).unwrap_or(u32::MAX) {
             0 if due <= today => Standing::Today,
             0 => Standing::Coming { due },

@@ -193,7 +193,7 @@ impl Run<'_> {
         let mut rows: Vec<&PostRow> = rows.into_iter().collect();
         let mut known = Known::default();
         match self.store.stories(rows.iter().copied()).await {
-            Err(Failure::Unavailable(_)) => {}
+            Err(Failure::Damaged(_)) => {}
             Err(other) => return Err(other),
             Ok(stories) => {
                 known.stories = stories;
@@ -204,7 +204,7 @@ impl Run<'_> {
         for of_one in rows.chunk_by(|a, b| a.subject == b.subject) {
             match self.store.stories(of_one.iter().copied()).await {
                 Ok(mut story) => known.stories.append(&mut story),
-                Err(Failure::Unavailable(fault)) => {
+                Err(Failure::Damaged(fault)) => {
                     let subject = of_one.first().map(|r| r.subject).unwrap_or_default();
                     tracing::error!(%subject, "a record cannot be read, its letters wait");
                     known.faults.insert(subject, fault);

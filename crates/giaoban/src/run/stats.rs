@@ -3,7 +3,7 @@ use crate::cli::StatsArgs;
 use crate::out::Out;
 use crate::say::{Failed, Say};
 use crate::session::Session;
-use store::queries::{MonthCount, NamedCount, Stats};
+use store::queries::{Conservation, MonthCount, NamedCount, Stats};
 use words::messages::Term as _;
 use words::numbers::percent_in;
 
@@ -80,7 +80,7 @@ fn summary(out: Out, stats: &Stats) -> String {
         ),
         (
             ("Số liệu khớp", "Counts agree"),
-            Some(conservation(say, stats)),
+            stats.conservation.as_ref().map(|c| conservation(say, c)),
         ),
     ])
 }
@@ -94,8 +94,7 @@ fn tasks(say: Say, stats: &Stats) -> String {
     format!("{all}; {noted_word} {noted} ({late_word} {late}); {open_word} {open}")
 }
 
-fn conservation(say: Say, stats: &Stats) -> String {
-    let c = &stats.conservation;
+fn conservation(say: Say, c: &Conservation) -> String {
     format!(
         "{} ({} = {}; {}; {})",
         say.yes(c.holds),

@@ -18,7 +18,7 @@ use workflow::ids::{ConferenceId, PersonId, PetitionId, UnitId};
 use workflow::person::Role;
 use workflow::petition::{Digest, Exception};
 use workflow::text::Line;
-use workflow::unit::UnitKind;
+use workflow::unit::{Place, UnitKind};
 
 /// What is done to a conference, as a person says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +130,7 @@ impl ActOnConference {
                 .map(|(person, presence)| ConferenceAction::Mark { person, presence })
                 .collect(),
             ConferenceDeed::Close { .. } => {
+                // What was recorded and announced has events of its own; these are the roll's.
                 let minutes = Digest::of(&c.id.to_string(), &to_json(&c.roll)?);
                 vec![ConferenceAction::Close {
                     unfinished: unfinished(tx, c).await?,
@@ -138,6 +139,13 @@ impl ActOnConference {
             }
             ConferenceDeed::Addend { text, signed_by } => {
                 let addendum = Digest::of(&c.id.to_string(), text.as_str());
+                let sql = "INSERT INTO addendum (conference_id, digest, body) VALUES (?, ?, ?)";
+                let values = [
+                    c.id.0.into(),
+                    addendum.0.clone().into(),
+                    text.to_string().into(),
+                ];
+                tx.write(Stmt::new(sql, values));
                 vec![ConferenceAction::Addend {
                     addendum,
                     signed_by,
@@ -281,10 +289,19 @@ pub struct JoinConferences {
 impl Command for JoinConferences {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
-        let (from, into) = (
-            tx.conference(self.from).await?,
-            tx.conference(self.into).await?,
-        );
+        // Always in the order of ids: two that join each other's conferences wait, and do not lock
+        // each other out.
+        let first = tx.conference(self.from.min(self.into)).await?;
+        let second = tx.conference(self.from.max(self.into)).await?;
+        let of_here = |c: &Conference| c.home.committee == directory.committee.root;
+        if !of_here(&first) || !of_here(&second) {
+            return Err(Failure::NotFound(Thing::Conference));
+        }
+        let (from, into) = if first.id == self.from {
+            (first, second)
+        } else {
+            (second, first)
+        };
         let before = [from.clone(), into.clone()];
         let (exception, items) = (self.exception.clone(), self.items);
         let outcomes = self.by.decide(tx, &directory, |actor, ctx| {
@@ -377,27 +394,32 @@ impl Tx<'_> {
     ) -> Result<(), Failure> {
         let day = c.slot.date;
         let due = directory.calendar.add_working_days(day, 5)?;
-        for cell in directory.tree.of_kind(UnitKind::Cell, day) {
-            let place = directory.tree.place(cell.id);
-            let here = c.covers.is_empty()
-                || place
-                    .and_then(|p| p.cluster)
-                    .is_some_and(|k| c.covers.contains(&k));
-            if here {
-                let sql = "INSERT INTO follow_up_task (conference_id, cell_id, what, due_on) VALUES (?, ?, ?, ?)";
-                self.write(Stmt::new(
-                    sql,
-                    [
-                        c.id.0.into(),
-                        cell.id.0.into(),
-                        what.to_string().into(),
-                        due.into(),
-                    ],
-                ));
-            }
+        for cell in cells(c, directory) {
+            let sql = "INSERT INTO follow_up_task (conference_id, cell_id, what, due_on) VALUES (?, ?, ?, ?)";
+            self.write(Stmt::new(
+                sql,
+                [
+                    c.id.0.into(),
+                    cell.0.into(),
+                    what.to_string().into(),
+                    due.into(),
+                ],
+            ));
         }
         Ok(())
     }
+}
+
+/// The cells that meet at a conference: those of its clusters, or of the whole committee where
+/// there are none.
+fn cells(c: &Conference, directory: &Directory) -> Vec<UnitId> {
+    let (day, tree) = (c.slot.date, &directory.tree);
+    let here = |place: Place| {
+        (place.cluster.is_some() || c.covers.is_empty()) && c.meets().cover(&place, tree, day)
+    };
+    let all = tree.of_kind(UnitKind::Cell, day);
+    let here = all.iter().filter(|u| tree.place(u.id).is_some_and(here));
+    here.map(|u| u.id).collect()
 }
 
 /// The people behind an audience of a conference.
@@ -426,18 +448,9 @@ fn invited(
         ConferenceAudience::Host(unit) => {
             directory.holders(unit, &[Role::CommuneSecretary, Role::CommuneClerk], day)
         }
-        ConferenceAudience::Cells => directory
-            .tree
-            .of_kind(UnitKind::Cell, day)
+        ConferenceAudience::Cells => cells(c, directory)
             .iter()
-            .filter(|u| {
-                directory
-                    .tree
-                    .place(u.id)
-                    .and_then(|p| p.cluster)
-                    .is_none_or(|k| c.covers.contains(&k))
-            })
-            .flat_map(|u| directory.holders(u.id, &[Role::CellSecretary], day))
+            .flat_map(|u| directory.holders(*u, &[Role::CellSecretary], day))
             .collect(),
         ConferenceAudience::Office => directory
             .tree

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::ids::{CycleId, DocumentId, PersonId, UnitId};
 use workflow::missing::MissingFact;
-use workflow::petition::{self, Digest, Outcome, OutcomeClass, Promise, State};
+use workflow::petition::{self, Digest, Outcome, OutcomeClass, Promise, State, TargetLine};
+use workflow::unit::UnitKind;
 
 /// Issues the notice of results of a cycle.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -78,7 +79,10 @@ impl Command for IssueNotice {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
         let batch = tx
-            .petitions("p.cycle_id = ?", vec![self.cycle.0.into()])
+            .petitions(
+                "p.committee_id = ? AND p.cycle_id = ?",
+                vec![self.committee.into(), self.cycle.0.into()],
+            )
             .await?;
         self.may_sign(tx, &batch, &directory)?;
         let taken = self.numbering.next(tx, self.committee).await?;
@@ -180,15 +184,19 @@ async fn entry(
         .and_then(|t| batch.iter().find(|l| l.petition.id == t))
         .map(|l| &l.petition);
     let answered = with.filter(|_| p.state == State::Merged).unwrap_or(p);
-    if answered.own_line().is_none() || p.withheld {
-        return Ok(None);
-    }
+    // An answer of an earlier round or a draft never approved is not what this line says.
+    let reply = match answered.own_line() {
+        None => return Ok(None),
+        Some(_) if p.withheld => return Ok(None),
+        Some(TargetLine::Answered(reply)) => Some(reply),
+        Some(TargetLine::Declined | TargetLine::ReferredUp) => None,
+    };
     let sql = "SELECT title, matter FROM petition WHERE id = ?";
     let row = tx
         .row(Stmt::new(sql, [p.id.0.into()]))
         .await?
         .ok_or(Failure::NotFound(Thing::Petition))?;
-    let answer = match &answered.reply {
+    let answer = match &reply {
         Some(reply) => text(tx, answered.id.0, &reply.digest).await?,
         None => declined(tx, answered).await?,
     };
@@ -203,10 +211,10 @@ async fn entry(
         text: row
             .try_get::<Option<String>>("", "matter")?
             .unwrap_or_default(),
-        body: answered.reply.as_ref().map(|r| r.body),
+        body: reply.as_ref().map(|r| r.body),
         answer,
-        outcome: answered.reply.as_ref().map(|r| r.outcome),
-        promise: answered.reply.as_ref().and_then(|r| r.promise.clone()),
+        outcome: reply.as_ref().map(|r| r.outcome),
+        promise: reply.and_then(|r| r.promise),
         answered_with: with.and_then(|t| t.code.clone()),
     }))
 }
@@ -265,13 +273,18 @@ impl Command for AcknowledgeDocument {
             return Err(Failure::NotFound(Thing::Person));
         };
         let day = directory.day(tx.now());
+        let sql = "SELECT 1 FROM document WHERE id = ? AND committee_id = ?";
+        let values = [self.document.0.into(), self.committee.into()];
+        tx.row(Stmt::new(sql, values))
+            .await?
+            .ok_or(Failure::NotFound(Thing::Document))?;
+        let kind = directory.tree.get(self.cluster).map(|u| u.kind);
+        let place = matches!(kind, Some(UnitKind::Cluster | UnitKind::Committee));
         let held = directory
             .acts_with(person, day)?
             .into_iter()
-            .find(|p| p.unit == self.cluster);
-        let Some(post) = held else {
-            return Err(MissingFact::NotOfCluster.into());
-        };
+            .find(|p| place && p.unit == self.cluster);
+        let post = held.ok_or(MissingFact::NotOfCluster)?;
         let now = tx.now();
         let sql = "INSERT INTO receipt (document_id, cluster_id, person_id, on_behalf_id, at) VALUES (?, ?, ?, ?, ?)";
         let values = [

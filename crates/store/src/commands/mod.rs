@@ -40,9 +40,10 @@ use crate::{Answer, Failure, Thing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
-use workflow::actor::{Actor, Channel, Context};
+use workflow::actor::{Actor, Channel, Context, NoRight, may_change_office};
 use workflow::ids::PersonId;
-use workflow::petition::{Action, Outcome};
+use workflow::missing::MissingFact;
+use workflow::petition::{Action, Outcome, Refusal};
 
 /// Who asks for it, and how it came in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +133,8 @@ impl Tx<'_> {
             .await
     }
 
-    /// Records something about the office itself, and moves the version of its directory.
+    /// Records something about the office itself, and moves the version of its directory. Only who
+    /// may change it gets here.
     pub(crate) async fn office_changed<T: Serialize>(
         &mut self,
         directory: &Directory,
@@ -147,6 +149,14 @@ impl Tx<'_> {
             by: &'a By,
             what: &'a T,
         }
+        let root = directory.tree.place(directory.committee.root);
+        let home = root.ok_or(Failure::NotFound(Thing::Committee))?;
+        by.decide(self, directory, |actor, ctx| {
+            may_change_office(&home, actor, ctx).map_err(|no| match no {
+                NoRight::NotActive(status) => Failure::from(Refusal::NotActive { status }),
+                NoRight::NotEntitled(_) => MissingFact::NotOfficeChief.into(),
+            })
+        })?;
         let (committee, version) = (directory.committee.id, directory.version + 1);
         let event = OfficeEvent {
             committee,

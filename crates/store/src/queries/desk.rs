@@ -171,8 +171,10 @@ fn owners(office: &Directory, viewer: &Viewer) -> Vec<Owner> {
         match kind {
             Some(UnitKind::Office) => owed.push(Owner::Office),
             Some(UnitKind::StandingMembers) => owed.push(Owner::Body(B::StandingMembers)),
-            Some(UnitKind::StandingBoard) => owed.push(Owner::Body(B::StandingBoard)),
-            Some(UnitKind::Committee) => owed.push(Owner::Body(B::PartyCommittee)),
+            // The Standing Board also prepares what the committee decides, and is told of it.
+            Some(UnitKind::StandingBoard) => {
+                owed.extend([B::StandingBoard, B::PartyCommittee].map(Owner::Body));
+            }
             _ => {}
         }
         owners.extend(owed);

@@ -152,7 +152,7 @@ impl Store {
         let since = previous.as_ref().unwrap_or(&cycle).month.first_day();
         let mut concerned: Vec<Value> = vec![committee.into()];
         concerned.extend(three.map(Value::from));
-        concerned.push(since.and_time(chrono::NaiveTime::MIN).and_utc().into());
+        concerned.push(office.begins(since).into());
         Ok(MonthFacts {
             conferences: self.conferences_of(three).await?,
             petitions: self.petition_facts(concerned).await?,

@@ -54,8 +54,9 @@ pub struct Stats {
     pub overdue: u32,
     /// What cells were to do after the conferences (GL-11).
     pub tasks: super::TaskCount,
-    /// Whether everything that came in is somewhere.
-    pub conservation: Conservation,
+    /// Whether everything that came in is somewhere; counted over the whole committee, so only for
+    /// who sees all of it.
+    pub conservation: Option<Conservation>,
 }
 
 /// Petitions of a month.
@@ -128,7 +129,11 @@ impl Store {
     ) -> Result<Stats, Failure> {
         let today = office.day(self.now());
         let mut counted = self.counted(office, viewer).await?;
-        let conservation = self.conservation(office, &counted).await?;
+        let conservation = if viewer.scope.all {
+            Some(self.conservation(office, &counted).await?)
+        } else {
+            None
+        };
         let wanted = month.map(|m| m.to_string());
         counted.retain(|c| wanted.is_none() || c.month() == wanted);
         let categories = &office.preset(today)?.policy.categories;
@@ -180,7 +185,7 @@ impl Store {
         let broken = counted
             .iter()
             .filter_map(|c| c.petition.merged_into)
-            .filter(|t| states.get(t) == Some(&State::Merged))
+            .filter(|t| states.get(t).is_none_or(|s| *s == State::Merged))
             .count();
         let petitions = small(self.count(rows, committee()).await?);
         let begun = small(self.count(begun, committee()).await?);
@@ -265,7 +270,7 @@ fn tally(
         announced_late: number(counted.iter().filter(late).count()),
         overdue: number(counted.iter().filter(|c| c.overdue(today)).count()),
         tasks: super::TaskCount::default(),
-        conservation: Conservation::default(),
+        conservation: None,
     }
 }
 

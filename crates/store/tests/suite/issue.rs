@@ -1,20 +1,21 @@
 //! Numbers of documents: each once, none left out (invariant 13; B45).
-use crate::support::acts::{numbering, prose};
+use crate::support::acts::{line, members, numbering, prose};
 use crate::support::world::World;
 use std::collections::BTreeSet;
 use store::Failure;
-use store::commands::{CorrectedLine, IssueCorrection};
+use store::commands::{CorrectedLine, Deed, IssueCorrection};
 use uuid::Uuid;
 use workflow::capacity::Capacity;
 use workflow::ids::{DocumentId, PetitionId};
 use workflow::missing::MissingFact;
-use workflow::petition::{Refusal, State};
+use workflow::petition::{Action, Bodies, Refusal, State};
 
 on_both!(
     numbers_are_unique_and_gapless_under_concurrent_issue,
     a_notice_is_issued_for_all_or_none,
     only_who_may_sign_is_the_signer,
     a_correction_is_a_new_document_beside_the_old,
+    a_draft_that_was_never_approved_is_not_printed,
 );
 
 async fn numbers_are_unique_and_gapless_under_concurrent_issue(w: &World) {
@@ -145,4 +146,44 @@ async fn a_correction_is_a_new_document_beside_the_old(w: &World) {
         matches!(&again, Err(Failure::Missing(MissingFact::NotInDocument { symbol, .. })) if symbol == "01-TB/HU"),
         "{again:?}"
     );
+}
+
+/// Answered in draft, handed to another body, refused there, and declined in the end.
+async fn a_draft_that_was_never_approved_is_not_printed(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.endorsed("thon-1").await;
+    w.done("chanh-vp", id, World::urgent(march)).await;
+    w.done("thuong-truc-1", id, w.direct()).await;
+    w.done("chuyen-vien", id, w.route()).await;
+    w.done("gt-cv", id, Deed::Accept).await;
+    w.done("gt-truong", id, w.reply("Sẽ sửa 300 m.")).await;
+    let today = w.today();
+    let change = Action::ChangeLead {
+        decision: members(today),
+        reason: line("thuộc lĩnh vực đất đai"),
+        bodies: Bodies {
+            lead: w.office.unit("dat-dai"),
+            support: BTreeSet::new(),
+        },
+    };
+    w.done("thuong-truc-1", id, Deed::Given(change)).await;
+    let refuse = Action::RefuseRouting {
+        reason: line("không thuộc thẩm quyền"),
+        proposed: w.office.unit("giao-thong"),
+    };
+    w.done("dd-truong", id, Deed::Given(refuse)).await;
+    let decline = Action::Decline {
+        decision: members(today),
+        reason: line("trái quy hoạch"),
+        legal_basis: line("Luật Đất đai 2024"),
+    };
+    w.done("thuong-truc-1", id, Deed::Given(decline)).await;
+    w.submit(w.notice(march)).await.unwrap();
+    let content: String = w.rows("SELECT content FROM document", []).await[0]
+        .try_get("", "content")
+        .unwrap();
+    assert!(content.contains("trái quy hoạch"), "{content}");
+    assert!(!content.contains("Sẽ sửa 300 m"), "{content}");
+    let p = w.petition(id).await;
+    assert_eq!((p.state, p.promise), (State::Declined, None));
 }

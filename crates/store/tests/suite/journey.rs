@@ -3,7 +3,7 @@ use crate::support::acts::line;
 use crate::support::office::day;
 use crate::support::world::World;
 use std::collections::BTreeSet;
-use store::commands::{AcknowledgeDocument, AcknowledgeTask, Deed};
+use store::commands::{AcknowledgeDocument, AcknowledgeTask, ConferenceDeed, Deed};
 use store::{Answer, Failure};
 use workflow::conference::{ConferenceRefusal, ConferenceState};
 use workflow::ids::{ConferenceId, CycleId, DocumentId, PetitionId};
@@ -113,6 +113,21 @@ async fn a_petition_goes_from_draft_to_resolved(w: &World) {
     let audit = w.whole().await;
     assert_eq!((audit.petitions, audit.conferences), (2, 4));
     takes_note(w, conference).await;
+    adds_to_the_minutes(w, conference).await;
+}
+
+/// The minutes are closed; what was forgotten is added, signed, and kept word for word.
+async fn adds_to_the_minutes(w: &World, conference: ConferenceId) {
+    let text = line("Bổ sung 01 ý kiến của Bí thư chi bộ thôn 3.");
+    let deed = ConferenceDeed::Addend {
+        text,
+        signed_by: [w.office.person("pho-khu-1")].into(),
+    };
+    w.confer("pho-khu-1", conference, deed).await.unwrap();
+    let rows = w.rows("SELECT body FROM addendum", []).await;
+    let body: String = rows[0].try_get("", "body").unwrap();
+    assert_eq!(body, "Bổ sung 01 ý kiến của Bí thư chi bộ thôn 3.");
+    w.whole().await;
 }
 
 async fn takes_note(w: &World, conference: ConferenceId) {

@@ -1,8 +1,10 @@
 //! Who may not: at once, and without learning what there is (invariants 9 and 10; B32, B34, B41).
+use crate::support::office::day;
 use crate::support::world::World;
-use store::commands::{ChangeStatus, Deed};
+use store::commands::{AcknowledgeDocument, ChangeStatus, Deed, SetSetting};
 use store::{Failure, Thing};
-use workflow::ids::PetitionId;
+use workflow::ids::{DocumentId, PetitionId};
+use workflow::missing::MissingFact;
 use workflow::person::Status;
 use workflow::petition::{Refusal, State};
 
@@ -12,6 +14,8 @@ on_both!(
     a_substitute_acts_with_both_names,
     nobody_approves_his_own_answer,
     rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after,
+    only_the_office_chief_changes_the_office,
+    only_the_clusters_leaders_prove_receipt,
 );
 
 async fn change(w: &World, person: &str, status: Status) {
@@ -149,4 +153,68 @@ async fn rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after(w: &World)
             .unwrap_err(),
         store::FailureClass::Forbidden
     );
+}
+
+async fn only_the_office_chief_changes_the_office(w: &World) {
+    let committee = w.office.committee;
+    let version = "SELECT directory_version AS n FROM committee";
+    let before = w.count(version).await;
+    for who in ["bi-thu", "chuyen-vien", "pho-khu-1", "bt-thon-1", "khach"] {
+        let refused = w
+            .submit(ChangeStatus {
+                by: w.by(who),
+                committee,
+                person: w.office.person("bt-thon-2"),
+                status: Status::Revoked,
+            })
+            .await;
+        assert!(
+            matches!(refused, Err(Failure::Missing(MissingFact::NotOfficeChief))),
+            "{who}: {refused:?}"
+        );
+        let refused = w
+            .submit(SetSetting {
+                by: w.by(who),
+                committee,
+                name: "calendar-2025".into(),
+                from: day(2025, 2, 20),
+                body: "{}".into(),
+            })
+            .await;
+        assert!(refused.is_err(), "{who}: {refused:?}");
+    }
+    assert_eq!(w.count(version).await, before);
+    w.draft("thon-2").await;
+}
+
+/// GL-15: a post somewhere else proves nothing, nor does another committee's document.
+async fn only_the_clusters_leaders_prove_receipt(w: &World) {
+    let march = w.plan(3).await;
+    w.approved("thon-1", march).await;
+    let document = DocumentId(w.submit(w.notice(march)).await.unwrap().subject);
+    let receipt = |who: &str, unit: &str, document| AcknowledgeDocument {
+        by: w.by(who),
+        committee: w.office.committee,
+        document,
+        cluster: w.office.unit(unit),
+    };
+    for (who, unit) in [
+        ("bt-thon-1", "thon-1"),
+        ("bt-an-binh", "an-binh"),
+        ("chuyen-vien", "van-phong"),
+        ("truong-khu-2", "khu-1"),
+    ] {
+        let refused = w.submit(receipt(who, unit, document)).await;
+        assert!(
+            matches!(refused, Err(Failure::Missing(MissingFact::NotOfCluster))),
+            "{who}: {refused:?}"
+        );
+    }
+    let stray = receipt("truong-khu-1", "khu-1", DocumentId(w.store.id()));
+    let refused = w.submit(stray).await;
+    assert!(matches!(refused, Err(Failure::NotFound(_))), "{refused:?}");
+    assert_eq!(w.count("SELECT count(*) AS n FROM receipt").await, 0);
+    w.submit(receipt("truong-khu-1", "khu-1", document))
+        .await
+        .unwrap();
 }

@@ -54,7 +54,7 @@ pub fn members(today: NaiveDate) -> BodyDecision {
 }
 
 impl World {
-    fn today(&self) -> NaiveDate {
+    pub fn today(&self) -> NaiveDate {
         (self.store.now() + chrono::Duration::hours(7)).date_naive()
     }
 

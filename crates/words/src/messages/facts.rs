@@ -28,6 +28,7 @@ impl Fault for MissingFact {
             Self::NotRecorded => ("missing-not-recorded", none),
             Self::NeedsFacts => ("missing-needs-facts", none),
             Self::NotOfCluster => ("missing-not-of-cluster", none),
+            Self::NotOfficeChief => ("missing-not-office-chief", none),
             Self::BytesKept { symbol, format } => (
                 "missing-bytes-kept",
                 none.text("symbol", symbol.clone())

@@ -86,6 +86,7 @@ fn every_fact() -> Vec<Box<dyn Fault>> {
         Box::new(MissingFact::NotRecorded),
         Box::new(MissingFact::NeedsFacts),
         Box::new(MissingFact::NotOfCluster),
+        Box::new(MissingFact::NotOfficeChief),
         Box::new(MissingFact::BytesKept {
             symbol: "12-TB/HU".to_owned(),
             format: "pdf".to_owned(),

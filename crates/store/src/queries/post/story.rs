@@ -171,7 +171,7 @@ fn conference_story(row: &QueryResult) -> Result<ConferenceStory, Failure> {
     let month = month.parse();
     Ok(ConferenceStory {
         now: json(&row.try_get::<String>("", "record")?)?,
-        month: month.map_err(|_| Failure::Unavailable("a cycle has no month".into()))?,
+        month: month.map_err(|_| Failure::Damaged("a cycle has no month".into()))?,
         events: Vec::new(),
     })
 }

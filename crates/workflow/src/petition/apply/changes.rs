@@ -1,6 +1,6 @@
 //! What each action leaves behind in the record, by the part of the way.
 use crate::petition::facts::{CommuneResult, Competence, TargetLine, VoteOn};
-use crate::petition::{Action, Announcement, Bodies, Event, Petition, Source};
+use crate::petition::{Action, Announcement, Bodies, Event, Petition, Source, State};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -74,7 +74,11 @@ impl Petition {
                 if let Some(TargetLine::Answered(reply)) = target {
                     self.reply = Some(reply.clone());
                 }
-                self.promise = self.reply.as_ref().and_then(|r| r.promise.clone());
+                // What is declined or referred up promises nothing, whatever an earlier round said.
+                self.promise = match event.to {
+                    State::Issued => self.reply.as_ref().and_then(|r| r.promise.clone()),
+                    _ => None,
+                };
             }
             Action::Correct { line, .. } => self.document = Some(line.clone()),
             Action::CarryOver { cycle, .. } => {
