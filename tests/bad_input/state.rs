@@ -129,3 +129,107 @@ fn somebody_without_a_post_sees_no_list() {
         assert_eq!(row["person"]["key"], SECRETARY, "{row}");
     }
 }
+
+/// One of several that cannot be done is named, and the others are done all the same.
+#[test]
+fn of_several_each_has_its_own_result() {
+    let office = Office::underway();
+    let waiting = under_review(&office);
+    let known = waiting.first().expect("an answer that waits for review");
+    let both = [
+        "review",
+        "return",
+        known,
+        "GLOC-2025-01-K9-99",
+        "--reasons",
+        "no-date",
+        "--note",
+        "Chưa nêu thời hạn",
+    ];
+    let done = office.as_(REVIEWER, &both);
+    assert_eq!(done.status.code(), Some(NOT_FOUND), "{}", told(&done));
+    let said = told(&done);
+    assert!(said.contains("GLOC-2025-01-K9-99: "), "{said}");
+    assert!(!under_review(&office).contains(known), "{said}");
+    office.audited();
+}
+
+/// The register goes on in its period; another one is begun only on purpose.
+#[test]
+fn a_notice_stays_in_the_period_of_the_register() {
+    let office = Office::open();
+    let issue = |extra: &[&str]| {
+        let fixed = ["issue", "--month", "2025-01", "--signer", REVIEWER];
+        office.as_(CLERK, &[&fixed, extra].concat())
+    };
+    refused(&issue(&["--period", "abc"]), USAGE, "--new-period");
+    refused(
+        &issue(&["--layout", "foo"]),
+        USAGE,
+        "Không có mẫu trình bày",
+    );
+    let who = office.as_(
+        "le-thi-xuan",
+        &["issue", "--month", "2025-01", "--signer", REVIEWER],
+    );
+    assert!(!told(&who).contains("GLOC-"), "{}", told(&who));
+    office.audited();
+}
+
+#[test]
+fn only_a_cell_brings_a_petition() {
+    let office = Office::open();
+    for unit in ["K1", "ptc-kh", "doan-thuong"] {
+        #[rustfmt::skip]
+        let new = [
+            "petitions", "new", "--cell", unit, "--category", "land", "--place", "thôn",
+            "--addressee", "UBND huyện", "--title", "Đường", "--text", "x",
+        ];
+        let made = office.as_(OFFICE, &new);
+        assert_eq!(
+            made.status.code(),
+            Some(NOT_FOUND),
+            "{unit}: {}",
+            told(&made)
+        );
+    }
+}
+
+#[test]
+fn an_office_begins_with_keys_and_an_address_that_fit() {
+    let at = tempfile::tempdir().unwrap();
+    let db = at.path().join("a.db");
+    let init = |extra: &[&str]| {
+        let fixed = [
+            "--db",
+            db.to_str().unwrap(),
+            "init",
+            "--preset",
+            "commune-2026",
+            "--name",
+            "Đảng ủy xã",
+            "--person-name",
+            "Nguyễn Văn An",
+        ];
+        run(&[&fixed, extra].concat())
+    };
+    for wrong in [
+        "--email=a b",
+        "--email=-oQ@x.y",
+        "--email=a@b",
+        "--email=người@thư.vn",
+        "--email=a@b.vn\r\nBcc: x@y.vn",
+        "--prefix=a b/",
+        "--unit-key=../x",
+        "--person-key=P 1",
+    ] {
+        let ended = init(&[wrong]);
+        assert_eq!(
+            ended.status.code(),
+            Some(USAGE),
+            "{wrong}: {}",
+            told(&ended)
+        );
+    }
+    assert!(init(&["--email=an@xa.gov.vn"]).status.success());
+}

@@ -77,16 +77,28 @@ impl Out {
 
     /// Says on the error channel why something was not done.
     pub(crate) fn failed(self, failed: &Failed, names: &dyn Names) {
+        self.failed_at(None, failed, names);
+    }
+
+    /// Why one of several things was not done; the others were tried all the same.
+    pub(crate) fn failed_at(self, item: Option<&str>, failed: &Failed, names: &dyn Names) {
         let said = failed.said(self.say, names);
+        let of = item.map_or_else(String::new, |item| format!("{item}: "));
         let text = if self.json {
-            let error = serde_json::json!({"error": {"class": failed.class(), "code": failed.code(), "message": said.message, "advice": said.advice}});
+            let error = serde_json::json!({"error": {"item": item, "class": failed.class(), "code": failed.code(), "message": said.message, "advice": said.advice}});
             error.to_string()
         } else if said.advice.is_empty() {
-            said.message
+            format!("{of}{}", said.message)
         } else {
-            format!("{}\n{}", said.message, said.advice)
+            format!("{of}{}\n{}", said.message, said.advice)
         };
         // Nobody is left to tell when the error channel itself is closed.
+        let _ = writeln!(std::io::stderr(), "{text}");
+    }
+
+    /// Something to know beside the result, on the error channel.
+    pub(crate) fn aside(self, text: &str) {
+        // As above: a closed channel has no reader.
         let _ = writeln!(std::io::stderr(), "{text}");
     }
 

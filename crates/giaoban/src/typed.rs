@@ -57,9 +57,10 @@ impl Session {
             (None, None) => String::new(),
         };
         if looks_like_legacy(&text).is_some() {
-            tracing::warn!(
-                "the text looks as if typed for an old font (TCVN3, VNI); it is kept as typed"
-            );
+            self.out.aside(self.say.of(
+                "Lưu ý: nội dung có vẻ gõ bằng phông chữ cũ (TCVN3, VNI); chương trình giữ nguyên như đã gõ.",
+                "Note: the text looks as if typed for an old font (TCVN3, VNI); it is kept as typed.",
+            ));
         }
         kept(self.say.0, "text", Prose::parse(&text))
     }

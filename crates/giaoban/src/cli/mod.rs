@@ -104,9 +104,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Review(act::ReviewCommand),
     /// Ban hành thông báo của kỳ · issue the month's notice
-    #[command(
-        after_help = "Ví dụ:\n  giaoban --as p0004 issue --month 2025-03 --signer p0002 --issuer HU --period 2020-2025"
-    )]
+    #[command(after_help = "Ví dụ:\n  giaoban --as p0004 issue --month 2025-03 --signer p0002")]
     Issue(IssueArgs),
     /// Đính chính một nội dung đã ban hành · correct an issued answer
     #[command(
@@ -235,7 +233,42 @@ pub(crate) struct DemoArgs {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
+    use clap::{CommandFactory as _, Parser as _};
+
+    /// Words as a shell splits them; only what the examples use: spaces and single quotes.
+    fn words(line: &str) -> Vec<String> {
+        let (mut all, mut word, mut quoted) = (Vec::new(), String::new(), false);
+        for c in line.chars() {
+            match c {
+                '\'' => quoted = !quoted,
+                ' ' if !quoted => all.extend(Some(std::mem::take(&mut word))),
+                _ => word.push(c),
+            }
+        }
+        all.push(word);
+        all.retain(|w| !w.is_empty());
+        all
+    }
+
+    /// What help shows can be typed.
+    #[test]
+    fn every_example_is_understood() {
+        fn walk(command: &clap::Command, read: &mut u32) {
+            let help = command.get_after_help().map(ToString::to_string);
+            let help = help.unwrap_or_default();
+            for line in help.lines().filter_map(|l| l.strip_prefix("  giaoban")) {
+                let typed = line.split('#').next().unwrap_or_default();
+                let typed = [vec!["giaoban".to_owned()], words(typed)].concat();
+                let understood = super::Cli::try_parse_from(&typed);
+                assert!(understood.is_ok(), "{typed:?}: {understood:?}");
+                *read += 1;
+            }
+            command.get_subcommands().for_each(|sub| walk(sub, read));
+        }
+        let mut read = 0;
+        walk(&super::Cli::command(), &mut read);
+        assert!(read > 30, "only {read} examples");
+    }
 
     /// Every subcommand says by example how it is typed; the moves of a petition are shown together
     /// under `petitions act`.

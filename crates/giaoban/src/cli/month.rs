@@ -54,12 +54,15 @@ pub(crate) struct NumberingArgs {
     /// Phần cơ quan của ký hiệu · the issuer's part of the symbol
     #[arg(long, default_value = "HU")]
     pub(crate) issuer: String,
-    /// Kỳ đánh số (nhiệm kỳ) · numbering period, the term
-    #[arg(long, default_value = "2020-2025")]
-    pub(crate) period: String,
-    /// Mẫu trình bày · layout profile
-    #[arg(long, default_value = "party-2018")]
-    pub(crate) layout: String,
+    /// Kỳ đánh số (nhiệm kỳ), mặc định là kỳ đang dùng · numbering period, the term; by default the one in use
+    #[arg(long)]
+    pub(crate) period: Option<String>,
+    /// Mở kỳ đánh số mới, bắt đầu từ 01 · begin a new period at 01
+    #[arg(long, requires = "period")]
+    pub(crate) new_period: bool,
+    /// Mẫu trình bày, mặc định theo ngày ban hành · layout profile; by default that of the day
+    #[arg(long)]
+    pub(crate) layout: Option<String>,
 }
 
 /// `receipt`

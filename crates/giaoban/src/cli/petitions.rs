@@ -25,7 +25,7 @@ pub(crate) enum PetitionsCommand {
     New(NewArgs),
     /// Làm một việc với kiến nghị · do something to a petition
     #[command(
-        after_help = "Ví dụ:\n  giaoban --as p0101 petitions act 0195a1b2 endorse --kind cell-committee --date 01/3/2025 --name 'Trần Văn Bình'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 --action '{\"given\":{\"do\":\"accept\"}}'"
+        after_help = "Ví dụ:\n  giaoban --as p0101 petitions act 0195a1b2 endorse --kind cell-committee --date 01/3/2025 --name 'Trần Văn Bình'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 accept"
     )]
     Act(ActArgs),
 }

@@ -74,14 +74,28 @@ pub(crate) async fn several<T: Verb + clap::Args>(
     session: &Session,
     several: &Several<T>,
 ) -> Result<(), Failed> {
+    let mut results = Vec::new();
+    for (n, code) in several.codes.iter().enumerate() {
+        results.push(one(session, several, n, code).await);
+    }
+    told(session, &several.codes, results).await
+}
+
+/// Says of each petition what came of it, and of each failure which one it was.
+pub(super) async fn told(
+    session: &Session,
+    codes: &[String],
+    results: Vec<Result<Answer, Failed>>,
+) -> Result<(), Failed> {
     let mut all = Vec::new();
     let mut first: Option<Failed> = None;
-    for (n, code) in several.codes.iter().enumerate() {
-        match one(session, several, n, code).await {
+    for (code, result) in codes.iter().zip(results) {
+        match result {
             Ok(answer) => all.push(done(session, answer).await),
-            Err(failed) if several.codes.len() == 1 => return Err(failed),
+            Err(failed) if codes.len() == 1 => return Err(failed),
             Err(failed) => {
-                session.out.failed(&failed, &OfficeNames(&session.office));
+                let names = OfficeNames(&session.office);
+                session.out.failed_at(Some(code), &failed, &names);
                 first.get_or_insert(failed);
             }
         }

@@ -89,11 +89,21 @@ async fn show(session: &Session, conference: &str) -> Result<(), Failed> {
 }
 
 async fn record(session: &Session, petitions: &[String], deed: &Deed) -> Result<(), Failed> {
+    let mut results = Vec::new();
     for (n, code) in petitions.iter().enumerate() {
-        let at = act::at(session, code).await?;
-        act::submit(session, &at, None, deed.clone(), n).await?;
+        results.push(record_one(session, code, deed, n).await);
     }
-    Ok(())
+    act::told(session, petitions, results).await
+}
+
+async fn record_one(
+    session: &Session,
+    code: &str,
+    deed: &Deed,
+    n: usize,
+) -> Result<store::Answer, Failed> {
+    let at = act::at(session, code).await?;
+    act::submit(session, &at, None, deed.clone(), n).await
 }
 
 async fn deed(session: &Session, command: &C, id: ConferenceId) -> Result<ConferenceDeed, Failed> {

@@ -22,11 +22,25 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     let until = match &args.until {
         Some(typed) => kept(
             ground.out.say.0,
-            "--until",
+            "until",
             words::dates::parse(typed, last.last_day()),
         )?,
         None => last.last_day(),
     };
+    let first: CycleMonth = world
+        .plays
+        .from
+        .parse()
+        .map_err(|e: workflow::cycle::MonthFault| usage(&e.to_string(), ""))?;
+    if until < first.first_day() || until > last.last_day() {
+        let say = ground.out.say;
+        let (from, to) = (say.day(first.first_day()), say.day(last.last_day()));
+        let said = match say.0 {
+            words::Language::Vi => format!("Số liệu mẫu chạy từ {from} đến {to}."),
+            words::Language::En => format!("This world plays from {from} to {to}."),
+        };
+        return Err(usage(&said, &format!("--until {to}")));
+    }
     let what = Demonstration {
         dir: args.dir.clone(),
         until,

@@ -71,6 +71,7 @@ fn of_preset(ground: &Ground, args: &InitArgs) -> Result<Install, Failed> {
         read("name", &args.name)?,
         read("person-name", &args.person_name)?,
     );
+    keys_fit(ground, args)?;
     let preset = preset(&ground.files, args.preset.as_deref().unwrap_or_default())?;
     let calendars = calendars(&ground.files)?;
     let from = calendars
@@ -104,6 +105,38 @@ fn of_preset(ground: &Ground, args: &InitArgs) -> Result<Install, Failed> {
         substitutions: Vec::new(),
         registers: Vec::new(),
     })
+}
+
+/// Keys are typed at the command line and stand in codes; an address is one that mail can reach
+/// (B78).
+fn keys_fit(ground: &Ground, args: &InitArgs) -> Result<(), Failed> {
+    let say = ground.out.say;
+    let plain = |typed: &str| {
+        let letters = typed.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        letters && (1..=40).contains(&typed.len())
+    };
+    for (flag, typed) in [
+        ("--prefix", &args.prefix),
+        ("--unit-key", &args.unit_key),
+        ("--person-key", &args.person_key),
+    ] {
+        if !plain(typed) {
+            let next = say.of(
+                "Dùng chữ không dấu, chữ số và dấu gạch nối, nhiều nhất 40 ký tự.",
+                "Use letters without accents, figures and hyphens, at most 40.",
+            );
+            return Err(usage(&format!("{flag} {typed:?}"), next));
+        }
+    }
+    let address = args.email.as_deref().map(notifier::MailAddress::parse);
+    if let Some(Err(_)) = address {
+        let said = say.of(
+            "Địa chỉ thư điện tử không hợp lệ.",
+            "This is no mail address.",
+        );
+        return Err(usage(said, "--email ten@coquan.gov.vn"));
+    }
+    Ok(())
 }
 
 fn units(

@@ -2,7 +2,7 @@
 use crate::cli::act::pair;
 use crate::cli::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 use crate::say::Failed;
-use crate::session::Session;
+use crate::session::{Session, usage};
 use crate::typed::word;
 use std::collections::BTreeMap;
 use store::commands::{
@@ -47,7 +47,7 @@ pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Fai
             .find_cycle(&session.office, session.month(&args.month)?)
             .await?,
         signer: session.person(&args.signer)?,
-        numbering: numbering(session, &args.numbering)?,
+        numbering: numbering(session, &args.numbering).await?,
     };
     let answer = session.submit(command).await?;
     let (symbol, n) = (
@@ -60,11 +60,45 @@ pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Fai
     })
 }
 
-fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering, Failed> {
+/// Where the document stands: in the period in use and the layout of the day, unless said otherwise.
+async fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering, Failed> {
+    let say = session.say;
+    let current = session.store.numbering_period(&session.office).await?;
+    let period = match (&args.period, current) {
+        (Some(typed), Some(current)) if *typed != current && !args.new_period => {
+            let said = match say.0 {
+                words::Language::Vi => format!("Sổ văn bản đang đánh số theo kỳ {current}."),
+                words::Language::En => format!("The register counts in the period {current}."),
+            };
+            let next = say.of(
+                "Bỏ --period, hoặc thêm --new-period để mở kỳ mới từ số 01.",
+                "Leave --period out, or add --new-period to begin a new one at 01.",
+            );
+            return Err(usage(&said, next));
+        }
+        (Some(typed), _) => session.line("period", typed)?.to_string(),
+        (None, Some(current)) => current,
+        (None, None) => {
+            let said = say.of(
+                "Sổ văn bản chưa có kỳ đánh số nào.",
+                "The register has no period yet.",
+            );
+            return Err(usage(said, "--period 2020-2025"));
+        }
+    };
+    let book = documents::LayoutBook::embedded();
+    let layout = match &args.layout {
+        None => book.on(session.today()).id.clone(),
+        Some(typed) if book.named(typed).is_some() => typed.clone(),
+        Some(typed) => {
+            let said = say.of("Không có mẫu trình bày", "There is no layout profile");
+            return Err(usage(&format!("{said}: {typed}."), "--layout"));
+        }
+    };
     Ok(Numbering {
         issuer: session.line("issuer", &args.issuer)?.to_string(),
-        period: session.line("period", &args.period)?.to_string(),
-        layout: args.layout.clone(),
+        period,
+        layout,
     })
 }
 
@@ -83,7 +117,7 @@ pub(crate) async fn correct(session: &Session, args: &CorrectArgs) -> Result<(),
         committee: session.office.committee.id,
         document,
         lines: BTreeMap::from([(petition, line)]),
-        numbering: numbering(session, &args.numbering)?,
+        numbering: numbering(session, &args.numbering).await?,
     };
     let answer = session.submit(command).await?;
     let (new, old) = (answer.code.clone().unwrap_or_default(), &args.symbol);

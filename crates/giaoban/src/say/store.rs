@@ -208,6 +208,12 @@ pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
             "another program is writing.".to_owned(),
             "Wait a moment and run it again.",
         ),
+        OpenError::NotADatabase => (
+            "tệp này không phải là cơ sở dữ liệu của chương trình.".to_owned(),
+            "Kiểm tra đường dẫn --db; tệp được giữ nguyên.",
+            "this file is no database of the program.".to_owned(),
+            "Check the path given with --db; the file was left as it is.",
+        ),
         OpenError::Database(why) => (
             format!("{why}."),
             "Kiểm tra --db và quyền ghi thư mục.",

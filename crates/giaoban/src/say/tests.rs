@@ -83,6 +83,7 @@ fn every_opening() -> Vec<OpenError> {
             why: "…".to_owned(),
         },
         OpenError::Busy,
+        OpenError::NotADatabase,
         OpenError::Writer(std::io::Error::other("…")),
     ]
 }

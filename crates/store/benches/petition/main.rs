@@ -50,7 +50,7 @@ async fn main() {
     let Some(server) = postgres::start(true) else {
         return;
     };
-    for (committees, clients) in [(1, 1), (1, 8), (8, 8)] {
+    for (committees, clients) in [(1, 1), (8, 1), (1, 8), (8, 8)] {
         let mut pair = Pair::default();
         for n in 0..pairs {
             pair.store

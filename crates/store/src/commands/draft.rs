@@ -32,6 +32,7 @@ impl Command for DraftPetition {
         let home = directory
             .tree
             .place(self.cell)
+            .filter(|place| place.cell == Some(self.cell))
             .ok_or(Failure::NotFound(Thing::Cell))?;
         let salt = tx.id().to_string();
         let new = NewPetition {

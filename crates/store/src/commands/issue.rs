@@ -286,7 +286,7 @@ impl Command for AcknowledgeDocument {
             .find(|p| place && p.unit == self.cluster);
         let post = held.ok_or(MissingFact::NotOfCluster)?;
         let now = tx.now();
-        let sql = "INSERT INTO receipt (document_id, cluster_id, person_id, on_behalf_id, at) VALUES (?, ?, ?, ?, ?)";
+        let sql = "INSERT INTO receipt (document_id, cluster_id, person_id, on_behalf_id, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
         let values = [
             self.document.0.into(),
             self.cluster.0.into(),

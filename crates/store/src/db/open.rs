@@ -60,6 +60,9 @@ pub enum OpenError {
     /// Another program writes, and the schema has to be brought up to date first.
     #[error("another program is writing: try again")]
     Busy,
+    /// The file is something else.
+    #[error("this file is no database of the program")]
+    NotADatabase,
     /// Anything else the database says.
     #[error("the database cannot be opened: {0}")]
     Database(sea_orm::DbErr),
@@ -70,8 +73,13 @@ pub enum OpenError {
 
 impl From<sea_orm::DbErr> for OpenError {
     fn from(error: sea_orm::DbErr) -> Self {
-        match Failure::from(error.clone()) {
-            Failure::Busy => Self::Busy,
+        match (
+            crate::failure::code(&error).as_deref(),
+            Failure::from(error.clone()),
+        ) {
+            // SQLITE_NOTADB
+            (Some("26"), _) => Self::NotADatabase,
+            (_, Failure::Busy) => Self::Busy,
             _ => Self::Database(error),
         }
     }

@@ -76,6 +76,22 @@ impl Store {
         Ok(lines)
     }
 
+    /// The numbering period in use: that of the last notice, or of a register taken over.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn numbering_period(&self, office: &Directory) -> Result<Option<String>, Failure> {
+        let id = office.committee.id;
+        let last = "SELECT period FROM document WHERE committee_id = ? AND kind = 'TB' ORDER BY issued_on DESC, id DESC LIMIT 1";
+        let taken = "SELECT period FROM register WHERE committee_id = ? AND kind = 'TB' ORDER BY period DESC LIMIT 1";
+        for sql in [last, taken] {
+            if let Some(row) = self.read(sql, [id.into()]).await?.first() {
+                return Ok(Some(row.try_get("", "period")?));
+            }
+        }
+        Ok(None)
+    }
+
     /// The frozen content of a document.
     ///
     /// # Errors

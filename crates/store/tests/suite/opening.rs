@@ -62,7 +62,7 @@ async fn a_file_that_is_no_database_is_refused_and_left_alone() {
     std::fs::write(&path, &text).unwrap();
     assert!(matches!(
         open(&Target::sqlite(&path)).await,
-        Err(OpenError::Database(_))
+        Err(OpenError::NotADatabase)
     ));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }

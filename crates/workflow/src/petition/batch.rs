@@ -76,6 +76,10 @@ pub fn issue(
     actor: &Actor,
     ctx: &Context<'_>,
 ) -> Result<Vec<Outcome>, Refusal> {
+    // First whether he may: who may not is not told how far others are.
+    if let Some(any) = batch.first() {
+        entitled(ISSUERS, &any.home, actor, ctx)?;
+    }
     ready(&batch)?;
     let own: BTreeMap<_, _> = batch
         .iter()
@@ -108,15 +112,29 @@ pub fn issue(
 /// # Errors
 /// [`Refusal::NotEntitled`] to issue, or the person is not active.
 pub fn may_sign(home: &Place, signer: &Actor, ctx: &Context<'_>) -> Result<(), Refusal> {
-    let right = [(Capacity::Signer, Relation::Below)];
-    actor::doer(right, signer, home, None, ctx).map_err(|no| match no {
+    entitled(&ISSUERS[..1], home, signer, ctx)
+}
+
+/// Who issues: the signer, or the clerk for him.
+const ISSUERS: &[(Capacity, Relation)] = &[
+    (Capacity::Signer, Relation::Below),
+    (Capacity::Clerk, Relation::Below),
+];
+
+fn entitled(
+    by: &[(Capacity, Relation)],
+    home: &Place,
+    actor: &Actor,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let right = actor::doer(by.iter().copied(), actor, home, None, ctx);
+    right.map(|_| ()).map_err(|no| match no {
         NoRight::NotActive(status) => Refusal::NotActive { status },
         NoRight::NotEntitled(who) => Refusal::NotEntitled {
             action: ActionKind::Issue,
             who,
         },
-    })?;
-    Ok(())
+    })
 }
 
 fn ready(batch: &[Petition]) -> Result<(), Refusal> {

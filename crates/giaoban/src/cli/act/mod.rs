@@ -30,7 +30,7 @@ pub(crate) trait Verb {
 #[derive(Debug, Args)]
 pub(crate) struct Several<T: Args> {
     /// Mã kiến nghị · petitions
-    #[arg(required = true, allow_hyphen_values = true)]
+    #[arg(required = true)]
     pub(crate) codes: Vec<String>,
     /// Phiên bản đã xem · the version you saw
     #[arg(long)]
