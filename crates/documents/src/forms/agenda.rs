@@ -148,13 +148,15 @@ fn commune_matters(parts: &mut Parts, matters: &[CommuneMatter]) {
             .blocks
             .extend(petition::quoted(index + 1, &matter.petition));
         let standing = if matter.standing.is_empty() {
-            "chưa báo cáo"
+            "báo cáo tại hội nghị"
         } else {
             &matter.standing
         };
         let text = format!(
-            "{} (nêu kỳ {}): {standing}",
-            matter.commune, matter.raised_in
+            "{} (nêu kỳ {}): {standing}.",
+            matter.commune,
+            matter.raised_in,
+            standing = standing.trim_end_matches(['.', ' ']),
         );
         parts
             .blocks

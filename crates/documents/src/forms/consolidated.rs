@@ -120,7 +120,7 @@ fn sum_row(kind: RowKind, label: &str, tally: Tally) -> Row {
         _ => Value::GroupCount(number),
     };
     let rest = format!(
-        "{} kiến nghị ({} lượt ý kiến); đã trả lời {}, đã công bố {}",
+        "{} kiến nghị ({} lượt ý kiến); đã có kết quả {}, đã công bố {}",
         say::count(tally.petitions),
         say::count(tally.opinions),
         say::count(tally.answered),
@@ -183,7 +183,7 @@ fn sums(content: &ConsolidatedTable) -> Table {
         tables::column(name, 70, Align::Left),
         tables::column("Số kiến nghị", 30, Align::Center),
         tables::column("Số lượt ý kiến", 30, Align::Center),
-        tables::column("Đã trả lời", 30, Align::Center),
+        tables::column("Đã có kết quả", 30, Align::Center),
         tables::column("Đã công bố", 30, Align::Center),
     ];
     let groups = content.tallies().enumerate();

@@ -136,9 +136,10 @@ fn answers(parts: &mut Parts, notice: &ResultNotice) {
 }
 
 /// "A", "B", … for groups; "Z" from the 26th on.
+/// Of the Vietnamese alphabet, as lists are lettered: Đ follows D, and there is no F or J.
 fn letter(index: usize) -> char {
-    let offset = u8::try_from(index).unwrap_or(u8::MAX).min(25);
-    char::from(b'A' + offset)
+    let letters = "ABCDĐEGHIKLMNOPQRSTUVXY";
+    letters.chars().nth(index).unwrap_or('Y')
 }
 
 fn answered(item: &AnsweredPetition) -> Vec<Block> {
@@ -245,7 +246,7 @@ fn duties(parts: &mut Parts, notice: &ResultNotice) -> String {
     let duty = &notice.duty;
     let report = duty.report_by.map(|day| {
         format!(
-            "; báo cáo kết quả công bố về Văn phòng chậm nhất {}",
+            "; báo cáo kết quả công bố về Văn phòng cấp ủy chậm nhất {}",
             say::long(day)
         )
     });
