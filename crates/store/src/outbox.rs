@@ -2,9 +2,12 @@
 use crate::Failure;
 use crate::directory::{Directory, as_word};
 use crate::tx::{Stmt, Tx};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use workflow::ids::PersonId;
+use workflow::person::Role;
 use workflow::petition::{Notice, Outcome, Urgency};
+use workflow::unit::UnitKind;
 
 impl Tx<'_> {
     /// Rows for everybody who is told of a petition's move.
@@ -23,6 +26,38 @@ impl Tx<'_> {
                 on_behalf,
                 notice.urgency,
             )?;
+        }
+        Ok(())
+    }
+
+    /// Rows for the heads and deputies of clusters none of whose petitions an issued notice
+    /// answers: all of them announce it (GL-15). One row each, on the notice's first line, and none
+    /// for those who are told of a line of their own.
+    pub(crate) fn tell_all_clusters(
+        &mut self,
+        lines: &[Outcome],
+        directory: &Directory,
+    ) -> Result<(), Failure> {
+        let Some(first) = lines.first() else {
+            return Ok(());
+        };
+        let told = lines.iter().flat_map(|line| recipients(line, directory));
+        let mut told: BTreeSet<PersonId> = told.map(|(person, ..)| person).collect();
+        told.extend(first.event.doer.person);
+        let (event, leaders) = (&first.event, [Role::ClusterHead, Role::ClusterDeputy]);
+        for cluster in directory.tree.of_kind(UnitKind::Cluster, event.day) {
+            for (person, on_behalf) in directory.holders(cluster.id, &leaders, event.day) {
+                if told.insert(person) {
+                    self.outbox_row(
+                        directory,
+                        event.petition.0,
+                        event.version,
+                        person,
+                        on_behalf,
+                        Urgency::AtOnce,
+                    )?;
+                }
+            }
         }
         Ok(())
     }

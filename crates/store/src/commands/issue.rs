@@ -103,6 +103,7 @@ impl Command for IssueNotice {
         })?;
         let mut answer = Answer::of(line.document.0, 1, Some(taken.symbol));
         answer.further = save_all(tx, &outcomes, &batch, &directory).await?;
+        tx.tell_all_clusters(&outcomes, &directory)?;
         Ok(answer)
     }
 }

@@ -13,6 +13,7 @@ use workflow::petition::{Action, Bodies, Refusal, State};
 on_both!(
     numbers_are_unique_and_gapless_under_concurrent_issue,
     a_notice_is_issued_for_all_or_none,
+    every_cluster_is_told_of_a_notice_once,
     only_who_may_sign_is_the_signer,
     a_correction_is_a_new_document_beside_the_old,
     a_draft_that_was_never_approved_is_not_printed,
@@ -75,6 +76,26 @@ async fn a_notice_is_issued_for_all_or_none(w: &World) {
     );
     let line = w.petition(ready).await.document.unwrap();
     assert_eq!(line.document, DocumentId(issued.subject));
+}
+
+/// Also the cluster none of whose petitions it answers announces it (GL-15), and one whose own
+/// petitions it answers is told by these alone (invariant 18).
+async fn every_cluster_is_told_of_a_notice_once(w: &World) {
+    let march = w.plan(3).await;
+    w.approved("thon-1", march).await;
+    let told = |role: &str, cluster: &str| {
+        format!(
+            "SELECT count(*) AS n FROM outbox o JOIN petition p ON p.id = o.subject_id AND p.version = o.subject_version JOIN post t ON t.person_id = o.person_id JOIN unit u ON u.id = t.unit_id WHERE o.urgency = 'at_once' AND p.state = 'Issued' AND t.role = '{role}' AND u.key = '{cluster}'"
+        )
+    };
+    w.submit(w.notice(march)).await.unwrap();
+    for cluster in ["khu-1", "khu-2"] {
+        assert_eq!(
+            w.count(&told("cluster_head", cluster)).await,
+            1,
+            "{cluster}"
+        );
+    }
 }
 
 /// Whoever enters it, the signer's right is asked on the day (invariant 11).
