@@ -37,7 +37,7 @@ letter-extension-asked-subject = Extension requested: { $code }
 letter-extension-asked = { $unit } requests an extension until { $until } for the petition below.
     .advice = Open “My desk” in the briefing program, choose { $code } and decide before the due date; silence counts as a refusal.
 letter-extension-granted-subject = Extension granted: { $code }
-letter-extension-granted = The extension requested for the petition below is granted; the new due date is { $until }.
+letter-extension-granted = The petition below may be answered until the end of { $until }.
     .advice = Submit the draft reply on that day at the latest.
 letter-extension-refused-subject = Extension refused: { $code }
 letter-extension-refused = The extension requested for the petition below is refused; the due date stands.
@@ -46,25 +46,32 @@ letter-withdrawn-subject = Petition withdrawn: { $code }
 letter-withdrawn = The cell has withdrawn the petition below.
     .advice = Stop working on the reply; nothing more is to be done.
 
-letter-issued-subject = Issued: { $symbol }
-letter-issued = Document { $symbol } of { $date }, with answers to { $count ->
-        [one] one petition
-       *[other] { $count } petitions
-    }, has been issued.
+letter-issued-subject = Issued: { $document }
+letter-issued = { $document } of { $date } has been issued{ $part }.
     .advice = Confirm receipt under “My desk” in the briefing program and announce it at the next briefing conference.
-letter-corrected-subject = { $symbol } corrects { $replaces }
-letter-corrected = Document { $symbol } of { $date } corrects { $replaces } for { $count ->
+document-notice = notice { $symbol }
+document-other = document { $symbol }
+document-count = { $count ->
         [one] one petition
        *[other] { $count } petitions
-    }.
+    } of { $place }
+document-answers = , with answers to { $of }
+document-corrects = { "" } for { $of }
+letter-corrected-subject = { $document } corrects { $replaces }
+letter-corrected = { $document } of { $date } corrects { $replaces }{ $part }.
     .advice = Confirm receipt under “My desk” in the briefing program; if an answer has changed in substance, announce it again at the next briefing conference.
 
 letter-invited-subject = Invitation: { $conference }, { $day }
 letter-invited = { $office } invites you to { $conference }.
     .advice = Please be on time; if you cannot come, tell { $office } the reason and who comes in your place.
-letter-moved-subject = Moved: { $conference }, now { $day }
+letter-moved-subject = Moved: { $conference }, now { $when }
 letter-moved = { $conference } has been moved.
-    .advice = Please note the new time and place; if you cannot come, tell { $office }.
+    .advice = Please note the new { $new }; if you cannot come, tell { $office }.
+moved-to-day = { $day }
+moved-to-hour = { $clock }, { $day }
+moved-new-time = time
+moved-new-place = place
+moved-new-both = time and place
 letter-took-in-subject = Joined: { $other } with { $conference }
 letter-took-in = { $other } is held together with { $conference }, at the time and place below.
     .advice = Please prepare for both clusters; if you have questions, ask { $office }.
@@ -73,19 +80,24 @@ letter-cancelled = { $conference } is not held as announced.
     .advice = You need not come. “Instead” says where petitions and answers go; if you have questions, ask { $office }.
 
 conference-name = the briefing conference of { $cluster } in { $month }
+conference-hall = Hall of the People’s Committee of { $commune }
 conference-reason-joint = held together with { $other }; { $reason }
 conference-on = { $conference }, { $day } ({ $state })
 conference-items-here = Petitions and answers stay with this conference.
 conference-items-other = Petitions and answers go to { $other }.
 conference-items-writing = Petitions are taken in writing; answers are told in writing.
 
-digest-subject = Your work on { $today }: { $overdue } overdue, { $open } in time
+digest-subject = Your work on { $today }: { $tally }
+digest-tally-overdue = { $overdue } overdue
+digest-tally-open = { $open } in time
 digest-opening = On { $today } you have { $all ->
         [one] one item
        *[other] { $all } items
-    } to deal with, most overdue first.
+    } to deal with{ $order }.
+digest-order = , most overdue first
 digest-news-subject = News of { $today }
 digest-news-opening = News of the petitions that concern you, up to { $today }.
+digest-news-advice = There is nothing you need to do; the program has the details.
 digest-advice = Open “My desk” in the briefing program to deal with each of them.
 digest-overdue = Overdue
 digest-today = Due today
@@ -108,7 +120,7 @@ row-title-withheld = not given in this letter; see the program if you have the r
 row-state = State
 row-due = Due
 row-due-rule = { $date } ({ $rule })
-row-by = Done by
+row-by = Entered by
 row-by-on-behalf = { $person }, for { $absent }
 row-reasons = Reasons
 row-missing = Missing

@@ -100,7 +100,7 @@ fn line(text: &mut String, cells: [&str; 5]) {
 pub(crate) fn about(language: Language, call: &Call) -> String {
     let conference = |c: &CallConference| {
         let args = Args::none()
-            .text("of", super::conference::lower(&c.of.name))
+            .text("of", c.of.name.as_str())
             .text("day", short_in(language, c.day));
         capital(&say(language, "call-conference", &args))
     };

@@ -5,11 +5,13 @@ use chrono::NaiveTime;
 use notifier::{ConferenceMove, ConferenceNews, News, Slot};
 use store::Failure;
 use store::queries::post::{ConferenceStory, PostRow};
+use words::Language;
 use words::dates::{month_in, short_in};
 use words::messages::{Args, Term, say};
 use workflow::calendar::{HalfDay, Slot as HalfDayOf};
 use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
 use workflow::ids::UnitId;
+use workflow::unit::Unit;
 
 impl Run<'_> {
     pub(super) async fn about_conference(
@@ -83,13 +85,13 @@ impl Run<'_> {
         )))
     }
 
-    /// `hội nghị giao ban khu 3 tháng 3 năm 2025`.
+    /// `hội nghị giao ban Khu 3, tháng 3 năm 2025`.
     pub(super) fn name(&self, story: &ConferenceStory) -> String {
         let language = self.way.language;
         let place = story.now.home.cluster.unwrap_or(story.now.home.committee);
         let args = Args::none()
-            .text("cluster", lower(&self.unit(place)))
-            .text("month", month_in(language, story.month.first_day()));
+            .text("cluster", self.unit(place))
+            .text("month", month_of_letters(language, story.month.first_day()));
         say(language, "conference-name", &args)
     }
 
@@ -121,12 +123,24 @@ impl Run<'_> {
             HalfDay::Morning => (7, 30),
             HalfDay::Afternoon => (13, 30),
         };
-        let place = host.map(|h| self.unit(h));
+        let place = host.and_then(|h| Some(self.hall(self.found(h)?)));
         Slot {
             date: slot.date,
             time: NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default(),
             place: place.unwrap_or_else(|| self.office.committee.name.clone()),
         }
+    }
+
+    /// Where a host receives people, as programmes say: its own hall, else that of its People's
+    /// Committee.
+    fn hall(&self, host: &Unit) -> String {
+        let own = self.way.local.halls.get(&host.key).cloned();
+        let usual = || {
+            let args = Args::none().text("commune", lower(&host.name));
+            say(self.way.language, "conference-hall", &args)
+        };
+        own.filter(|_| self.way.language == Language::Vi)
+            .unwrap_or_else(usual)
     }
 }
 
@@ -139,7 +153,20 @@ fn is_off(c: &Conference) -> bool {
     matches!(c.state, ConferenceState::Joint | ConferenceState::Cancelled)
 }
 
-/// Within a sentence: `khu 3`, but `UBND` stays.
+/// The month in the name of a conference, `tháng 01 năm 2025` with two figures where one could be
+/// made into another.
+fn month_of_letters(language: Language, month: chrono::NaiveDate) -> String {
+    match language {
+        Language::Vi => {
+            let day = words::dates::long(month);
+            let from = day.find("tháng").unwrap_or_default();
+            day[from..].to_owned()
+        }
+        Language::En => month_in(language, month),
+    }
+}
+
+/// Within a sentence: `xã Gia Tân`, but `UBND` stays.
 pub(super) fn lower(name: &str) -> String {
     let mut rest = name.chars();
     let first = rest.next();

@@ -7,6 +7,8 @@ use store::commands::{DigestOf, Fate, FreezeDigests};
 use store::queries::post::{PetitionStory, PostRow, Story};
 use store::{CommandKey, Failure};
 use uuid::Uuid;
+use words::Language;
+use words::dates::month_in;
 use workflow::ids::PersonId;
 use workflow::petition::{DecidingBody, Owner, Petition};
 use workflow::unit::UnitKind;
@@ -113,7 +115,7 @@ impl Run<'_> {
         match story {
             Story::Petition(story) => self.petition_item(person, story),
             Story::Conference(story) => DigestItem {
-                code: self.conference_code(story),
+                code: self.conference_heading(story),
                 title: Some(self.on_list(story)),
                 state: None,
                 standing: Standing::News,
@@ -121,16 +123,18 @@ impl Run<'_> {
         }
     }
 
-    fn conference_code(&self, story: &store::queries::post::ConferenceStory) -> String {
-        let cluster = story
-            .now
-            .home
-            .cluster
-            .and_then(|id| self.found(id)?.code.clone());
-        match cluster {
-            Some(code) => format!("{}/{code}", story.month),
-            None => story.month.to_string(),
-        }
+    /// Whose conference of which month, `Khu 1, tháng 01/2025`.
+    fn conference_heading(&self, story: &store::queries::post::ConferenceStory) -> String {
+        let home = &story.now.home;
+        let month = story.month.first_day();
+        let month = match self.way.language {
+            Language::Vi => month.format("tháng %m/%Y").to_string(),
+            Language::En => month_in(Language::En, month),
+        };
+        format!(
+            "{}, {month}",
+            self.unit(home.cluster.unwrap_or(home.committee))
+        )
     }
 
     fn petition_item(&self, person: PersonId, story: &PetitionStory) -> DigestItem {

@@ -20,10 +20,12 @@ pub(crate) use calls::{CallList, about, call_lists};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use notifier::{Channel, Sender};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{Directory, Failure, Store};
 use uuid::Uuid;
 use words::Language;
+use workflow::person::Role;
 
 /// How letters go out.
 pub(crate) struct Way<'a> {
@@ -36,6 +38,17 @@ pub(crate) struct Way<'a> {
     /// Letters at most between sending and settling at a time: so many may come twice when a worker
     /// dies. Fewer where the channel is patient; at least 1.
     pub(crate) at_a_time: u32,
+    /// What the office calls its halls and people.
+    pub(crate) local: &'a Local,
+}
+
+/// What an office writes of its own places and people, beyond its units and presets.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Local {
+    /// Where conferences are held, by the key of the host.
+    pub(crate) halls: BTreeMap<String, String>,
+    /// Titles of people in posts, by person, role and unit.
+    pub(crate) titles: BTreeMap<(String, Role, String), String>,
 }
 
 /// What a run did.

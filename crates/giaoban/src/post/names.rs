@@ -7,6 +7,7 @@ use store::queries::post::PostRow;
 use words::Language;
 use workflow::actor::Doer;
 use workflow::ids::{PersonId, UnitId};
+use workflow::person::{HeldPost, Role};
 use workflow::preset::Wording;
 use workflow::unit::{Unit, UnitKind};
 
@@ -27,19 +28,19 @@ impl Run<'_> {
         }
     }
 
-    /// The post of a person who holds exactly one.
+    /// The leading post of a person: highest in the committee, else in a cluster, else below.
     fn post(&self, person: PersonId) -> Option<String> {
         let today = self.today();
-        let own = |p: &workflow::person::HeldPost| p.on_behalf.is_none();
-        let posts: Vec<_> = self
-            .office
-            .posts_of(person, today)
+        let own = |p: &HeldPost| p.on_behalf.is_none();
+        let posts = self.office.posts_of(person, today);
+        let post = posts
             .into_iter()
             .filter(own)
-            .collect();
-        let [post] = posts.as_slice() else {
-            return None;
-        };
+            .min_by_key(|p| (leading(p.role), p.unit))?;
+        let key = &self.office.people.get(&person)?.key;
+        if let Some(title) = self.own_title(key, &post) {
+            return Some(title);
+        }
         let titles = &self.office.preset(today).ok()?.titles;
         let title = self.worded(titles.roles.get(&post.role)?);
         let unit = self.found(post.unit)?;
@@ -47,6 +48,22 @@ impl Run<'_> {
             Language::Vi => crate::papers::title_in(&title, unit),
             Language::En => format!("{title}, {}", unit.name),
         })
+    }
+
+    /// What the person is called in the post, where the office has it in writing.
+    fn own_title(&self, person: &str, post: &HeldPost) -> Option<String> {
+        let unit = self.found(post.unit)?;
+        let titles = &self.way.local.titles;
+        let title = titles.get(&(person.to_owned(), post.role, unit.key.clone()))?;
+        let whole = || match post.role {
+            Role::CommitteeSecretary
+            | Role::StandingMember
+            | Role::StandingBoardMember
+            | Role::CommitteeMember
+            | Role::CommitteeMemberInCharge => title.clone(),
+            _ => with_unit(title, &unit.name),
+        };
+        (self.way.language == Language::Vi).then(whole)
     }
 
     /// The Office's own name.
@@ -106,4 +123,87 @@ pub(super) fn by(office: &Directory, doer: &Doer) -> Option<By> {
         name: name(doer.person?)?,
         on_behalf: doer.on_behalf.and_then(name),
     })
+}
+
+/// Posts by which a person of several is addressed, foremost first.
+const LEADING: [Role; 9] = [
+    Role::CommitteeSecretary,
+    Role::StandingMember,
+    Role::ClusterHead,
+    Role::ClusterDeputy,
+    Role::StandingBoardMember,
+    Role::OfficeChief,
+    Role::DepartmentHead,
+    Role::CommuneSecretary,
+    Role::CommitteeMemberInCharge,
+];
+
+/// A title with the unit it is of: "Trưởng phòng Nội vụ" of "Phòng Nội vụ". Words that end the one
+/// and begin the other are said once; a title that names the unit stands as it is.
+fn with_unit(title: &str, unit: &str) -> String {
+    let (low, of) = (title.to_lowercase(), unit.to_lowercase());
+    let government = low.contains("ubnd") && of.starts_with("ủy ban nhân dân");
+    if low.contains(&of) || government {
+        return title.to_owned();
+    }
+    let (words, names): (Vec<_>, Vec<_>) = (low.split(' ').collect(), of.split(' ').collect());
+    let shared = (1..names.len().min(words.len()))
+        .rev()
+        .find(|n| words.ends_with(&names[..*n]))
+        .unwrap_or(0);
+    let rest: Vec<_> = unit.split(' ').skip(shared).collect();
+    format!("{title} {}", rest.join(" "))
+}
+
+fn leading(role: Role) -> usize {
+    let at = LEADING.iter().position(|r| *r == role);
+    at.unwrap_or(LEADING.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, leading, with_unit};
+
+    #[test]
+    fn a_title_names_its_unit_once() {
+        let said = [
+            (
+                "Trưởng phòng",
+                "Phòng Nội vụ huyện",
+                "Trưởng phòng Nội vụ huyện",
+            ),
+            ("Giám đốc", "Điện lực Gia Lộc", "Giám đốc Điện lực Gia Lộc"),
+            (
+                "Trưởng Công an huyện",
+                "Công an huyện",
+                "Trưởng Công an huyện",
+            ),
+            ("Cán bộ", "Công an huyện", "Cán bộ Công an huyện"),
+            (
+                "Bí thư Đảng ủy xã",
+                "Xã Gia Tân",
+                "Bí thư Đảng ủy xã Gia Tân",
+            ),
+            (
+                "Phó Trưởng khu 1 kiêm thư ký",
+                "Khu 1",
+                "Phó Trưởng khu 1 kiêm thư ký",
+            ),
+        ];
+        for (title, unit, whole) in said {
+            assert_eq!(with_unit(title, unit), whole);
+        }
+    }
+
+    #[test]
+    fn the_committee_leads_before_clusters_and_communes() {
+        let order = [
+            Role::CommitteeSecretary,
+            Role::StandingMember,
+            Role::ClusterHead,
+            Role::CommuneSecretary,
+            Role::CellSecretary,
+        ];
+        assert!(order.is_sorted_by_key(|r| leading(*r)));
+    }
 }

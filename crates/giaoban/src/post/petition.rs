@@ -58,7 +58,7 @@ impl Run<'_> {
         stories: &BTreeMap<Uuid, Story>,
     ) -> Result<Writing, Failure> {
         let together = self.of_document(row, line, stories).await?;
-        let first = together.first().copied().unwrap_or(row.id);
+        let first = together.first().map_or(row.id, |(id, _)| *id);
         if first != row.id {
             return Ok(Writing::Not(format!("told_with:{first}")));
         }
@@ -69,7 +69,7 @@ impl Run<'_> {
         let news = DocumentNews {
             symbol: line.symbol.clone(),
             date: line.date,
-            petitions: u32::try_from(together.len()).unwrap_or(u32::MAX),
+            answers: self.answers(together.into_iter().filter_map(|(_, place)| place)),
             corrects,
             by: by(&self.office, &event.doer),
         };
@@ -78,25 +78,46 @@ impl Run<'_> {
         )))
     }
 
-    /// Rows that tell this person of this document, by id: those of records he may still see.
+    /// How many petitions there are of each place, by its name.
+    fn answers(&self, places: impl Iterator<Item = UnitId>) -> BTreeMap<String, u32> {
+        let mut answers = BTreeMap::new();
+        for place in places {
+            *answers.entry(self.unit(place)).or_insert(0) += 1;
+        }
+        answers
+    }
+
+    /// Rows that tell this person of this document, by id: those of records he may still see, each
+    /// with the cluster whose petition the document answers by it.
     async fn of_document(
         &self,
         row: &PostRow,
         line: &IssuedLine,
         stories: &BTreeMap<Uuid, Story>,
-    ) -> Result<Vec<Uuid>, Failure> {
+    ) -> Result<Vec<(Uuid, Option<UnitId>)>, Failure> {
         let rows = self.store.told_together(row).await?;
         let missing = rows.iter().filter(|r| !stories.contains_key(&r.subject));
         let others = self.known(missing).await?.stories;
-        let tells = |r: &&PostRow| {
+        let tells = |r: &PostRow| {
             let story = stories.get(&r.subject).or_else(|| others.get(&r.subject));
             let Some(whole @ Story::Petition(story)) = story else {
-                return false;
+                return None;
             };
             let of = story.event(r.version).and_then(|e| document(&e.action));
-            of.is_some_and(|l| l.symbol == line.symbol) && self.unseen(r, whole).is_none()
+            let told =
+                of.is_some_and(|l| l.symbol == line.symbol) && self.unseen(r, whole).is_none();
+            told.then(|| (r.id, self.answered(r, story)))
         };
-        Ok(rows.iter().filter(tells).map(|r| r.id).collect())
+        Ok(rows.iter().filter_map(tells).collect())
+    }
+
+    /// The place of a petition that its document answers; none for one that was only referred up,
+    /// and for a petition of another cluster, by which a head is told of the document alone.
+    fn answered(&self, row: &PostRow, story: &PetitionStory) -> Option<UnitId> {
+        let then = story.after(row.version)?;
+        let sees = self.sees(row.person, &story.now);
+        let answered = sees && then.state != State::ReferredUp;
+        answered.then(|| then.home.cluster.unwrap_or(then.home.committee))
     }
 
     /// The document that a correction replaces.
@@ -198,7 +219,7 @@ impl Run<'_> {
 }
 
 /// The document that an action issues.
-fn document(action: &Action) -> Option<&IssuedLine> {
+pub(super) fn document(action: &Action) -> Option<&IssuedLine> {
     match action {
         Action::Issue { line, .. } | Action::Correct { line, .. } => Some(line),
         _ => None,

@@ -2,12 +2,13 @@
 //! 19 and 24): its recipient may have gone, its record may be out of his sight, its step may be
 //! over.
 use super::Run;
-use super::petition::over;
+use super::petition::{document, over};
 use std::collections::BTreeMap;
 use store::queries::post::{PetitionStory, PostRow, Story};
 use uuid::Uuid;
-use workflow::person::{HeldPost, Status};
-use workflow::petition::State;
+use workflow::ids::PersonId;
+use workflow::person::{HeldPost, Role, Status};
+use workflow::petition::{Event, Petition, State};
 use workflow::scope::Scope;
 
 impl Run<'_> {
@@ -34,7 +35,7 @@ impl Run<'_> {
                 if row.on_behalf.is_some() && !posts.iter().any(stands_in) {
                     return Some("substitution_over".into());
                 }
-                Scope::of(&posts, &self.office.tree).covers(&story.now)
+                self.sees(row.person, &story.now) || self.announces(row, story)
             }
             // A conference that cannot be placed any more is nobody's.
             Story::Conference(story) => {
@@ -43,6 +44,25 @@ impl Run<'_> {
             }
         };
         (!sees).then(|| "out_of_scope".into())
+    }
+
+    /// Whether a petition is within the person's sight today.
+    pub(super) fn sees(&self, person: PersonId, petition: &Petition) -> bool {
+        let posts = self.office.posts_of(person, self.today());
+        Scope::of(&posts, &self.office.tree).covers(petition)
+    }
+
+    /// Whether the row tells the head or deputy of a cluster of an issued document, which all of
+    /// them announce (GL-15). Its letter says nothing of the petition.
+    fn announces(&self, row: &PostRow, story: &PetitionStory) -> bool {
+        let issued = |e: &Event| document(&e.action).is_some();
+        let leads = |p: &HeldPost| matches!(p.role, Role::ClusterHead | Role::ClusterDeputy);
+        story.event(row.version).is_some_and(issued)
+            && self
+                .office
+                .posts_of(row.person, self.today())
+                .iter()
+                .any(leads)
     }
 
     /// Why a row that waits for a list or a call is not told of.

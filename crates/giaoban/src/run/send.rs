@@ -1,6 +1,6 @@
 //! `giaoban outbox send`: letters that are due, into the folder or to the mail server.
 use crate::config::{MailSecurity, MailSettings};
-use crate::post::{Summary, Way, run_once};
+use crate::post::{Local, Summary, Way, run_once};
 use crate::say::Failed;
 use crate::session::{Session, usage};
 use notifier::{
@@ -18,6 +18,7 @@ pub(crate) async fn run(session: &Session) -> Result<(), Failed> {
         sender: &sender,
         language: session.letters,
         at_a_time: mail.at_a_time,
+        local: &Local::default(),
     };
     let done = run_once(&session.store, session.office.committee.id, &way).await?;
     session.out.show(&done, || people(session, done))

@@ -259,6 +259,19 @@ impl World {
         posts.filter_map(|p| Some((p.person.as_str(), p.title.as_deref()?)))
     }
 
+    /// What people are called in their posts, by person, role and unit.
+    #[must_use]
+    pub(crate) fn own_titles(
+        &self,
+    ) -> std::collections::BTreeMap<(String, workflow::person::Role, String), String> {
+        let posts = self.people.post.iter();
+        let titled = posts.filter_map(|p| {
+            let post = (p.person.clone(), p.role, p.unit.clone());
+            Some((post, p.title.clone()?))
+        });
+        titled.collect()
+    }
+
     /// Everybody who holds a role in a unit on a day, as listed.
     #[must_use]
     pub(crate) fn holders(

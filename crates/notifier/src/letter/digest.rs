@@ -87,7 +87,12 @@ pub fn compose_digest(digest: &Digest, language: Language) -> Option<LetterBody>
         &format!("{kind}-opening"),
         &tally.args(digest, language, false),
     );
-    let next = say(language, "digest-advice", &Args::none());
+    let advice = if tally.all() == 0 {
+        "digest-news-advice"
+    } else {
+        "digest-advice"
+    };
+    let next = say(language, advice, &Args::none());
     let sheet = frame.sheet(&subject, &opening, next, groups(digest, language));
     Some(LetterBody::of(&sheet, language))
 }
@@ -157,8 +162,30 @@ impl Tally {
         Args::none()
             .text("today", today)
             .count("all", self.all())
-            .count("overdue", self.0[0])
-            .count("open", self.0[1] + self.0[2])
+            .text("tally", self.said(language))
+            .text("order", self.order(language))
+    }
+
+    /// What there is of overdue and of open; nothing of what there is none.
+    fn said(&self, language: Language) -> String {
+        let (overdue, open) = (self.0[0], self.0[1] + self.0[2]);
+        let overdue = Some(overdue).filter(|n| *n > 0).map(|n| {
+            let args = Args::none().count("overdue", n);
+            say(language, "digest-tally-overdue", &args)
+        });
+        let open = Some(open).filter(|n| *n > 0).map(|n| {
+            let args = Args::none().count("open", n);
+            say(language, "digest-tally-open", &args)
+        });
+        let said: Vec<_> = overdue.into_iter().chain(open).collect();
+        said.join(", ")
+    }
+
+    /// How the list is sorted; only a list with overdue items has them in front.
+    fn order(&self, language: Language) -> String {
+        let any = self.0[0] > 0;
+        let order = any.then(|| say(language, "digest-order", &Args::none()));
+        order.unwrap_or_default()
     }
 }
 

@@ -1,5 +1,5 @@
 //! What a letter is about, as plain data. The store fills it in from the event.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 use workflow::petition::{FormFault, ReturnReason, State};
@@ -21,7 +21,7 @@ pub struct LetterFacts {
 pub struct Addressee {
     /// Full name, family name first, without a title.
     pub name: String,
-    /// The post, `Trưởng phòng Tư pháp`; none where the person holds several.
+    /// The leading post, `Trưởng phòng Tư pháp`; none where the person holds none.
     pub post: Option<String>,
 }
 
@@ -148,8 +148,9 @@ pub struct DocumentNews {
     pub symbol: String,
     /// Its date.
     pub date: NaiveDate,
-    /// How many petitions of the addressee's cluster it answers.
-    pub petitions: u32,
+    /// How many petitions of the addressee's clusters it answers, by the cluster's name; empty where
+    /// it answers none of them and is only to be announced (GL-15).
+    pub answers: BTreeMap<String, u32>,
     /// The symbol of the document it corrects.
     pub corrects: Option<String>,
     /// Who issued it.
@@ -159,7 +160,7 @@ pub struct DocumentNews {
 /// A conference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConferenceNews {
-    /// Its name within a sentence, `hội nghị giao ban khu 3 tháng 3 năm 2025`.
+    /// Its name within a sentence, `hội nghị giao ban Khu 3, tháng 3 năm 2025`.
     pub name: String,
     /// When and where.
     pub slot: Slot,

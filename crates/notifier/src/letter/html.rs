@@ -26,10 +26,10 @@ pub(super) fn html(sheet: &Sheet, language: Language) -> String {
         lang = language.tag(),
         subject = escaped(&sheet.subject),
         office = escaped(&sheet.office),
-        greeting = escaped(&sheet.greeting),
-        opening = escaped(&sheet.opening),
+        greeting = unbroken(&sheet.greeting),
+        opening = unbroken(&sheet.opening),
         label = escaped(&sheet.next_label),
-        next = escaped(&sheet.next),
+        next = unbroken(&sheet.next),
         footer = escaped(&sheet.footer),
     )
 }
@@ -49,7 +49,7 @@ const NEXT: &str =
 const FOOTER: &str = "margin:0;color:#5b5b57;font-size:13px";
 
 fn row(row: &Row) -> String {
-    let values: Vec<_> = row.values.iter().map(|v| escaped(v)).collect();
+    let values: Vec<_> = row.values.iter().map(|v| unbroken(v)).collect();
     let label = escaped(&row.label);
     let value = values.join("<br>");
     format!(
@@ -78,14 +78,54 @@ fn group(group: &Group) -> String {
 }
 
 fn item(item: &Item, colour: &str) -> String {
-    let standing = item.standing.as_deref().map(escaped);
+    let standing = item.standing.as_deref().map(unbroken);
     let beside = standing.map(|s| format!(", <span style=\"color:{colour}\">{s}</span>"));
     format!(
         "\n<tr><td style=\"{VALUE}\"><b>{}</b>{}<br>{}</td></tr>",
-        escaped(&item.code),
+        unbroken(&item.code),
         beside.unwrap_or_default(),
-        escaped(&item.title)
+        unbroken(&item.title)
     )
+}
+
+/// Escaped text in which no line ends within a code, a symbol or a day and its month: on a narrow
+/// screen these are read as one word.
+fn unbroken(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            let holds = is_of_date(words[at - 1], word);
+            out.push_str(if holds { "&nbsp;" } else { " " });
+        }
+        let shown = escaped(word);
+        if is_code(word) {
+            out.push_str("<span style=\"white-space:nowrap\">");
+            out.push_str(&shown);
+            out.push_str("</span>");
+        } else {
+            out.push_str(&shown);
+        }
+    }
+    out
+}
+
+/// `ngày 22`, `22 tháng`, `tháng 01`.
+fn is_of_date(before: &str, word: &str) -> bool {
+    let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    match before {
+        "ngày" | "Ngày" | "tháng" => number(word),
+        _ => word == "tháng" && before.len() <= 2 && number(before),
+    }
+}
+
+/// `GLOC-2025-03-K3-07`, `615-TB/HU`, with what stands around it.
+fn is_code(word: &str) -> bool {
+    let capital = |c: char| c.is_uppercase() || c.is_ascii_digit() || "-/.,;:()“”".contains(c);
+    word.contains('-')
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.contains(char::is_uppercase)
+        && word.chars().all(capital)
 }
 
 /// Text for HTML content and double-quoted attributes; line ends stay visible.

@@ -1,10 +1,10 @@
 //! Which message a piece of news has, and what is filled into it.
 use words::Language;
-use words::dates::{date_in, short_in};
-use words::messages::Args;
+use words::dates::{clock_in, date_in, short_in};
+use words::messages::{Args, say};
 
 use super::facts::{
-    ConferenceMove, ConferenceNews, DocumentNews, LetterFacts, Move, News, PetitionNews,
+    ConferenceMove, ConferenceNews, DocumentNews, LetterFacts, Move, News, PetitionNews, Slot,
 };
 
 type Told = (&'static str, Args<'static>);
@@ -50,14 +50,42 @@ fn petition(news: &PetitionNews, language: Language) -> Told {
 }
 
 fn document(news: &DocumentNews, language: Language) -> Told {
+    let part = |key| {
+        let of = |(place, count): (&String, &u32)| {
+            let args = Args::none().count("count", *count);
+            say(
+                language,
+                "document-count",
+                &args.text("place", place.as_str()),
+            )
+        };
+        let of: Vec<_> = news.answers.iter().map(of).collect();
+        let said = || say(language, key, &Args::none().text("of", of.join(", ")));
+        if of.is_empty() { String::new() } else { said() }
+    };
     let args = Args::none()
-        .text("symbol", news.symbol.as_str())
-        .text("date", date_in(language, news.date))
-        .count("count", news.petitions);
+        .text("document", called(&news.symbol, language))
+        .text("date", date_in(language, news.date));
     match &news.corrects {
-        Some(old) => ("letter-corrected", args.text("replaces", old.as_str())),
-        None => ("letter-issued", args),
+        Some(old) => {
+            let args = args.text("replaces", called(old, language));
+            (
+                "letter-corrected",
+                args.text("part", part("document-corrects")),
+            )
+        }
+        None => ("letter-issued", args.text("part", part("document-answers"))),
     }
+}
+
+/// A document by its kind: `Thông báo số 12-TB/HU`.
+fn called(symbol: &str, language: Language) -> String {
+    let key = if symbol.contains("-TB/") {
+        "document-notice"
+    } else {
+        "document-other"
+    };
+    say(language, key, &Args::none().text("symbol", symbol))
 }
 
 fn conference(news: &ConferenceNews, office: &str, language: Language) -> Told {
@@ -72,9 +100,42 @@ fn conference(news: &ConferenceNews, office: &str, language: Language) -> Told {
         _ => "",
     };
     let args = Args::none()
+        .text("when", when(news, language))
+        .text("new", changed(news, language))
         .text("other", other)
         .text("conference", news.name.as_str())
         .text("office", office)
         .text("day", short_in(language, news.slot.date));
     (key, args)
+}
+
+/// To when a conference moves: the hour too where the day stays, for then it is the hour that is new.
+fn when(news: &ConferenceNews, language: Language) -> String {
+    let Slot { date, time, .. } = news.slot;
+    let args = Args::none()
+        .text("day", short_in(language, date))
+        .text("clock", clock_in(language, time));
+    let same_day =
+        matches!(&news.what, ConferenceMove::Moved { before, .. } if before.date == date);
+    let key = if same_day {
+        "moved-to-hour"
+    } else {
+        "moved-to-day"
+    };
+    say(language, key, &args)
+}
+
+/// What is new about a moved conference; nothing for other news.
+fn changed(news: &ConferenceNews, language: Language) -> String {
+    let ConferenceMove::Moved { before, .. } = &news.what else {
+        return String::new();
+    };
+    let now = &news.slot;
+    let time = (before.date, before.time) != (now.date, now.time);
+    let key = match (time, before.place != now.place) {
+        (true, true) => "moved-new-both",
+        (false, true) => "moved-new-place",
+        (_, false) => "moved-new-time",
+    };
+    say(language, key, &Args::none())
 }

@@ -71,7 +71,7 @@ pub(crate) fn slot(date: &str, hour: u32, place: &str) -> Slot {
 
 pub(crate) fn conference(what: ConferenceMove) -> LetterFacts {
     letter(News::Conference(ConferenceNews {
-        name: "hội nghị giao ban khu 3 tháng 3 năm 2025".to_owned(),
+        name: "hội nghị giao ban Khu 3, tháng 3 năm 2025".to_owned(),
         slot: slot("2025-03-07", 7, "Hội trường Ủy ban nhân dân xã Đoàn Thượng"),
         what,
     }))
@@ -81,7 +81,7 @@ pub(crate) fn document(corrects: Option<&str>) -> LetterFacts {
     letter(News::Document(DocumentNews {
         symbol: "12-TB/HU".to_owned(),
         date: day("2025-04-03"),
-        petitions: 4,
+        answers: [("Khu 3".to_owned(), 4)].into(),
         corrects: corrects.map(ToOwned::to_owned),
         by: None,
     }))
@@ -151,7 +151,7 @@ pub(crate) fn every() -> Vec<LetterFacts> {
     all.extend(moves.into_iter().map(|(what, state)| petition(what, state)));
     all.push(conference(ConferenceMove::Invited));
     all.push(conference(ConferenceMove::TookIn {
-        other: text("hội nghị giao ban khu 5 tháng 3 năm 2025"),
+        other: text("hội nghị giao ban Khu 5, tháng 3 năm 2025"),
     }));
     all.push(conference(ConferenceMove::Cancelled {
         reason: text("bão số 3"),

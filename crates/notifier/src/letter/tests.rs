@@ -2,7 +2,7 @@ use words::Language;
 use words::Language::{En, Vi};
 use workflow::petition::State;
 
-use super::samples::{conference, day, digest, every, moved, petition, returned};
+use super::samples::{conference, day, digest, document, every, moved, petition, returned, slot};
 use super::*;
 
 #[test]
@@ -135,6 +135,84 @@ fn news_alone_does_not_claim_work() {
     news.items.retain(|i| i.standing == Standing::News);
     let body = compose_digest(&news, Vi).unwrap();
     assert_eq!(body.subject, "Tin trong ngày 20/3/2025");
+    assert!(!body.text.contains("xử lý từng việc"), "{}", body.text);
+}
+
+#[test]
+fn a_digest_names_no_zeros() {
+    let mut one = digest();
+    one.items.retain(|i| i.standing == Standing::Today);
+    let body = compose_digest(&one, Vi).unwrap();
+    assert_eq!(body.subject, "Việc trong ngày 20/3/2025: 01 còn hạn");
+    assert!(!body.text.contains("quá hạn"), "{}", body.text);
+    let mut late = digest();
+    late.items
+        .retain(|i| matches!(i.standing, Standing::Overdue { .. }));
+    let body = compose_digest(&late, Vi).unwrap();
+    assert_eq!(body.subject, "Việc trong ngày 20/3/2025: 02 quá hạn");
+    assert!(body.text.contains("đứng trước"), "{}", body.text);
+}
+
+#[test]
+fn a_document_says_how_much_of_it_is_for_the_cluster() {
+    let body = compose(&document(None), Vi);
+    assert_eq!(body.subject, "Đã ban hành Thông báo số 12-TB/HU");
+    let said = "Thông báo số 12-TB/HU, ngày 03 tháng 4 năm 2025, đã được ban hành, trong đó có 04 kiến nghị của Khu 3.";
+    assert!(body.text.contains(said), "{}", body.text);
+    let mut facts = document(None);
+    let News::Document(news) = &mut facts.news else {
+        unreachable!()
+    };
+    news.answers.clear();
+    let text = compose(&facts, Vi).text;
+    assert!(text.contains("năm 2025, đã được ban hành.\n"), "{text}");
+    let corrected = compose(&document(Some("10-TB/HU")), Vi).text;
+    let said = "đính chính Thông báo số 10-TB/HU về 04 kiến nghị của Khu 3.";
+    assert!(corrected.contains(said), "{corrected}");
+}
+
+#[test]
+fn a_move_says_only_what_is_new() {
+    let hall = "Hội trường Ủy ban nhân dân xã Đoàn Thượng";
+    let moved_from = |date, hour, place| {
+        let before = slot(date, hour, place);
+        let reason = "trùng lịch".to_owned();
+        compose(&conference(ConferenceMove::Moved { before, reason }), Vi)
+    };
+    let half = moved_from("2025-03-07", 13, hall);
+    assert!(
+        half.subject.ends_with("sang 07 giờ 30, ngày 07/3/2025"),
+        "{}",
+        half.subject
+    );
+    assert!(
+        half.text.contains("ghi lại thời gian mới;"),
+        "{}",
+        half.text
+    );
+    let day = moved_from("2025-03-06", 7, hall);
+    assert!(
+        day.subject.ends_with("sang ngày 07/3/2025"),
+        "{}",
+        day.subject
+    );
+    let place = moved_from("2025-03-07", 7, "Nhà văn hóa");
+    assert!(
+        place.text.contains("ghi lại địa điểm mới;"),
+        "{}",
+        place.text
+    );
+}
+
+#[test]
+fn codes_and_days_do_not_break_across_lines() {
+    let html = compose(&returned(), Vi).html;
+    let code = "<span style=\"white-space:nowrap\">GLOC-2025-03-K3-07</span>";
+    assert!(html.contains(code), "{html}");
+    assert!(
+        html.contains("Ngày&nbsp;20&nbsp;tháng&nbsp;3 năm"),
+        "{html}"
+    );
 }
 
 #[test]

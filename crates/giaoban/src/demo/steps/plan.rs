@@ -102,9 +102,14 @@ impl Player<'_> {
         if month.to_string() == self.world.plays.shown {
             self.agenda.add(at(before(3), 8, 0), Step::Shift(month));
         }
+        // Invitations are no change at short notice: they go out on a working day (design.md §6).
+        let mut invited = before(2);
+        while invited > self.today && !self.calendar.is_working(invited)? {
+            invited = invited.pred_opt().unwrap_or(invited);
+        }
         for cluster in conferences.keys() {
             self.agenda
-                .add(at(before(2), 8, 0), Step::Confirm(month, *cluster));
+                .add(at(invited, 8, 0), Step::Confirm(month, *cluster));
         }
         for c in &made.conferences {
             for cluster in &c.clusters {

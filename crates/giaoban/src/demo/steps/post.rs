@@ -1,7 +1,8 @@
 //! Letters and lists of the day, into folders beside the database.
 use super::super::agenda::Step;
 use super::super::player::{Player, at};
-use crate::post::{CallList, Way, call_lists, run_once};
+use crate::post::{CallList, Local, Way, call_lists, run_once};
+use crate::world::World;
 use anyhow::{Context as _, Result};
 use chrono::{Days, NaiveDateTime, Timelike as _};
 use notifier::{FolderChannel, MailAddress, Sender};
@@ -41,7 +42,7 @@ impl Player<'_> {
     }
 
     async fn letters(&mut self) -> Result<()> {
-        let bag = Bag::new(&self.folder)?;
+        let bag = Bag::new(&self.folder, self.world)?;
         run_once(&self.store, self.keys.committee, &bag.way(self.language)).await?;
         Ok(())
     }
@@ -49,7 +50,7 @@ impl Player<'_> {
     /// The morning's call lists; the communes' clerks call at once.
     async fn lists(&mut self) -> Result<()> {
         let folder = self.folder.join("goi-dien");
-        let (bag, language) = (Bag::new(&self.folder)?, self.language);
+        let (bag, language) = (Bag::new(&self.folder, self.world)?, self.language);
         for list in call_lists(&self.store, self.keys.committee, &bag.way(language)).await? {
             std::fs::create_dir_all(&folder)?;
             std::fs::write(folder.join(&list.file), &list.csv)?;
@@ -84,15 +85,20 @@ impl Player<'_> {
 struct Bag {
     channel: FolderChannel,
     sender: Sender,
+    local: Local,
 }
 
 impl Bag {
-    fn new(folder: &Path) -> Result<Self> {
+    fn new(folder: &Path, world: &World) -> Result<Self> {
         Ok(Self {
             channel: FolderChannel::new(folder.join("thu")).unflushed(),
             sender: Sender {
                 name: "Văn phòng Huyện ủy Gia Lộc (giả định)".into(),
                 address: MailAddress::parse("giaoban@gialoc.example")?,
+            },
+            local: Local {
+                halls: world.halls(),
+                titles: world.own_titles(),
             },
         })
     }
@@ -103,6 +109,7 @@ impl Bag {
             sender: &self.sender,
             language,
             at_a_time: 200,
+            local: &self.local,
         }
     }
 }

@@ -30,6 +30,7 @@ async fn lists(w: &World, language: Language) -> Vec<CallList> {
         sender: &sender,
         language,
         at_a_time: 16,
+        local: &crate::post::Local::default(),
     };
     call_lists(&w.store, w.office.committee, &way)
         .await

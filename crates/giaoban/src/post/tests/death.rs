@@ -111,6 +111,7 @@ async fn no_more_rows_are_taken_than_can_time_out_within_the_lease(w: &World) {
             sender: &sender,
             language: words::Language::Vi,
             at_a_time: 200,
+            local: &crate::post::Local::default(),
         };
         let run = crate::post::Run::now(&w.store, w.office.committee, &way);
         let run = run.await.unwrap();

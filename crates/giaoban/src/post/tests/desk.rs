@@ -47,6 +47,7 @@ pub(super) async fn try_work(w: &World, channel: &dyn Channel) -> Result<Summary
         sender: &sender,
         language: Language::Vi,
         at_a_time: 16,
+        local: &crate::post::Local::default(),
     };
     run_once(&w.store, w.office.committee, &way).await
 }

@@ -35,6 +35,7 @@ async fn written(w: &World, which: &str) -> Vec<LetterBody> {
         sender: &sender,
         language: Language::En,
         at_a_time: 16,
+        local: &crate::post::Local::default(),
     };
     let run = Run::now(&w.store, w.office.committee, &way).await.unwrap();
     let ids = w.rows(which, []).await;
