@@ -115,8 +115,8 @@ impl Run<'_> {
     /// and for a petition of another cluster, by which a head is told of the document alone.
     fn answered(&self, row: &PostRow, story: &PetitionStory) -> Option<UnitId> {
         let then = story.after(row.version)?;
-        let sees = self.sees(row.person, &story.now);
-        let answered = sees && then.state != State::ReferredUp;
+        let own = |cluster| self.sits(row.person, cluster, self.today());
+        let answered = then.home.cluster.is_none_or(own) && then.state != State::ReferredUp;
         answered.then(|| then.home.cluster.unwrap_or(then.home.committee))
     }
 

@@ -6,9 +6,8 @@ use super::petition::{document, over};
 use std::collections::BTreeMap;
 use store::queries::post::{PetitionStory, PostRow, Story};
 use uuid::Uuid;
-use workflow::ids::PersonId;
 use workflow::person::{HeldPost, Role, Status};
-use workflow::petition::{Event, Petition, State};
+use workflow::petition::{Event, State};
 use workflow::scope::Scope;
 
 impl Run<'_> {
@@ -35,7 +34,8 @@ impl Run<'_> {
                 if row.on_behalf.is_some() && !posts.iter().any(stands_in) {
                     return Some("substitution_over".into());
                 }
-                self.sees(row.person, &story.now) || self.announces(row, story)
+                Scope::of(&posts, &self.office.tree).covers(&story.now)
+                    || self.announces(row, story)
             }
             // A conference that cannot be placed any more is nobody's.
             Story::Conference(story) => {
@@ -44,12 +44,6 @@ impl Run<'_> {
             }
         };
         (!sees).then(|| "out_of_scope".into())
-    }
-
-    /// Whether a petition is within the person's sight today.
-    pub(super) fn sees(&self, person: PersonId, petition: &Petition) -> bool {
-        let posts = self.office.posts_of(person, self.today());
-        Scope::of(&posts, &self.office.tree).covers(petition)
     }
 
     /// Whether the row tells the head or deputy of a cluster of an issued document, which all of
