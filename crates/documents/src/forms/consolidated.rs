@@ -71,15 +71,15 @@ fn missing(content: &ConsolidatedTable) -> Option<Block> {
 fn columns() -> Vec<Column> {
     use Align::{Center, Left};
     let shapes = [
-        ("TT", 60, Center),
+        ("TT", 80, Center),
         ("Nội dung kiến nghị", 385, Left),
         ("Đơn vị kiến nghị", 200, Left),
         ("Lĩnh vực", 140, Left),
-        ("Thẩm quyền", 110, Left),
+        ("Thẩm quyền", 130, Left),
         ("Cơ quan giải quyết", 205, Left),
         ("Ý kiến chỉ đạo", 205, Left),
         ("Thời hạn", 195, Center),
-        ("Nội dung trả lời", 435, Left),
+        ("Nội dung trả lời", 395, Left),
         ("Kết quả", 140, Left),
         ("Văn bản trả lời", 195, Center),
         ("Ngày công bố", 195, Center),

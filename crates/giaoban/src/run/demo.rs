@@ -7,6 +7,7 @@ use crate::say::Failed;
 use crate::session::{Ground, usage};
 use crate::typed::kept;
 use crate::world::World;
+use chrono::NaiveDate;
 use std::path::Path;
 use store::queries::{Stats, Viewer};
 use workflow::cycle::CycleMonth;
@@ -14,33 +15,7 @@ use workflow::cycle::CycleMonth;
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
     let world = World::read(&ground.files, &args.world)
         .map_err(|e| usage(&e.to_string(), "--world gia-loc"))?;
-    let last: CycleMonth = world
-        .plays
-        .to
-        .parse()
-        .map_err(|e: workflow::cycle::MonthFault| usage(&e.to_string(), ""))?;
-    let until = match &args.until {
-        Some(typed) => kept(
-            ground.out.say.0,
-            "until",
-            words::dates::parse(typed, last.last_day()),
-        )?,
-        None => last.last_day(),
-    };
-    let first: CycleMonth = world
-        .plays
-        .from
-        .parse()
-        .map_err(|e: workflow::cycle::MonthFault| usage(&e.to_string(), ""))?;
-    if until < first.first_day() || until > last.last_day() {
-        let say = ground.out.say;
-        let (from, to) = (say.day(first.first_day()), say.day(last.last_day()));
-        let said = match say.0 {
-            words::Language::Vi => format!("Số liệu mẫu chạy từ {from} đến {to}."),
-            words::Language::En => format!("This world plays from {from} to {to}."),
-        };
-        return Err(usage(&said, &format!("--until {to}")));
-    }
+    let until = until(ground, &world, args)?;
     let what = Demonstration {
         dir: args.dir.clone(),
         until,
@@ -85,6 +60,31 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     };
     played.store.close().await;
     ground.out.show(&told, || told.people(ground.out))
+}
+
+/// The last day that is played, within the months of the world.
+fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, Failed> {
+    let month = |typed: &str| -> Result<CycleMonth, Failed> {
+        typed
+            .parse()
+            .map_err(|e: workflow::cycle::MonthFault| usage(&e.to_string(), ""))
+    };
+    let first = month(&world.plays.from)?.first_day();
+    let last = month(&world.plays.to)?.last_day();
+    let say = ground.out.say;
+    let until = match &args.until {
+        Some(typed) => kept(say.0, "until", words::dates::parse(typed, last))?,
+        None => last,
+    };
+    if (first..=last).contains(&until) {
+        return Ok(until);
+    }
+    let (from, to) = (say.day(first), say.day(last));
+    let said = match say.0 {
+        words::Language::Vi => format!("Số liệu mẫu chạy từ {from} đến {to}."),
+        words::Language::En => format!("This world plays from {from} to {to}."),
+    };
+    Err(usage(&said, &format!("--until {to}")))
 }
 
 /// What the demonstration leaves behind.
