@@ -214,6 +214,8 @@ fn counted(words: &[&str]) -> Option<usize> {
     };
     let after = |n: usize| words.get(n).map(|word| bare(word));
     let next = after(1)?;
+    // "đồng/tháng", "m²/cháu": what is counted stands before the stroke.
+    let next = next.split('/').next().unwrap_or_default().to_owned();
     let whole = |n: usize| {
         words
             .get(n)
@@ -231,10 +233,10 @@ fn counted(words: &[&str]) -> Option<usize> {
 }
 
 /// What is counted or measured in one word.
-const COUNTED: [&str; 31] = [
+const COUNTED: [&str; 32] = [
     "ha", "m", "m²", "m³", "km", "km²", "kg", "tấn", "sào", "triệu", "tỷ", "nghìn", "đồng", "hộ",
     "ngày", "tháng", "năm", "giờ", "phút", "lượt", "xã", "thôn", "khu", "kỳ", "đợt", "lần", "buổi",
-    "người", "con", "cây", "vụ",
+    "người", "con", "cây", "vụ", "kw",
 ];
 /// And in two.
 const PAIRS: [(&str, &str); 10] = [
@@ -337,6 +339,9 @@ mod tests {
             "quý I.",
         ];
         assert_eq!(kept(&line(text)), whole);
+        let rates = "mức 850.000 đồng/tháng; phòng 1,0 m²/cháu; máy 90 kW";
+        let whole = ["850.000 đồng/tháng;", "1,0 m²/cháu;", "90 kW"];
+        assert_eq!(kept(&line(rates)), whole);
         assert_eq!(kept(&narrow("Khu 1, Khu IV")), ["Khu 1,", "Khu IV"]);
         assert!(kept(&line("có 2, đồng chí vắng; khu vực I")).is_empty());
     }

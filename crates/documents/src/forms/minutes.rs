@@ -18,6 +18,7 @@ pub(super) fn lay_out(minutes: &Minutes, profile: &LayoutProfile) -> Tree {
     facts(&mut parts, minutes);
     present(&mut parts, minutes);
     announced(&mut parts, minutes);
+    reports(&mut parts, minutes);
     speeches(&mut parts, minutes);
     petitions(&mut parts, minutes);
     if !minutes.conclusions.is_empty() {
@@ -37,6 +38,21 @@ pub(super) fn lay_out(minutes: &Minutes, profile: &LayoutProfile) -> Tree {
         title,
         orientation: Orientation::Portrait,
         blocks,
+    }
+}
+
+fn reports(parts: &mut Parts, minutes: &Minutes) {
+    if minutes.reports.is_empty() {
+        return;
+    }
+    parts.part("BÁO CÁO KẾT QUẢ GIẢI QUYẾT NỘI DUNG THUỘC THẨM QUYỀN CẤP XÃ");
+    for (index, matter) in minutes.reports.iter().enumerate() {
+        let quoted = petition::quoted(index + 1, &matter.petition);
+        let label = format!("Báo cáo của {}", matter.commune);
+        parts.blocks.extend(quoted);
+        parts
+            .blocks
+            .extend(frame::labelled(&label, &matter.standing));
     }
 }
 

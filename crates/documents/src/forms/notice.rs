@@ -135,8 +135,8 @@ fn answers(parts: &mut Parts, notice: &ResultNotice) {
     }
 }
 
-/// "A", "B", … for groups; "Z" from the 26th on.
-/// Of the Vietnamese alphabet, as lists are lettered: Đ follows D, and there is no F or J.
+/// "A", "B", … for groups, of the Vietnamese alphabet as lists are lettered: Đ follows D, and there is
+/// no F or J; "Y" from the 23rd on.
 fn letter(index: usize) -> char {
     let letters = "ABCDĐEGHIKLMNOPQRSTUVXY";
     letters.chars().nth(index).unwrap_or('Y')
@@ -147,7 +147,7 @@ fn answered(item: &AnsweredPetition) -> Vec<Block> {
     let mut blocks = frame::labelled(&label, &item.answer);
     let promised = item
         .promised
-        .map(|day| format!(", cam kết hoàn thành ngày {}", say::short(day)));
+        .map(|day| format!("; hạn cam kết: {}", say::short(day)));
     let outcome = format!("{}{}.", item.outcome, promised.unwrap_or_default());
     blocks.extend(frame::labelled("Kết quả", &outcome));
     blocks

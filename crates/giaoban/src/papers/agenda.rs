@@ -127,19 +127,32 @@ fn commune_matters(session: &Session<'_>, here: &[&Story<'_>]) -> Vec<CommuneMat
     };
     here.iter()
         .filter(due)
-        .map(|s| CommuneMatter {
-            petition: s.text(&session.names, false),
-            commune: s.then.home.commune.map_or_else(String::new, |c| {
-                format!("Đảng ủy {}", session.names.unit(c))
-            }),
-            raised_in: raised_in(session, s),
-            standing: s.not_yet().map_or_else(String::new, |(reason, until)| {
+        .map(|s| {
+            let standing = s.not_yet().map_or_else(String::new, |(reason, until)| {
                 let reason = words::messages::within(&reason);
                 let until = words::dates::short(until);
                 format!("kỳ trước chưa xong: {reason}; hẹn ngày {until}")
-            }),
+            });
+            commune_matter(session, s, standing)
         })
         .collect()
+}
+
+/// A matter that its commune settles, and how it stands.
+pub(super) fn commune_matter(
+    session: &Session<'_>,
+    story: &Story<'_>,
+    standing: String,
+) -> CommuneMatter {
+    let commune = story.then.home.commune;
+    CommuneMatter {
+        petition: story.text(&session.names, false),
+        commune: commune.map_or_else(String::new, |c| {
+            format!("Đảng ủy {}", session.names.unit(c))
+        }),
+        raised_in: raised_in(session, story),
+        standing,
+    }
 }
 
 fn raised_in(session: &Session<'_>, story: &Story<'_>) -> String {

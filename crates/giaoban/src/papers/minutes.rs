@@ -1,4 +1,5 @@
 //! The minutes of a closed conference, built from its facts (domain §4.2).
+use super::agenda::commune_matter;
 use super::conference::{Session, category};
 use super::story::{Story, stories};
 use chrono::NaiveTime;
@@ -6,8 +7,8 @@ use std::collections::BTreeMap;
 use workflow::conference::{Presence, RosterLine};
 use workflow::ids::PersonId;
 use workflow::paper::{
-    Absence, AnnouncedAnswer, AttendanceLine, Minutes, PaperDate, RecordedPetition, Signature,
-    Speech,
+    Absence, AnnouncedAnswer, AttendanceLine, CommuneMatter, Minutes, PaperDate, RecordedPetition,
+    Signature, Speech,
 };
 use workflow::petition::{Action, Petition};
 
@@ -35,6 +36,7 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         attendance: attendance(session),
         absences: absences(session),
         announced: announced(session, &stories),
+        reports: reports(session, &stories),
         speeches: speeches(session),
         petitions: petitions(session, &stories),
         conclusions: conclusions(session),
@@ -98,6 +100,20 @@ fn announced(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<AnnouncedAnswe
         .collect()
 }
 
+/// What communes reported here (GL-10).
+fn reports(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<CommuneMatter> {
+    let covers = &session.conference.covers;
+    let here = |s: &&Story<'_>| {
+        let cluster = s.then.home.cluster;
+        !s.is_withheld() && (covers.is_empty() || cluster.is_some_and(|c| covers.contains(&c)))
+    };
+    let report = |s: &Story<'_>| {
+        s.reported_today()
+            .map(|standing| commune_matter(session, s, standing))
+    };
+    stories.iter().filter(here).filter_map(report).collect()
+}
+
 /// What the cells of the conference reported (GL-08).
 fn speeches(session: &Session<'_>) -> Vec<Speech> {
     let covers = &session.conference.covers;
@@ -111,10 +127,10 @@ fn speeches(session: &Session<'_>) -> Vec<Speech> {
         .filter(|c| here(c.cell))
         .map(|c| {
             let named = session.names.named(c.person, &[c.cell]);
-            let written = if c.written || !is_there(session, c.person) {
-                " (báo cáo bằng văn bản)"
-            } else {
-                ""
+            let written = match (c.written, is_there(session, c.person)) {
+                (true, _) => " (báo cáo bằng văn bản)",
+                (false, true) => "",
+                (false, false) => " (vắng mặt, báo cáo đã gửi trước hội nghị)",
             };
             Speech {
                 speaker: named.name,

@@ -202,4 +202,26 @@ impl<'a> Story<'a> {
             _ => None,
         })
     }
+
+    /// What its commune reported on this very day.
+    pub(super) fn reported_today(&self) -> Option<String> {
+        let today = self.back().take_while(|e| e.day == self.day);
+        today
+            .filter_map(|event| match &event.action {
+                Action::ReportAtConference { result, .. } => Some(result),
+                _ => None,
+            })
+            .find_map(|result| match result {
+                CommuneResult::Done { report, .. } => self.facts.answers.get(report).cloned(),
+                CommuneResult::NotYet { reason, until } => Some(format!(
+                    "Chưa xong: {}; hẹn ngày {}.",
+                    words::messages::within(reason.as_str()),
+                    words::dates::short(*until)
+                )),
+                CommuneResult::Beyond { reason } => Some(format!(
+                    "Vượt thẩm quyền cấp xã, chuyển Văn phòng tổng hợp: {}.",
+                    words::messages::within(reason.as_str())
+                )),
+            })
+    }
 }

@@ -241,3 +241,43 @@ async fn the_bytes_of_a_notice_are_drawn_once_and_never_change() {
         "{refused:?}"
     );
 }
+
+/// GL-10: what a commune reported at a conference stands in that conference's minutes, and only
+/// there.
+#[tokio::test]
+async fn minutes_hold_what_communes_reported() {
+    let office = march().await;
+    let held = office
+        .facts
+        .conferences
+        .iter()
+        .filter(|c| c.cycle == office.facts.cycle.id);
+    let mut said = Vec::new();
+    for conference in held {
+        let session = Session::new(&office.facts, &office.wording, conference);
+        let minutes = minutes::minutes(&session).unwrap();
+        said.extend(
+            minutes
+                .reports
+                .into_iter()
+                .map(|r| (conference.slot.date, r.petition.code)),
+        );
+    }
+    let mut expected = Vec::new();
+    for p in &office.facts.petitions {
+        let reports = p.until(office.facts.cycle.month.last_day()).filter(|e| {
+            matches!(
+                e.action,
+                workflow::petition::Action::ReportAtConference { .. }
+            )
+        });
+        let code = p.now.code.clone().unwrap_or_default();
+        expected.extend(reports.map(|e| (e.day, code.clone())));
+    }
+    let march = |(day, _): &(NaiveDate, String)| *day >= office.facts.cycle.month.first_day();
+    expected.retain(march);
+    said.sort();
+    expected.sort();
+    assert!(!expected.is_empty());
+    assert_eq!(said, expected);
+}

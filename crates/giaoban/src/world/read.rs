@@ -167,6 +167,23 @@ impl World {
         before.or_else(after).map(|b| b.key.as_str())
     }
 
+    /// A text with bodies called what they are called on a day: a direction of February does not
+    /// name what began in March.
+    #[must_use]
+    pub(crate) fn words_on(&self, text: &str, day: chrono::NaiveDate) -> String {
+        let all = &self.units.department;
+        let called = |name: &str| name.trim_end_matches(" huyện").to_owned();
+        let mut text = text.to_owned();
+        for body in all {
+            let then = self.body_on(&body.key, day).filter(|k| *k != body.key);
+            let then = then.and_then(|k| all.iter().find(|b| b.key == k));
+            if let Some(then) = then {
+                text = text.replace(&called(&body.name), &called(&then.name));
+            }
+        }
+        text
+    }
+
     /// Keys of the cells of a cluster, by commune and then as listed.
     #[must_use]
     pub(crate) fn cells_of(&self, cluster: &str) -> Vec<&str> {

@@ -62,11 +62,11 @@ impl World {
         let shift = of.month as usize;
         let now = [
             of.sentence(&all.party, 2 * step + round + 4 * shift, 1),
-            of.sentence(production, step + shift, 2),
-            of.sentence(&all.life, 4 * step + round + shift, 3),
+            of.sentence(production, step + 3 * round + shift, 2),
+            of.sentence(&all.life, 4 * step + 2 * round + shift, 3),
         ];
         let next = [
-            of.sentence(tasks, step + 3, 4),
+            of.sentence(tasks, step + 5 * round + shift + 3, 4),
             of.sentence(&all.ahead, 2 * step + round + 5 * shift, 5),
         ];
         (now.join(" "), next.join(" "))

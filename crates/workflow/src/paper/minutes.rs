@@ -3,7 +3,9 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::{AnnouncedAnswer, ConferenceHead, Letterhead, PetitionText, Recipients, Signature};
+use super::{
+    AnnouncedAnswer, CommuneMatter, ConferenceHead, Letterhead, PetitionText, Recipients, Signature,
+};
 
 /// Minutes built from the facts of a closed conference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +24,8 @@ pub struct Minutes {
     pub absences: Vec<Absence>,
     /// Answers announced here (GL-16).
     pub announced: Vec<AnnouncedAnswer>,
+    /// What communes reported on matters they settle themselves (GL-10).
+    pub reports: Vec<CommuneMatter>,
     /// Who spoke, in order.
     pub speeches: Vec<Speech>,
     /// Petitions recorded, in their running order.

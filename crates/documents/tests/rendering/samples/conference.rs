@@ -194,6 +194,12 @@ pub(crate) fn minutes() -> Minutes {
                 unexcused: 0,
             })
             .collect(),
+        reports: vec![CommuneMatter {
+            petition: petition(4),
+            commune: "Đảng ủy xã Gia Khánh".to_owned(),
+            raised_in: "tháng 02 năm 2025".to_owned(),
+            standing: "Đã nạo vét xong 800 m mương.".to_owned(),
+        }],
         absences: vec![
             Absence {
                 who: "đồng chí Lê Quỳ".to_owned(),

@@ -53,7 +53,7 @@ impl Player<'_> {
             }
             _ => Action::Direct {
                 decision,
-                text: line(&text.direction)?,
+                text: line(&self.world.words_on(&text.direction, self.today))?,
                 bodies: self.first_bodies(play)?,
             },
         };

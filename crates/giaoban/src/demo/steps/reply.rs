@@ -132,7 +132,7 @@ impl Player<'_> {
             }
         });
         let deed = Deed::SubmitReply {
-            text: prose(&answer)?,
+            text: prose(&self.world.words_on(&answer, self.today))?,
             author,
             signer: head,
             outcome,
