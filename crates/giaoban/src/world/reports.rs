@@ -65,9 +65,11 @@ impl World {
             of.sentence(production, step + 3 * round + shift, 2),
             of.sentence(&all.life, 4 * step + 2 * round + shift, 3),
         ];
+        // Cells with the same task are told apart by their round, so no two look ahead alike.
+        let task = (step + 5 * round + shift + 3) % tasks.len().max(1);
         let next = [
-            of.sentence(tasks, step + 5 * round + shift + 3, 4),
-            of.sentence(&all.ahead, 2 * step + round + 5 * shift, 5),
+            of.sentence(tasks, task, 4),
+            of.sentence(&all.ahead, 2 * task + round + 5 * shift, 5),
         ];
         (now.join(" "), next.join(" "))
     }
