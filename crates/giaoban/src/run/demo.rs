@@ -112,7 +112,7 @@ impl Told {
         } = self;
         let n = |n: usize| say.count(u32::try_from(n).unwrap_or(u32::MAX));
         let look = say.of("Xem trong thư mục", "Look in the folder");
-        let papers = say.of("giấy tờ của kỳ", "papers of");
+        let papers = say.of("giấy tờ của kỳ giao ban", "papers of");
         let letters = say.of("thư điện tử", "letters");
         let calls = say.of(
             "danh sách gọi điện cho người không có thư điện tử",
@@ -120,10 +120,11 @@ impl Told {
         );
         let next = say.of("Lệnh tiếp theo", "Next");
         format!(
-            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {shown}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  giaoban --db {db} petitions list --month {shown}\n  giaoban --db {db} petitions show GLOC-{shown}-K1-01\n  giaoban --db {db} audit verify",
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  giaoban --db {db} petitions list --month {shown}\n  giaoban --db {db} petitions show GLOC-{shown}-K1-01\n  giaoban --db {db} audit verify",
             self.text,
             super::stats::people(out, &self.stats),
             n(self.papers.len()),
+            say.month(shown),
             n(self.letters),
             n(self.call_lists),
         )

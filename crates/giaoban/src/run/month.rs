@@ -33,8 +33,14 @@ pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Re
     let answer = session.submit(command).await?;
     let n = answer.further.len();
     session.out.show(&answer, || match session.say.0 {
-        words::Language::Vi => format!("Đã tổng hợp {n} kiến nghị của kỳ {}.", args.month),
-        words::Language::En => format!("{n} petitions of {} are consolidated.", args.month),
+        words::Language::Vi => format!(
+            "Đã tổng hợp {n} kiến nghị của kỳ {}.",
+            session.say.month(&args.month)
+        ),
+        words::Language::En => format!(
+            "{n} petitions of {} are consolidated.",
+            session.say.month(&args.month)
+        ),
     })
 }
 
@@ -174,7 +180,7 @@ fn table(session: &Session, lines: &[DocumentLine]) -> String {
         vec![
             d.symbol.clone(),
             say.day(d.issued_on),
-            d.month.clone(),
+            say.month(&d.month),
             d.signer.name.clone(),
             d.lines.to_string(),
             receipts.join(", "),

@@ -30,7 +30,11 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
         .await?;
     session.out.show(&cycle, || {
         let say = session.say;
-        let head = format!("{} {month}", say.of("Kỳ giao ban", "Month"));
+        let head = format!(
+            "{} {}",
+            say.of("Kỳ giao ban", "Month"),
+            say.month(&month.to_string())
+        );
         let parts = [
             head,
             shape(session, &cycle.plan),

@@ -40,9 +40,11 @@ pub(super) fn people(out: Out, stats: &Stats) -> String {
 fn summary(out: Out, stats: &Stats) -> String {
     let say = out.say;
     let n = |n: u32| Some(say.count(n));
+    // Of one month there is no fullest nor emptiest one.
     let extreme = |m: &Option<MonthCount>| {
         m.as_ref()
-            .map(|m| format!("{} ({})", say.count(m.count), m.month))
+            .filter(|_| stats.month.is_none())
+            .map(|m| format!("{} ({})", say.count(m.count), say.month(&m.month)))
     };
     out.card(vec![
         (
@@ -50,8 +52,8 @@ fn summary(out: Out, stats: &Stats) -> String {
             Some(
                 stats
                     .month
-                    .clone()
-                    .unwrap_or_else(|| say.of("tất cả", "all").into()),
+                    .as_ref()
+                    .map_or_else(|| say.of("tất cả", "all").into(), |m| say.month(m)),
             ),
         ),
         (("Lượt kiến nghị", "Petitions"), n(stats.collected)),
@@ -95,14 +97,17 @@ fn tasks(say: Say, stats: &Stats) -> String {
 }
 
 fn conservation(say: Say, c: &Conservation) -> String {
-    format!(
-        "{} ({} = {}; {}; {})",
-        say.yes(c.holds),
-        c.petitions,
-        c.begun,
-        c.astray,
-        c.broken_merges
-    )
+    let (rows, begun) = (say.count(c.petitions), say.count(c.begun));
+    let (astray, broken) = (say.count(c.astray), say.count(c.broken_merges));
+    let detail = match say.0 {
+        words::Language::Vi => format!(
+            "{rows} kiến nghị, {begun} lần khởi đầu; lệch trạng thái {astray}; liên kết gộp hỏng {broken}"
+        ),
+        words::Language::En => {
+            format!("{rows} petitions, {begun} beginnings; astray {astray}; broken merges {broken}")
+        }
+    };
+    format!("{} ({detail})", say.yes(c.holds))
 }
 
 fn fields(out: Out, stats: &Stats) -> String {
@@ -158,6 +163,6 @@ fn months(out: Out, stats: &Stats) -> String {
         stats
             .by_month
             .iter()
-            .map(|m| vec![m.month.clone(), out.say.count(m.count)]),
+            .map(|m| vec![out.say.month(&m.month), out.say.count(m.count)]),
     )
 }

@@ -15,6 +15,7 @@ use ::store::Directory;
 use chrono::NaiveDate;
 use words::Language;
 use words::refusals::Names;
+use workflow::cycle::CycleMonth;
 use workflow::ids::{PersonId, UnitId};
 
 /// A language with its few phrases.
@@ -46,6 +47,15 @@ impl Say {
     /// A date in a table, or a dash.
     pub(crate) fn maybe_day(self, day: Option<NaiveDate>) -> String {
         day.map_or_else(|| "–".to_owned(), |d| self.day(d))
+    }
+
+    /// A month as counts name it, `2025-03`, in words: `tháng 3 năm 2025`.
+    pub(crate) fn month(self, counted: &str) -> String {
+        let month = counted.parse::<CycleMonth>();
+        month.map_or_else(
+            |_| counted.to_owned(),
+            |m| words::dates::month_in(self.0, m.first_day()),
+        )
     }
 
     /// A number in a table.
