@@ -414,9 +414,7 @@ impl Tx<'_> {
 /// there are none.
 fn cells(c: &Conference, directory: &Directory) -> Vec<UnitId> {
     let (day, tree) = (c.slot.date, &directory.tree);
-    let here = |place: Place| {
-        (place.cluster.is_some() || c.covers.is_empty()) && c.meets().cover(&place, tree, day)
-    };
+    let here = |place: Place| c.meets().cover(&place, tree, day);
     let all = tree.of_kind(UnitKind::Cell, day);
     let here = all.iter().filter(|u| tree.place(u.id).is_some_and(here));
     here.map(|u| u.id).collect()

@@ -13,8 +13,8 @@ use serde::Serialize;
 use workflow::deadline::{DeadlineRule, ExplainedDay};
 use workflow::ids::PetitionId;
 use workflow::petition::{
-    ActionKind, Announcement, Competence, Endorsement, IssuedLine, Kind, OutcomeClass, Petition,
-    Promise, Source, Vote, possible,
+    ActionKind, Announcement, Competence, DecidingBody, Endorsement, IssuedLine, Kind,
+    OutcomeClass, Petition, Promise, Source, Vote, possible,
 };
 
 /// A petition as its page shows it.
@@ -69,6 +69,10 @@ pub struct PetitionView {
     pub merged_from: Vec<PetitionId>,
     /// Its parts.
     pub parts: Vec<PetitionId>,
+    /// The body that directs it, as it stands today.
+    pub directing: DecidingBody,
+    /// The body that reviews its answer, as it stands today.
+    pub reviewing: DecidingBody,
     /// What can be done from here, by anybody.
     pub possible: Vec<ActionKind>,
     /// The way so far.
@@ -144,6 +148,7 @@ impl Store {
         row: &QueryResult,
     ) -> Result<PetitionView, Failure> {
         let p: Petition = record(row, "record")?;
+        let policy = &office.preset(office.day(self.now()))?.policy;
         let support = p
             .bodies
             .iter()
@@ -168,12 +173,17 @@ impl Store {
             reopened: p.reopened,
             document: p.document.clone(),
             announced: p.announced.clone(),
-            promise: p.promise.clone().filter(|_| viewer.reads_answers(&p)),
+            promise: p
+                .promise
+                .clone()
+                .filter(|_| !p.withheld && viewer.reads_answers(&p)),
             answer_vote: p.answer_vote.clone(),
             result_vote: p.result_vote.clone(),
             merged_into: p.merged_into,
             merged_from: self.merged_from(p.id).await?,
             parts: p.parts.clone(),
+            directing: p.directing_body(policy),
+            reviewing: p.reviewing_body(policy),
             possible: possible(p.state),
             timeline: self.steps(office, viewer, &p).await?,
         })

@@ -69,16 +69,10 @@ pub(super) fn of(
     let lead = |p: &Petition| p.lead().map(|unit| now(Lead(unit)));
     match &event.action {
         Action::UrgentIntake { .. } => {
-            vec![
-                now(Body(policy.directing.of(&after.category))),
-                now(Proposer),
-            ]
+            vec![now(Body(after.directing_body(policy))), now(Proposer)]
         }
         Action::Consolidate { .. } | Action::AcceptReopening { .. } => {
-            vec![
-                later(Body(policy.directing.of(&after.category))),
-                later(Proposer),
-            ]
+            vec![later(Body(after.directing_body(policy))), later(Proposer)]
         }
         Action::Direct { .. } | Action::RefuseRouting { .. } => vec![now(Office)],
         Action::Route { bodies } | Action::ChangeLead { bodies, .. } => {
@@ -93,10 +87,7 @@ pub(super) fn of(
         Action::HandToCommune { .. } => vec![now(CommuneSecretary), later(Proposer)],
         Action::RequestExtension { .. } => vec![now(OfficeChief)],
         Action::SubmitReply { .. } | Action::RecordSuperiorAnswer { .. } => {
-            vec![
-                later(Office),
-                later(Body(policy.reviewing.of(&after.category))),
-            ]
+            vec![later(Office), later(Body(after.reviewing_body(policy)))]
         }
         Action::GrantExtension { .. }
         | Action::RefuseExtension { .. }

@@ -132,6 +132,26 @@ impl Petition {
         self.bodies.as_ref().map(|b| b.lead)
     }
 
+    /// The body that directs it: that of its field, from the third reopening on the Standing Board
+    /// (flow.md §1, request reopening).
+    #[must_use]
+    pub fn directing_body(&self, policy: &Policy) -> DecidingBody {
+        if self.reopened >= policy.reopenings_before_board {
+            return DecidingBody::StandingBoard;
+        }
+        policy.directing.of(&self.category)
+    }
+
+    /// The body that reviews its answer: that of its field, after so many returned answers the
+    /// Standing Board (flow.md §1, return).
+    #[must_use]
+    pub fn reviewing_body(&self, policy: &Policy) -> DecidingBody {
+        if self.rounds >= policy.rounds_before_board {
+            return DecidingBody::StandingBoard;
+        }
+        policy.reviewing.of(&self.category)
+    }
+
     /// Whether the commune settles it (GL-10): handed to it, not merely of its level. Where the
     /// committee is itself a commune's, every matter is of that level and goes the usual way.
     #[must_use]
@@ -153,9 +173,9 @@ impl Petition {
             | State::Approved
             | State::Announced
             | State::ReferredUp => Some(Owner::Office),
-            State::Consolidated => Some(Owner::Body(policy.directing.of(&self.category))),
+            State::Consolidated => Some(Owner::Body(self.directing_body(policy))),
             State::Routed | State::Drafting => self.lead().map(Owner::Unit).or(Some(Owner::Office)),
-            State::UnderReview => Some(Owner::Body(policy.reviewing.of(&self.category))),
+            State::UnderReview => Some(Owner::Body(self.reviewing_body(policy))),
             State::Issued | State::Declined => Some(cluster),
             State::FollowUp => {
                 let body = self.promise.as_ref().map(|p| p.body).or(self.lead());

@@ -236,9 +236,7 @@ pub(crate) struct ReopenOnSpotArgs {
 impl Verb for ReopenOnSpotArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
         given(Action::ReopenOnSpot {
-            decision: self
-                .decision
-                .read(at, |policy, category| policy.reviewing.of(category))?,
+            decision: self.decision.read(at, at.view.reviewing)?,
             reason: at.session.line("reason", &self.reason)?,
         })
     }

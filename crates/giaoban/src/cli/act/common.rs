@@ -143,16 +143,12 @@ pub(crate) struct DecisionArgs {
 }
 
 impl DecisionArgs {
-    /// The decision; `usual` is the body of the field.
-    pub(crate) fn read(
-        &self,
-        at: &At<'_>,
-        usual: impl Fn(&Policy, &str) -> DecidingBody,
-    ) -> Result<BodyDecision, Failed> {
+    /// The decision; `usual` is the body that decides as the petition stands.
+    pub(crate) fn read(&self, at: &At<'_>, usual: DecidingBody) -> Result<BodyDecision, Failed> {
         let session = at.session;
         let body = match &self.body {
             Some(body) => word(body)?,
-            None => usual(at.policy()?, &at.view.line.category),
+            None => usual,
         };
         let basis = match (&self.session, &self.paper) {
             (_, Some(paper)) => DecisionBasis::Paper(session.line("paper", paper)?),

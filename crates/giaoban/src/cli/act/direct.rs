@@ -5,15 +5,10 @@ use crate::say::Failed;
 use crate::typed::{TextArgs, word};
 use clap::Args;
 use store::commands::Deed;
-use workflow::petition::{Action, Bodies, BodyDecision, DecidingBody};
-use workflow::policy::Policy;
-
-fn directing(policy: &Policy, category: &str) -> DecidingBody {
-    policy.directing.of(category)
-}
+use workflow::petition::{Action, Bodies, BodyDecision};
 
 fn decision(args: &DecisionArgs, at: &At<'_>) -> Result<BodyDecision, Failed> {
-    args.read(at, directing)
+    args.read(at, at.view.directing)
 }
 
 /// `direct`

@@ -26,7 +26,7 @@ pub(crate) enum ReviewCommand {
 }
 
 fn decision(args: &DecisionArgs, at: &At<'_>) -> Result<BodyDecision, Failed> {
-    args.read(at, |policy, category| policy.reviewing.of(category))
+    args.read(at, at.view.reviewing)
 }
 
 /// `approve`

@@ -90,7 +90,7 @@ pub(crate) struct GrantExtensionArgs {
 impl Verb for GrantExtensionArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
         let by = if self.by_reviewing_body {
-            ExtensionBy::ReviewingBody(self.decision.read(at, |p, c| p.reviewing.of(c))?)
+            ExtensionBy::ReviewingBody(self.decision.read(at, at.view.reviewing)?)
         } else {
             ExtensionBy::OfficeChief
         };

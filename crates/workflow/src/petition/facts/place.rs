@@ -14,17 +14,17 @@ pub struct Meets(pub BTreeSet<UnitId>);
 
 impl Meets {
     /// Whether the cell at `home` belongs to it on a day: its cluster meets there, or the cluster
-    /// that took its own over; where no clusters meet, every cell of the committee does.
+    /// that took its own over; where no clusters meet, every cell of the committee does. A cell
+    /// without a cluster belongs to the committee's own conference only.
     #[must_use]
     pub fn cover(&self, home: &Place, tree: &Tree, day: NaiveDate) -> bool {
-        let Some(cluster) = home.cluster.filter(|_| !self.0.is_empty()) else {
-            return true;
+        let Some(cluster) = home.cluster else {
+            return self.0.is_empty();
         };
-        self.0.contains(&cluster)
-            || tree
-                .successors(cluster, day)
-                .iter()
-                .any(|unit| self.0.contains(unit))
+        let took_over = || tree.successors(cluster, day);
+        self.0.is_empty()
+            || self.0.contains(&cluster)
+            || took_over().iter().any(|unit| self.0.contains(unit))
     }
 
     /// The places from which people of this conference act on a petition of `home`: every cluster

@@ -5,8 +5,8 @@ use crate::actor::{Context, Doer};
 use crate::ids::PersonId;
 use crate::person::Role;
 use crate::petition::{
-    Action, BodyDecision, DecidingBody, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition,
-    Promise, Refusal, Reply, ReturnReason, SignOff,
+    Action, BodyDecision, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition, Promise,
+    Refusal, Reply, ReturnReason, SignOff,
 };
 use std::collections::BTreeSet;
 
@@ -96,14 +96,6 @@ pub(super) fn return_reasons(reasons: &BTreeSet<ReturnReason>) -> Result<(), Ref
     Ok(())
 }
 
-/// The body that reviews this category; after so many rounds the Standing Board.
-fn reviewing_body(p: &Petition, ctx: &Context<'_>) -> DecidingBody {
-    if p.rounds >= ctx.policy.rounds_before_board {
-        return DecidingBody::StandingBoard;
-    }
-    ctx.policy.reviewing.of(&p.category)
-}
-
 /// A version that was returned is never approved, not even when it is submitted again (invariant 14).
 pub(super) fn not_returned(p: &Petition, on: &Digest) -> Result<(), Refusal> {
     if p.returned.contains(on) {
@@ -121,7 +113,7 @@ pub(super) fn decide(
     doer: &Doer,
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
-    same_body(reviewing_body(p, ctx), decision)?;
+    same_body(p.reviewing_body(ctx.policy), decision)?;
     let Some(reply) = &p.reply else {
         return Err(Refusal::NotThisVersion { current: 0 });
     };
@@ -176,5 +168,5 @@ pub(super) fn recall(
             return Err(Refusal::TooLateToReopen { limit: 1 });
         }
     }
-    same_body(reviewing_body(p, ctx), decision)
+    same_body(p.reviewing_body(ctx.policy), decision)
 }

@@ -50,13 +50,7 @@ pub(super) fn directing_body(
     decision: &BodyDecision,
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
-    let board = p.reopened >= ctx.policy.reopenings_before_board;
-    let needed = if board {
-        DecidingBody::StandingBoard
-    } else {
-        ctx.policy.directing.of(&p.category)
-    };
-    same_body(needed, decision)
+    same_body(p.directing_body(ctx.policy), decision)
 }
 
 pub(super) fn same_body(needed: DecidingBody, decision: &BodyDecision) -> Result<(), Refusal> {
@@ -208,11 +202,9 @@ pub(super) fn grant_extension(
             who: vec![needed],
         }),
         ExtensionBy::OfficeChief if until > issue_by => Err(Refusal::WrongBody {
-            needed: ctx.policy.reviewing.of(&p.category),
+            needed: p.reviewing_body(ctx.policy),
         }),
         ExtensionBy::OfficeChief => Ok(()),
-        ExtensionBy::ReviewingBody(decision) => {
-            same_body(ctx.policy.reviewing.of(&p.category), decision)
-        }
+        ExtensionBy::ReviewingBody(decision) => same_body(p.reviewing_body(ctx.policy), decision),
     }
 }

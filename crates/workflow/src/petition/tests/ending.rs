@@ -2,7 +2,7 @@
 use super::acts;
 use super::walk::{By, Walk};
 use crate::petition::{
-    Action, CommuneResult, Coverage, DecidingBody, OutcomeClass, Refusal, State, VoteOn,
+    Action, CommuneResult, Coverage, DecidingBody, OutcomeClass, Owner, Refusal, State, VoteOn,
 };
 use crate::test_world::{Under, Who, World, cycle_id, day, line};
 
@@ -172,6 +172,7 @@ fn the_third_reopening_is_an_item_for_the_standing_board() {
     }
     let refused = walk.refused(Who::StandingMember, day(6, 9), acts::direct(w));
     let needed = DecidingBody::StandingBoard;
+    assert_eq!(walk.p.owner(&w.preset.policy), Some(Owner::Body(needed)));
     assert_eq!(refused, Refusal::WrongBody { needed });
 }
 

@@ -104,6 +104,18 @@ fn the_conference_of_the_cluster_that_took_over_tells_the_cell() {
     assert_eq!(told.unwrap().petition.state, State::Announced);
 }
 
+/// A cell without a cluster belongs to no cluster's conference, only to the committee's own.
+#[test]
+fn no_clusters_conference_covers_a_cell_without_a_cluster() {
+    let w = World::new(Under::County);
+    let mut home = Walk::issued(&w).p.home;
+    home.cluster = None;
+    let covers = |meets: &Meets| meets.cover(&home, &w.tree, day(4, 6));
+    assert!(!covers(&far(&w)) && !covers(&both(&w)));
+    assert!(covers(&Meets::default()));
+    assert!(far(&w).seats(&home, &w.tree, day(4, 6)).is_empty());
+}
+
 #[test]
 fn in_writing_only_where_no_conference_covers_the_cell() {
     let w = &World::new(Under::County);

@@ -2,8 +2,8 @@
 use super::acts;
 use super::walk::{By, Walk};
 use crate::petition::{
-    Action, DivertGround, ExtensionBy, NotSpoken, OutcomeClass, Refusal, ReturnReason, Silence,
-    Source, State,
+    Action, Audience, DivertGround, ExtensionBy, NotSpoken, OutcomeClass, Owner, Refusal,
+    ReturnReason, Silence, Source, State,
 };
 use crate::test_world::{Under, Who, World, cycle_id, day, line, petition_id};
 use std::collections::BTreeSet;
@@ -209,6 +209,10 @@ fn after_three_rounds_the_standing_board_decides() {
     );
     let needed = crate::petition::DecidingBody::StandingBoard;
     assert_eq!(refused, Refusal::WrongBody { needed });
+    // It lies on the Board's desk too, and the Board is told.
+    assert_eq!(walk.p.owner(&w.preset.policy), Some(Owner::Body(needed)));
+    let mut told = walk.notices.iter().map(|notice| notice.to);
+    assert!(told.any(|to| to == Audience::Body(needed)));
     let walk = walk.then(
         Who::Secretary,
         day(3, 23),
