@@ -114,6 +114,13 @@ impl Office {
         self.as_(person, &endorse)
     }
 
+    /// Takes somebody's rights away, as an office does it outside these tests.
+    fn revoke(&self, person: &str) {
+        let db = rusqlite::Connection::open(&self.db).unwrap();
+        let revoked = "UPDATE person SET status = 'revoked' WHERE key = ?";
+        assert_eq!(db.execute(revoked, [person]).unwrap(), 1);
+    }
+
     fn audited(&self) {
         let audit = run(&["--db", self.db.to_str().unwrap(), "audit", "verify"]);
         assert!(audit.status.success(), "{}", told(&audit));

@@ -40,7 +40,11 @@ fn text_is_refused_with_a_sentence_or_kept_as_typed() {
                 &format!("Kiến nghị {n}"),
             ],
         );
-        assert!(String::from_utf8_lossy(&found.stdout).contains(&format!("Kiến nghị {n}")));
+        let page: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+        let id = page["rows"][0]["id"].as_str().unwrap();
+        let shown = office.as_(OFFICE, &["--json", "petitions", "show", id]);
+        let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+        assert_eq!(shown["matter"], **kept);
     }
     office.audited();
 }

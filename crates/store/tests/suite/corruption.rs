@@ -2,7 +2,7 @@
 use crate::support::database::Kind;
 use crate::support::world::World;
 use store::audit::AuditFault;
-use store::commands::Deed;
+use store::commands::{Deed, SetPaperBytes};
 
 /// Declares a test per database that tampers and expects faults, so that no audit ends it.
 macro_rules! named_by_audit {
@@ -136,13 +136,19 @@ async fn a_changed_conference(w: &World) {
 async fn nothing_final_is_changed_or_deleted(w: &World) {
     let cycle = w.petition(only(w).await).await.cycle.unwrap();
     w.clock.set(2025, 3, 27);
-    w.submit(w.notice(cycle)).await.unwrap();
+    let issued = w.submit(w.notice(cycle)).await.unwrap();
+    let document = workflow::ids::DocumentId(issued.subject);
+    w.submit(SetPaperBytes::new(document, "pdf", b"%PDF".to_vec()))
+        .await
+        .unwrap();
     for sql in [
         "UPDATE event SET canonical = ''",
         "UPDATE event SET hash = hash",
         "DELETE FROM event",
         "UPDATE document SET content = ''",
         "DELETE FROM document",
+        "UPDATE paper SET digest = ''",
+        "DELETE FROM paper",
     ] {
         assert!(w.try_tamper(sql).await.is_err(), "{sql}");
     }
