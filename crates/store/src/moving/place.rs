@@ -55,14 +55,22 @@ pub(super) async fn take(draft: Draft, path: &Path) -> Result<(), MovingFault> {
 /// Leaves nothing beside the file, and keeps everybody else out until the connection closes.
 async fn fold(path: &Path) -> Result<DatabaseConnection, DbErr> {
     let conn = crate::db::beside(path).await?;
-    let alone = "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE";
-    match conn.execute_unprepared(alone).await {
-        Ok(_) => Ok(conn),
-        Err(error) => {
-            let _ = conn.close().await;
-            Err(error)
-        }
+    let held = hold(&conn).await;
+    if held.is_err() {
+        let _ = conn.close_by_ref().await;
     }
+    held.map(|()| conn)
+}
+
+async fn hold(conn: &DatabaseConnection) -> Result<(), DbErr> {
+    let ask = Statement::from_string(DbBackend::Sqlite, "PRAGMA journal_mode = DELETE");
+    let row = conn.query_one_raw(ask).await?;
+    let mode: Option<String> = row.map(|r| r.try_get_by_index(0)).transpose()?;
+    if mode.as_deref() != Some("delete") {
+        // Somebody reads: the log cannot be put away.
+        return Err(DbErr::Custom("the log is in use".to_owned()));
+    }
+    conn.execute_unprepared("BEGIN EXCLUSIVE").await.map(|_| ())
 }
 
 /// SQLITE_CORRUPT and SQLITE_NOTADB.
