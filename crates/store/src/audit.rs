@@ -73,6 +73,24 @@ impl Store {
     /// # Errors
     /// The database cannot be read.
     pub async fn audit(&self, committee: Uuid) -> Result<Audit, Failure> {
+        Auditor(self.reader()).audit(committee).await
+    }
+
+    /// Rows for reading only.
+    pub(crate) async fn read(
+        &self,
+        sql: &str,
+        values: impl IntoIterator<Item = Value>,
+    ) -> Result<Vec<QueryResult>, Failure> {
+        Auditor(self.reader()).read(sql, values).await
+    }
+}
+
+/// Reads over one connection: the readers', or a transaction that has not been committed yet.
+pub(crate) struct Auditor<'c, C>(pub(crate) &'c C);
+
+impl<C: ConnectionTrait> Auditor<'_, C> {
+    pub(crate) async fn audit(&self, committee: Uuid) -> Result<Audit, Failure> {
         let mut audit = Audit::default();
         let mut petitions: BTreeMap<Uuid, Vec<Event>> = BTreeMap::new();
         let mut conferences: BTreeMap<Uuid, Vec<ConferenceEvent>> = BTreeMap::new();
@@ -198,20 +216,19 @@ impl Store {
         Ok(())
     }
 
-    /// Rows for reading only.
-    pub(crate) async fn read(
+    async fn read(
         &self,
         sql: &str,
         values: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<QueryResult>, Failure> {
-        let backend = self.reader().get_database_backend();
+        let backend = self.0.get_database_backend();
         let sql = if backend == sea_orm::DbBackend::Postgres {
             crate::tx::numbered(sql)
         } else {
             sql.to_owned()
         };
         let stmt = Statement::from_sql_and_values(backend, sql, values);
-        Ok(self.reader().query_all_raw(stmt).await?)
+        Ok(self.0.query_all_raw(stmt).await?)
     }
 }
 

@@ -187,8 +187,8 @@ impl From<DbErr> for Failure {
         }
         match code(&error).as_deref() {
             // SQLITE_BUSY, SQLITE_LOCKED and their extended codes; PostgreSQL's serialization
-            // failure and deadlock
-            Some("5" | "6" | "261" | "262" | "517" | "40001" | "40P01") => Self::Busy,
+            // failure, deadlock and lock that was not to be had in time
+            Some("5" | "6" | "261" | "262" | "517" | "40001" | "40P01" | "55P03") => Self::Busy,
             _ => Self::Unavailable(error.to_string()),
         }
     }

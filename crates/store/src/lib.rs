@@ -22,6 +22,7 @@ mod directory;
 mod failure;
 mod group;
 mod moments;
+pub mod moving;
 mod outbox;
 mod petitions;
 pub mod queries;

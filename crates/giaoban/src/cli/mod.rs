@@ -2,11 +2,13 @@
 pub(crate) mod act;
 mod conference;
 mod month;
+mod moving;
 mod petitions;
 mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
+pub(crate) use moving::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
 pub(crate) use seen::{CallsArgs, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
 
@@ -148,6 +150,24 @@ pub(crate) enum Command {
     /// Kiểm tra hệ thống · look the office over
     #[command(after_help = "Ví dụ:\n  giaoban doctor")]
     Doctor,
+    /// Sao lưu trong khi mọi người vẫn làm việc · back up while others work
+    #[command(
+        after_help = "Ví dụ:\n  giaoban backup sao-luu-2025-03-31.giaoban\n  giaoban --db postgres://may-chu/giaoban backup sao-luu.giaoban --force"
+    )]
+    Backup(BackupArgs),
+    /// Khôi phục bản sao lưu sau khi kiểm tra đủ · check a backup and put it to work
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --db moi.db restore sao-luu-2025-03-31.giaoban\n  giaoban restore sao-luu-2025-03-31.giaoban --force"
+    )]
+    Restore(RestoreArgs),
+    /// Xuất dữ liệu để chuyển nơi lưu · write the office out, to move it
+    #[command(after_help = "Ví dụ:\n  giaoban export --all cap-uy.giaoban")]
+    Export(ExportArgs),
+    /// Nhập dữ liệu · take data in
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --db postgres://may-chu/giaoban import --all cap-uy.giaoban"
+    )]
+    Import(ImportArgs),
     /// Chạy thử với số liệu mẫu · play a world
     #[command(
         after_help = "Ví dụ:\n  giaoban demo\n  giaoban demo --dir /tmp/gia-loc --until 31/3/2025"

@@ -7,6 +7,7 @@ mod doctor;
 mod init;
 mod list;
 mod month;
+mod moving;
 mod outbox;
 mod plan;
 mod send;
@@ -24,6 +25,10 @@ pub(crate) async fn run(ground: &Ground, command: &Command) -> Result<(), Failed
         Command::Init(args) => init::run(ground, args).await,
         Command::Workflow(args) => workflow::run(ground, &args.format),
         Command::Demo(args) => demo::run(ground, args).await,
+        Command::Backup(args) => moving::backup(ground, args).await,
+        Command::Restore(args) => moving::restore(ground, args).await,
+        Command::Export(args) => moving::export(ground, args).await,
+        Command::Import(args) => moving::import(ground, args).await,
         other => in_office(ground, other).await,
     }
 }
@@ -67,6 +72,12 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Tasks(args) => desk::tasks(session, args).await,
         Command::Audit(_) => doctor::audit(session).await,
         Command::Doctor => doctor::doctor(session).await,
-        Command::Init(_) | Command::Workflow(_) | Command::Demo(_) => Ok(()),
+        Command::Init(_)
+        | Command::Workflow(_)
+        | Command::Demo(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
+        | Command::Export(_)
+        | Command::Import(_) => Ok(()),
     }
 }

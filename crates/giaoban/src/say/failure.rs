@@ -1,6 +1,7 @@
 //! Why a command was not carried out: which rule, what to do next, and the exit code.
-use super::{Say, store as of_the_store};
+use super::{Say, moving, store as of_the_store};
 use crate::config::ConfigFault;
+use store::moving::MovingFault;
 use store::{Failure, FailureClass, OpenError};
 use words::messages::Rendered;
 use words::refusals::Names;
@@ -23,6 +24,8 @@ pub(crate) enum Failed {
     Config(ConfigFault),
     /// The database cannot be opened.
     Open(OpenError),
+    /// A copy was not made or not taken in.
+    Moving(MovingFault),
     /// Something else is there already.
     Taken(Rendered),
     /// A check has found faults.
@@ -42,6 +45,12 @@ impl From<Failure> for Failed {
 impl From<OpenError> for Failed {
     fn from(error: OpenError) -> Self {
         Self::Open(error)
+    }
+}
+
+impl From<MovingFault> for Failed {
+    fn from(fault: MovingFault) -> Self {
+        Self::Moving(fault)
     }
 }
 
@@ -84,8 +93,9 @@ impl Failed {
             Self::Input { .. } => "unacceptable",
             Self::Usage(_) => "usage",
             Self::Config(_) => "config",
-            Self::Open(OpenError::Busy) => "try_again",
-            Self::Open(_) | Self::Other(_) | Self::Found(_) | Self::Said(_) => "other",
+            Self::Open(error) => class_of_opening(error),
+            Self::Moving(fault) => moving::class(fault),
+            Self::Other(_) | Self::Found(_) | Self::Said(_) => "other",
         }
     }
 
@@ -120,6 +130,7 @@ impl Failed {
                 ),
             ),
             Self::Open(error) => of_the_store::opening(error, say),
+            Self::Moving(fault) => moving::fault(fault, say, names),
             Self::Other(error) => rendered(
                 say.of("Không thực hiện được", "It could not be done"),
                 &format!("{error:#}"),
@@ -129,7 +140,14 @@ impl Failed {
     }
 }
 
-fn class_of(class: FailureClass) -> &'static str {
+pub(super) fn class_of_opening(error: &OpenError) -> &'static str {
+    match error {
+        OpenError::Busy => "try_again",
+        _ => "other",
+    }
+}
+
+pub(super) fn class_of(class: FailureClass) -> &'static str {
     match class {
         FailureClass::Conflict => "conflict",
         FailureClass::Forbidden => "forbidden",

@@ -25,6 +25,7 @@ pub(crate) struct Shared {
     pub(crate) readers: DatabaseConnection,
     pub(crate) moments: Arc<dyn Moments>,
     pub(crate) directories: Directories,
+    file: Option<SqliteFile>,
     way: Way,
 }
 
@@ -62,8 +63,13 @@ impl Store {
             }
         };
         let directories = Directories::default();
+        let file = match target {
+            Target::Sqlite(file) => Some(file.clone()),
+            Target::Postgres(_) => None,
+        };
         let shared = Shared {
             readers,
+            file,
             moments,
             directories,
             way,
@@ -111,6 +117,11 @@ impl Store {
         &self.shared.readers
     }
 
+    /// The file of a SQLite database.
+    pub(crate) fn sqlite_file(&self) -> Option<&SqliteFile> {
+        self.shared.file.as_ref()
+    }
+
     /// Now, from the source given at opening.
     #[must_use]
     pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
@@ -152,4 +163,9 @@ pub(crate) async fn connect_sqlite(
     file: &OpenSqlite,
 ) -> Result<DatabaseConnection, sea_orm::DbErr> {
     sqlite::connect(file, 1, false).await
+}
+
+/// A file that nobody works with, as it is: its journal mode is left alone.
+pub(crate) async fn beside(path: &std::path::Path) -> Result<DatabaseConnection, sea_orm::DbErr> {
+    sqlite::beside(path).await
 }

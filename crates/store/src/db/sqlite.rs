@@ -5,6 +5,7 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
+use std::path::Path;
 use std::time::Duration;
 
 /// Checks the library, brings the schema up to date, and opens the readers.
@@ -58,6 +59,20 @@ pub(crate) async fn connect(
             } else {
                 o
             }
+        });
+    Database::connect(options).await
+}
+
+/// One connection to a file that is there, with its journal mode left alone.
+pub(crate) async fn beside(path: &Path) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", path.display()));
+    options
+        .max_connections(1)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|o| {
+            o.foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+                .pragma("synchronous", "FULL")
         });
     Database::connect(options).await
 }

@@ -265,7 +265,7 @@ impl Store {
         all.and(&format!("{not}COALESCE({each}, FALSE)"), values);
     }
 
-    pub(super) fn is_sqlite(&self) -> bool {
+    pub(crate) fn is_sqlite(&self) -> bool {
         self.reader().get_database_backend() == DbBackend::Sqlite
     }
 

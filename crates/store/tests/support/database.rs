@@ -46,6 +46,24 @@ impl Fresh {
         })
     }
 
+    /// A database that no migration has seen; none where its server is missing.
+    pub async fn bare(kind: Kind) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let target = match kind {
+            Kind::Sqlite => {
+                let path = folder.path().join("office.sqlite");
+                std::fs::write(&path, b"").unwrap();
+                Target::sqlite(path)
+            }
+            Kind::Postgres => Target::Postgres(made(postgres::server()?, "").await),
+        };
+        Some(Self {
+            kind,
+            target,
+            folder,
+        })
+    }
+
     /// An empty SQLite file's place, not even migrated.
     pub fn nothing() -> (TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
@@ -86,27 +104,32 @@ async fn migrate(target: &Target) {
 
 /// A copy of a migrated template on the server. One at a time: nobody may be in the template.
 async fn postgres_copy(server: &'static Server) -> String {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
     static TEMPLATE: Mutex<Option<String>> = Mutex::const_new(None);
     let mut template = TEMPLATE.lock().await;
-    let admin = Database::connect(server.url("postgres")).await.unwrap();
     if template.is_none() {
-        let name = format!("giaoban_template_{}", std::process::id());
-        admin
-            .execute_unprepared(&format!("CREATE DATABASE {name}"))
-            .await
-            .unwrap();
-        migrate(&Target::Postgres(server.url(&name))).await;
-        *template = Some(name);
+        let url = made(server, "").await;
+        migrate(&Target::Postgres(url.clone())).await;
+        let (_, name) = url.split('?').next().unwrap().rsplit_once('/').unwrap();
+        *template = Some(name.to_owned());
     }
+    made(
+        server,
+        &format!("TEMPLATE {}", template.as_deref().unwrap()),
+    )
+    .await
+}
+
+/// A new database on the server.
+async fn made(server: &'static Server, like: &str) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let admin = Database::connect(server.url("postgres")).await.unwrap();
     let name = format!(
         "giaoban_{}_{}",
         std::process::id(),
         NUMBER.fetch_add(1, Ordering::Relaxed)
     );
-    let from = template.as_deref().unwrap();
     admin
-        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {from}"))
+        .execute_unprepared(&format!("CREATE DATABASE {name} {like}"))
         .await
         .unwrap();
     admin.close().await.unwrap();

@@ -62,6 +62,7 @@ fn morning(year: i32, month: u32, d: u32) -> DateTime<Utc> {
 }
 
 /// Ids of an office by the keys of its units and people.
+#[derive(Clone)]
 pub struct Office {
     /// The committee.
     pub committee: Uuid,

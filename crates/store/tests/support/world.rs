@@ -46,6 +46,17 @@ impl World {
         world
     }
 
+    /// The office of another world, where it was brought to.
+    pub fn around(fresh: Fresh, store: Store, of: &Self) -> Self {
+        Self {
+            fresh,
+            store,
+            clock: of.clock.clone(),
+            office: of.office.clone(),
+            keys: AtomicU32::new(1_000_000),
+        }
+    }
+
     async fn install(&self, install: Install) {
         self.submit(install).await.unwrap();
     }

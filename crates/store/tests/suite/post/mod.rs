@@ -31,7 +31,7 @@ async fn petition(w: &World) -> PetitionId {
     w.approved("thon-1", march).await
 }
 
-async fn lease(w: &World, most: u32, now: DateTime<Utc>) -> (Uuid, Vec<Uuid>) {
+pub(crate) async fn lease(w: &World, most: u32, now: DateTime<Utc>) -> (Uuid, Vec<Uuid>) {
     let token = w.store.id();
     let command = LeasePost {
         committee: w.office.committee,
@@ -55,7 +55,7 @@ async fn state(w: &World, id: Uuid) -> String {
 }
 
 /// Keeps a letter that was rendered from the row's record as it stands; what was kept.
-async fn keep(w: &World, token: Uuid, id: Uuid, bytes: &[u8]) -> Vec<Uuid> {
+pub(crate) async fn keep(w: &World, token: Uuid, id: Uuid, bytes: &[u8]) -> Vec<Uuid> {
     let row = row(w, id).await;
     let stories = w.store.stories([&row]).await.unwrap();
     let read = stories.iter().map(|(id, s)| (*id, s.version())).collect();
@@ -81,7 +81,7 @@ async fn keep_as_read(
 }
 
 /// Settles when the clock stands a minute later.
-async fn settle(w: &World, token: Uuid, id: Uuid, fate: Fate) -> Vec<Uuid> {
+pub(crate) async fn settle(w: &World, token: Uuid, id: Uuid, fate: Fate) -> Vec<Uuid> {
     w.clock.at(w.store.now() + TimeDelta::minutes(1));
     let (now, rows) = (w.store.now(), vec![(id, fate)]);
     let command = SettlePost { token, now, rows };

@@ -1,0 +1,140 @@
+//! `giaoban backup`, `restore`, `export --all` and `import --all`.
+use crate::cli::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
+use crate::say::{Failed, Say};
+use crate::session::Ground;
+use indicatif::ProgressBar;
+use serde::Serialize;
+use std::path::Path;
+use store::moving::{Form, Made, Manifest, Over, Progress, Stage, restore as put_back};
+use store::{Failure, Store, Target, Thing};
+use words::Language;
+
+pub(crate) async fn backup(ground: &Ground, args: &BackupArgs) -> Result<(), Failed> {
+    let store = there(ground).await?;
+    let (bar, over) = (ground.out.progress(), over(args.force));
+    let done = store.backup(&args.file, over, &watch(&bar, ground)).await;
+    store.close().await;
+    bar.finish_and_clear();
+    let done = done?;
+    let said = ("Đã sao lưu vào", "Backed up to");
+    tell(ground, said, &args.file, done.form, &done.manifest)
+}
+
+pub(crate) async fn export(ground: &Ground, args: &ExportArgs) -> Result<(), Failed> {
+    let store = there(ground).await?;
+    let (bar, over) = (ground.out.progress(), over(args.force));
+    let done = store.export(&args.all, over, &watch(&bar, ground)).await;
+    store.close().await;
+    bar.finish_and_clear();
+    let Made { form, manifest } = done?;
+    tell(
+        ground,
+        ("Đã xuất ra", "Exported to"),
+        &args.all,
+        form,
+        &manifest,
+    )
+}
+
+pub(crate) async fn restore(ground: &Ground, args: &RestoreArgs) -> Result<(), Failed> {
+    let (target, clock) = (ground.target(), ground.clock.clone());
+    let (bar, over) = (ground.out.progress(), over(args.force));
+    let done = put_back(&target, clock, &args.file, over, &watch(&bar, ground)).await;
+    bar.finish_and_clear();
+    let Made { form, manifest } = done?;
+    tell(
+        ground,
+        ("Đã khôi phục từ", "Restored from"),
+        &args.file,
+        form,
+        &manifest,
+    )
+}
+
+pub(crate) async fn import(ground: &Ground, args: &ImportArgs) -> Result<(), Failed> {
+    let store = ground.store().await?;
+    let bar = ground.out.progress();
+    let done = store.import(&args.all, &watch(&bar, ground)).await;
+    store.close().await;
+    bar.finish_and_clear();
+    let manifest = done?;
+    let said = ("Đã nhập từ", "Imported from");
+    tell(ground, said, &args.all, Form::Export, &manifest)
+}
+
+fn over(force: bool) -> Over {
+    if force { Over::Anything } else { Over::Nothing }
+}
+
+/// A database that is there already: a backup of nothing would only look like one.
+async fn there(ground: &Ground) -> Result<Store, Failed> {
+    match ground.target() {
+        Target::Sqlite(file) if !file.path.exists() => {
+            Err(Failure::NotFound(Thing::Committee).into())
+        }
+        _ => ground.store().await,
+    }
+}
+
+fn watch<'a>(bar: &'a ProgressBar, ground: &Ground) -> impl Fn(Progress) + Send + Sync + 'a {
+    let say = ground.out.say;
+    move |now| {
+        bar.set_length(now.total);
+        bar.set_position(now.done);
+        bar.set_message(stage(now.stage, say));
+    }
+}
+
+fn stage(stage: Stage, say: Say) -> String {
+    let (vi, en) = match stage {
+        Stage::Copy => ("sao chép", "copying"),
+        Stage::Write => ("ghi tệp", "writing"),
+        Stage::Read => ("đọc và đối chiếu tệp", "reading and checking the file"),
+        Stage::BringIn => ("nạp dữ liệu", "bringing rows in"),
+        Stage::Check => ("kiểm tra dữ liệu và lịch sử", "checking rows and history"),
+    };
+    say.of(vi, en).to_owned()
+}
+
+/// What was copied, as scripts read it.
+#[derive(Serialize)]
+struct Told<'a> {
+    file: String,
+    form: Form,
+    rows: u64,
+    #[serde(flatten)]
+    manifest: &'a Manifest,
+}
+
+fn tell(
+    ground: &Ground,
+    (vi, en): (&str, &str),
+    file: &Path,
+    form: Form,
+    manifest: &Manifest,
+) -> Result<(), Failed> {
+    let say = ground.out.say;
+    let told = Told {
+        file: file.display().to_string(),
+        form,
+        rows: manifest.rows(),
+        manifest,
+    };
+    let people = || {
+        let rows = i64::try_from(told.rows).unwrap_or(i64::MAX);
+        let rows = words::numbers::thousands_in(say.0, rows);
+        let first = match say.0 {
+            Language::Vi => format!("{vi} {}: {rows} bản ghi, đã đối chiếu đủ.", told.file),
+            Language::En => format!("{en} {}: {rows} rows, all checked.", told.file),
+        };
+        let heads = manifest.committees.iter().map(|c| {
+            let head = say.of("đầu chuỗi sự kiện", "head of the chain");
+            format!("{}: {head} #{} {}", c.name, c.seq, c.hash)
+        });
+        std::iter::once(first)
+            .chain(heads)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    ground.out.show(&told, people)
+}
