@@ -2,11 +2,13 @@
 pub(crate) mod act;
 mod conference;
 mod month;
+mod papers;
 mod petitions;
 mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
+pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
 pub(crate) use seen::{CallsArgs, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
 
@@ -68,7 +70,7 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Khởi tạo cơ sở dữ liệu · set up an office
     #[command(
-        after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An'"
+        after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An' --superior-line 'ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG'"
     )]
     Init(InitArgs),
     /// Lập hoặc xem kế hoạch một kỳ · plan a month, or show its plan
@@ -120,8 +122,20 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0020 receipt 01-TB/HU --cluster K3")]
     Receipt(ReceiptArgs),
     /// Sổ văn bản đã ban hành · register of documents
-    #[command(after_help = "Ví dụ:\n  giaoban documents")]
-    Documents,
+    #[command(
+        after_help = "Ví dụ:\n  giaoban documents\n  giaoban documents export 613-TB/HU --out ./giay-to"
+    )]
+    Documents(DocumentsArgs),
+    /// Giấy tờ của kỳ · papers of the month
+    #[command(
+        after_help = "Ví dụ:\n  giaoban papers --month 2025-03 --out ./giay-to\n  giaoban papers --month 2025-03 --only agenda --cluster K3"
+    )]
+    Papers(PapersArgs),
+    /// Thể thức trên giấy tờ: địa danh, ký hiệu, căn cứ · what stands on papers: place, symbols, legal bases
+    #[command(
+        after_help = "Ví dụ:\n  giaoban wording\n  giaoban --as p0001 wording --place 'Gia Lộc' --symbol HU --basis '13-CT/TU; 05/6/2006; Ban Thường vụ Tỉnh ủy; chế độ giao ban hằng tháng'"
+    )]
+    Wording(WordingArgs),
     /// Thư và việc báo tin · letters and other notices
     #[command(subcommand)]
     Outbox(OutboxCommand),
@@ -182,6 +196,9 @@ pub(crate) struct InitArgs {
     /// Thư điện tử của người đầu tiên · his mail address
     #[arg(long)]
     pub(crate) email: Option<String>,
+    /// Thể thức trên giấy tờ; mặc định theo tên cấp ủy · what stands on papers; by default as the name says
+    #[command(flatten)]
+    pub(crate) wording: WordingArgs,
 }
 
 /// `plan`

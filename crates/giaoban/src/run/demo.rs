@@ -2,7 +2,7 @@
 use crate::cli::DemoArgs;
 use crate::demo::{Demonstration, play};
 use crate::out::Out;
-use crate::papers::{self, OfficeWording};
+use crate::papers::{self, Choice, OfficeWording};
 use crate::say::Failed;
 use crate::session::{Ground, usage};
 use crate::typed::kept;
@@ -27,15 +27,9 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     bar.set_message(ground.out.say.of("giấy tờ", "papers"));
     let papers = args.dir.join("giay-to");
     let wording = OfficeWording::of_world(&world);
-    let drawn = papers::of_month(
-        &played.store,
-        &wording,
-        played.committee,
-        played.shown,
-        &papers,
-    )
-    .await
-    .map_err(anyhow::Error::from)?;
+    let month = (played.committee, played.shown);
+    let choice = Choice::finished(until);
+    let drawn = papers::of_month(&played.store, &wording, month, &choice, &papers).await?;
     bar.finish_and_clear();
     let office = played.store.directory(played.committee).await?;
     let stats = played

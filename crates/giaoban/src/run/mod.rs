@@ -8,10 +8,12 @@ mod init;
 mod list;
 mod month;
 mod outbox;
+mod papers;
 mod plan;
 mod send;
 mod show;
 mod stats;
+mod wording;
 mod workflow;
 
 use crate::cli::{Command, PetitionsCommand};
@@ -59,7 +61,9 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Issue(args) => month::issue(session, args).await,
         Command::Correct(args) => month::correct(session, args).await,
         Command::Receipt(args) => month::receipt(session, args).await,
-        Command::Documents => month::documents(session).await,
+        Command::Documents(args) => month::documents(session, args.command.as_ref()).await,
+        Command::Papers(args) => papers::run(session, args).await,
+        Command::Wording(args) => wording::run(session, args).await,
         Command::Outbox(command) => outbox::run(session, command).await,
         Command::Stats(args) => stats::run(session, args).await,
         Command::Desk => desk::desk(session).await,

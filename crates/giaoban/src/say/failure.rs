@@ -1,6 +1,8 @@
 //! Why a command was not carried out: which rule, what to do next, and the exit code.
-use super::{Say, store as of_the_store};
+use super::{Say, files, store as of_the_store};
 use crate::config::ConfigFault;
+use crate::papers::PaperError;
+use std::path::PathBuf;
 use store::{Failure, FailureClass, OpenError};
 use words::messages::Rendered;
 use words::refusals::Names;
@@ -25,6 +27,17 @@ pub(crate) enum Failed {
     Open(OpenError),
     /// Something else is there already.
     Taken(Rendered),
+    /// This person may not.
+    Forbidden(Rendered),
+    /// What was named is not there.
+    Absent(Rendered),
+    /// A file or folder.
+    File {
+        /// Which, if one is known.
+        at: Option<PathBuf>,
+        /// The system's words.
+        why: std::io::Error,
+    },
     /// A check has found faults.
     Found(Rendered),
     /// It has been said already; only the exit code is left.
@@ -58,8 +71,21 @@ impl From<anyhow::Error> for Failed {
 }
 
 impl From<std::io::Error> for Failed {
-    fn from(error: std::io::Error) -> Self {
-        Self::Other(error.into())
+    fn from(why: std::io::Error) -> Self {
+        Self::File { at: None, why }
+    }
+}
+
+impl From<PaperError> for Failed {
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::Store(failure) => Self::Store(failure),
+            PaperError::Writing { file, fault } => Self::File {
+                at: Some(file),
+                why: fault,
+            },
+            other => Self::Other(other.into()),
+        }
     }
 }
 
@@ -81,11 +107,17 @@ impl Failed {
         match self {
             Self::Store(failure) => class_of(failure.class()),
             Self::Taken(_) => "conflict",
+            Self::Forbidden(_) => "forbidden",
+            Self::Absent(_) => "not_found",
             Self::Input { .. } => "unacceptable",
             Self::Usage(_) => "usage",
             Self::Config(_) => "config",
             Self::Open(OpenError::Busy) => "try_again",
-            Self::Open(_) | Self::Other(_) | Self::Found(_) | Self::Said(_) => "other",
+            Self::Open(_)
+            | Self::Other(_)
+            | Self::Found(_)
+            | Self::Said(_)
+            | Self::File { .. } => "other",
         }
     }
 
@@ -109,7 +141,12 @@ impl Failed {
                 message: format!("--{field}: {}", said.message),
                 advice: said.advice.clone(),
             },
-            Self::Usage(said) | Self::Taken(said) | Self::Found(said) => said.clone(),
+            Self::Usage(said)
+            | Self::Taken(said)
+            | Self::Found(said)
+            | Self::Forbidden(said)
+            | Self::Absent(said) => said.clone(),
+            Self::File { at, why } => files::file(at.as_deref(), why, say),
             Self::Said(_) => plain("", ""),
             Self::Config(fault) => rendered(
                 say.of("Cấu hình không dùng được", "The settings cannot be used"),

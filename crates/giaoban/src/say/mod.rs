@@ -3,6 +3,7 @@
 //! Names of states, actions and fields, dates and numbers come from `words`; the few words of the
 //! tables stand beside the table they head.
 mod failure;
+mod files;
 mod store;
 mod terms;
 #[cfg(test)]
