@@ -3,7 +3,7 @@ use crate::cli::Global;
 use crate::clock::Clock;
 use crate::config::{Environment, Files, Settings};
 use crate::out::Out;
-use crate::say::{Failed, Say};
+use crate::say::{Failed, Keyed, Say, no_key};
 use chrono::NaiveDate;
 use std::sync::Arc;
 use store::commands::By;
@@ -92,7 +92,7 @@ impl Ground {
             Some(key) => Some(
                 office
                     .person_by_key(key)
-                    .ok_or(Failure::NotFound(Thing::Person))?
+                    .ok_or_else(|| no_key(self.out.say, Keyed::Person, key, &[]))?
                     .id,
             ),
             None => None,
@@ -118,7 +118,13 @@ impl Ground {
     async fn committee(&self, store: &Store) -> Result<uuid::Uuid, Failed> {
         let found = store.committees().await?;
         let wanted = match (&self.global.committee, found.as_slice()) {
-            (Some(key), all) => all.iter().find(|c| c.key == *key),
+            (Some(key), all) => {
+                let found = all.iter().find(|c| c.key == *key);
+                let named = all.iter().map(|c| format!("{} ({})", c.key, c.name));
+                let there: Vec<_> = named.collect();
+                let absent = || no_key(self.out.say, Keyed::Committee, key, &there);
+                return found.map(|c| c.id).ok_or_else(absent);
+            }
             (None, [only]) => Some(only),
             (None, []) => None,
             (None, several) => {

@@ -1,16 +1,18 @@
 //! The command line: what can be typed. Each subcommand's work stands in `run/` under its name.
 pub(crate) mod act;
 mod conference;
+mod keys;
 mod month;
 mod papers;
 mod petitions;
 mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
+pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
-pub(crate) use seen::{CallsArgs, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
+pub(crate) use seen::{CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
 
 use crate::config::Tongue;
 use clap::{Args, Parser, Subcommand};
@@ -84,6 +86,11 @@ pub(crate) enum Command {
     /// Hội nghị · conferences
     #[command(subcommand)]
     Conference(ConferenceCommand),
+    /// Báo cáo tháng của chi bộ · a cell's monthly report
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0101 contribute --cell cb-thon-dong --month 2025-03 --this-month 'Sinh hoạt đủ, thu đảng phí xong.' --next-month 'Nạo vét mương nội đồng.' --no-petition"
+    )]
+    Contribute(ContributeArgs),
     /// Tổng hợp kiến nghị của kỳ · consolidate the month
     #[command(
         after_help = "Ví dụ:\n  giaoban --as p0003 consolidate --month 2025-03 --competence GLOC-2025-03-K3-07=commune"
@@ -146,13 +153,24 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0003 desk")]
     Desk,
     /// Danh sách gọi điện, giao tay · calls to make and papers to hand over
-    #[command(after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong")]
+    #[command(after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong\n  giaoban --as p0003 calls tick p0107")]
     Calls(CallsArgs),
     /// Việc của chi bộ sau hội nghị · tasks of cells after conferences
     #[command(
         after_help = "Ví dụ:\n  giaoban --as p0101 tasks\n  giaoban --as p0101 tasks --acknowledge 2025-03/K3 --cell cb-thon-dong"
     )]
     Tasks(TasksArgs),
+    /// Người: mã, chức vụ, tình trạng · people: keys, posts, status
+    #[command(
+        after_help = "Ví dụ:\n  giaoban people --unit K3\n  giaoban people --search 'bí thư chi bộ'"
+    )]
+    People(PeopleArgs),
+    /// Đơn vị · units
+    #[command(subcommand)]
+    Units(UnitsCommand),
+    /// Lĩnh vực kiến nghị · fields of petitions
+    #[command(after_help = "Ví dụ:\n  giaoban fields")]
+    Fields,
     /// Lịch sử · history
     #[command(subcommand)]
     Audit(AuditCommand),

@@ -45,10 +45,10 @@ use std::path::{Path, PathBuf};
 use store::queries::papers::MonthFacts;
 use store::{Failure, Store, Thing};
 use uuid::Uuid;
-use workflow::conference::{Conference, ConferenceState};
+use workflow::conference::{Conference, ConferenceState, RosterEntry};
 use workflow::cycle::CycleMonth;
 use workflow::ids::{DocumentId, UnitId};
-use workflow::paper::Paper;
+use workflow::paper::{Agenda, Paper};
 use workflow::text::slug;
 
 /// A written paper.
@@ -204,6 +204,16 @@ pub(crate) async fn of_document(
         render::write(file, dir.unwrap_or(Path::new(".")))?;
     }
     Ok(files)
+}
+
+/// The programme of a conference as data, and who is expected, in the order of the roll.
+pub(crate) fn programme_of(
+    facts: &MonthFacts,
+    wording: &OfficeWording,
+    conference: &Conference,
+) -> (Agenda, Vec<RosterEntry>) {
+    let session = Session::new(facts, wording, conference);
+    (agenda::agenda(&session), roster::expected(&session))
 }
 
 /// Papers that are drawn anew each time.

@@ -26,7 +26,7 @@ pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed>
         committee: session.office.committee.id,
         cell: session.unit(&args.cell)?,
         kind: word(&args.kind)?,
-        category: args.category.clone(),
+        category: session.field(&args.category)?,
         source: word(&args.source)?,
         matter: Matter {
             title: session.line("title", &args.title)?,

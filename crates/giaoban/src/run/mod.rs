@@ -1,11 +1,14 @@
 //! The work of each subcommand: read what was typed, submit or query, print.
 mod act;
 mod conference;
+mod contribute;
 mod demo;
 mod desk;
 mod doctor;
 mod init;
+mod keys;
 mod list;
+mod meeting;
 mod month;
 mod outbox;
 mod papers;
@@ -16,7 +19,7 @@ mod stats;
 mod wording;
 mod workflow;
 
-use crate::cli::{Command, PetitionsCommand};
+use crate::cli::{Command, PetitionsCommand, UnitsCommand};
 use crate::say::Failed;
 use crate::session::Ground;
 
@@ -52,6 +55,10 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Petitions(PetitionsCommand::New(args)) => act::new(session, args).await,
         Command::Petitions(PetitionsCommand::Act(args)) => act::act(session, args).await,
         Command::Conference(command) => conference::run(session, command).await,
+        Command::Contribute(args) => contribute::run(session, args).await,
+        Command::People(args) => keys::people(session, args).await,
+        Command::Units(UnitsCommand::List(args)) => keys::units(session, args),
+        Command::Fields => keys::fields(session),
         Command::Consolidate(args) => month::consolidate(session, args).await,
         Command::Direct(several) => act::several(session, several).await,
         Command::Route(several) => act::several(session, several).await,

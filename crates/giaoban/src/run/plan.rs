@@ -6,6 +6,7 @@ use crate::session::Session;
 use store::commands::PlanCycle;
 use store::queries::{ConferenceCounts, ConferenceLine};
 use store::{Directory, Failure};
+use words::messages::Term as _;
 use workflow::cycle::{CycleMonth, CyclePlan, CycleWarning, GateDate, plan};
 use workflow::ids::UnitId;
 use workflow::unit::UnitKind;
@@ -261,7 +262,7 @@ pub(super) fn conferences(session: &Session, lines: &[ConferenceLine]) -> String
             c.host
                 .as_ref()
                 .map_or_else(|| "–".into(), |u| u.name.clone()),
-            say.conference_state(c.state).to_owned(),
+            c.state.name_in(say.0),
             held(|n| format!("{}/{}", n.present, n.expected)),
             held(|n| n.recorded.to_string()),
             held(|n| n.announced.to_string()),

@@ -27,6 +27,8 @@ pub(crate) enum Failed {
     Open(OpenError),
     /// Something else is there already.
     Taken(Rendered),
+    /// The record stands otherwise; said already in full.
+    Conflict(Rendered),
     /// This person may not.
     Forbidden(Rendered),
     /// What was named is not there.
@@ -106,7 +108,7 @@ impl Failed {
     pub(crate) fn class(&self) -> &'static str {
         match self {
             Self::Store(failure) => class_of(failure.class()),
-            Self::Taken(_) => "conflict",
+            Self::Taken(_) | Self::Conflict(_) => "conflict",
             Self::Forbidden(_) => "forbidden",
             Self::Absent(_) => "not_found",
             Self::Input { .. } => "unacceptable",
@@ -143,6 +145,7 @@ impl Failed {
             },
             Self::Usage(said)
             | Self::Taken(said)
+            | Self::Conflict(said)
             | Self::Found(said)
             | Self::Forbidden(said)
             | Self::Absent(said) => said.clone(),

@@ -4,6 +4,7 @@
 //! tables stand beside the table they head.
 mod failure;
 mod files;
+mod keys;
 mod store;
 mod terms;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tests;
 
 pub(crate) use self::store::audit_fault;
 pub(crate) use failure::Failed;
+pub(crate) use keys::{Keyed, no_key};
 
 use ::store::Directory;
 use chrono::NaiveDate;

@@ -127,7 +127,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
             "such line on the call list",
             "calls",
         ),
-        Thing::Cell => ("chi bộ đó", "such cell", "tasks --all"),
+        Thing::Cell => ("chi bộ đó", "such cell", "units list --kind cell"),
         Thing::Cluster => ("khu đó", "such cluster", "conference list"),
         Thing::Committee => (
             "cấp ủy nào trong cơ sở dữ liệu",
@@ -147,7 +147,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
         ),
         Thing::Letter => ("thư đó", "such letter", "outbox list"),
         Thing::Page => ("trang đó", "such page", "petitions list"),
-        Thing::Person => ("người có mã đó", "person with that key", "--help"),
+        Thing::Person => ("người có mã đó", "person with that key", "people"),
         Thing::Petition => ("kiến nghị đó", "such petition", "petitions list"),
         Thing::Policy => (
             "quy định nào của Văn phòng",
@@ -159,7 +159,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
             "such task of the cell",
             "tasks --all",
         ),
-        Thing::Unit => ("đơn vị có mã đó", "unit with that key", "--help"),
+        Thing::Unit => ("đơn vị có mã đó", "unit with that key", "units list"),
     }
 }
 

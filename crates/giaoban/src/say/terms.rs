@@ -1,23 +1,9 @@
 //! Names of what only lists of the command line show.
 use super::Say;
 use workflow::calendar::HalfDay;
-use workflow::conference::ConferenceState;
 use workflow::cycle::{Fit, Gate, Treatment};
 
 impl Say {
-    /// A state of a conference.
-    pub(crate) fn conference_state(self, state: ConferenceState) -> &'static str {
-        use ConferenceState as S;
-        match state {
-            S::Planned => self.of("Đã lên lịch", "Planned"),
-            S::Confirmed => self.of("Đã chốt", "Confirmed"),
-            S::InSession => self.of("Đang họp", "In session"),
-            S::Closed => self.of("Đã chốt biên bản", "Closed"),
-            S::Joint => self.of("Họp ghép", "Joint"),
-            S::Cancelled => self.of("Không tổ chức", "Cancelled"),
-        }
-    }
-
     /// A step of the month.
     pub(crate) fn gate(self, gate: Gate) -> &'static str {
         match gate {
