@@ -1,8 +1,8 @@
 //! Values as people type them, read by the rules of `workflow::text` and `words`; a value that
 //! cannot be kept is explained with the name of its flag (reliability.md §5).
 use crate::nearest::nearest;
-use crate::say::{Failed, Keyed, no_key};
-use crate::session::{Session, usage};
+use crate::say::{Failed, Keyed, Unread, no_key};
+use crate::session::Session;
 use chrono::NaiveDate;
 use std::io::Read as _;
 use std::path::Path;
@@ -71,7 +71,10 @@ impl Session {
             std::io::stdin().read_to_end(&mut all)?;
             all
         } else {
-            std::fs::read(file).map_err(|e| usage(&format!("{}: {e}", file.display()), ""))?
+            std::fs::read(file).map_err(|why| Failed::File {
+                at: Some(file.to_owned()),
+                why,
+            })?
         };
         String::from_utf8(bytes).map_err(|e| Failed::Input {
             field: "text-file".into(),
@@ -209,10 +212,22 @@ impl Session {
 
 /// A word of a list that clap has checked already: `cell-committee` is `cell_committee`.
 pub(crate) fn word<T: serde::de::DeserializeOwned>(typed: &str) -> Result<T, Failed> {
-    serde_json::from_value(typed.replace('-', "_").into()).map_err(|e| usage(&e.to_string(), ""))
+    serde_json::from_value(typed.replace('-', "_").into()).map_err(|e| {
+        Failed::Unread(Unread {
+            field: None,
+            typed: Some(typed.to_owned()),
+            why: e.to_string(),
+        })
+    })
 }
 
 /// JSON of a file or a flag.
 pub(crate) fn json<T: serde::de::DeserializeOwned>(field: &str, typed: &str) -> Result<T, Failed> {
-    serde_json::from_str(typed).map_err(|e| usage(&format!("--{field}: {e}"), ""))
+    serde_json::from_str(typed).map_err(|e| {
+        Failed::Unread(Unread {
+            field: Some(field.to_owned()),
+            typed: None,
+            why: e.to_string(),
+        })
+    })
 }

@@ -40,7 +40,7 @@ impl Files {
             Ok(text) => Ok(Some((file, text))),
             Err(e) => Err(ConfigFault::Unreadable {
                 file,
-                why: e.to_string(),
+                why: e,
             }),
         }
     }

@@ -1,7 +1,7 @@
 //! `giaoban petitions new`, `petitions act` and the shorter ways to single verbs.
 use crate::cli::act::{At, ReviewCommand, Several, Verb};
 use crate::cli::{ActArgs, NewArgs};
-use crate::say::{Failed, OfficeNames};
+use crate::say::{Failed, OfficeNames, Unread};
 use crate::session::{Session, usage};
 use crate::typed::word;
 use serde::Serialize;
@@ -63,9 +63,13 @@ fn deed_of(json: &str) -> Result<Deed, Failed> {
     let deed: Result<Deed, _> = serde_json::from_str(json);
     deed.or_else(|why| {
         let action: Result<Action, _> = serde_json::from_str(json);
-        action
-            .map(Deed::Given)
-            .map_err(|_| usage(&format!("--action: {why}"), ""))
+        action.map(Deed::Given).map_err(|_| {
+            Failed::Unread(Unread {
+                field: Some("action".to_owned()),
+                typed: None,
+                why: why.to_string(),
+            })
+        })
     })
 }
 

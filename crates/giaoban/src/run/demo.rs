@@ -37,6 +37,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
         .stats(&office, &Viewer::keeper(), Some(played.shown))
         .await?;
     let told = Told {
+        called: ground.environment.called.clone(),
         text: ground
             .out
             .say
@@ -65,6 +66,8 @@ fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, F
     };
     let first = month(&world.plays.from)?.first_day();
     let last = month(&world.plays.to)?.last_day();
+    // The play begins on the second day of its first month: an earlier end would leave nothing.
+    let first = first.succ_opt().unwrap_or(first);
     let say = ground.out.say;
     let until = match &args.until {
         Some(typed) => kept(say.0, "until", words::dates::parse(typed, last))?,
@@ -84,6 +87,9 @@ fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, F
 /// What the demonstration leaves behind.
 #[derive(serde::Serialize)]
 struct Told {
+    /// How the program was called.
+    #[serde(skip)]
+    called: String,
     text: String,
     months: Vec<String>,
     shown: String,
@@ -99,6 +105,7 @@ impl Told {
     fn people(&self, out: Out) -> String {
         let say = out.say;
         let Self {
+            called: me,
             shown,
             database: db,
             folder,
@@ -114,7 +121,7 @@ impl Told {
         );
         let next = say.of("Lệnh tiếp theo", "Next");
         format!(
-            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  giaoban --db {db} petitions list --month {shown}\n  giaoban --db {db} petitions show GLOC-{shown}-K1-01\n  giaoban --db {db} audit verify",
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} petitions list --month {shown}\n  {me} --db {db} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
             self.text,
             super::stats::people(out, &self.stats),
             n(self.papers.len()),

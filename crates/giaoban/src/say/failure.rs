@@ -1,6 +1,8 @@
 //! Why a command was not carried out: which rule, what to do next, and the exit code.
-use super::{Say, files, store as of_the_store};
+use super::unread::Unread;
+use super::{Say, config, files, store as of_the_store};
 use crate::config::ConfigFault;
+use crate::demo::FolderFault;
 use crate::papers::PaperError;
 use std::path::PathBuf;
 use store::{Failure, FailureClass, OpenError};
@@ -23,8 +25,19 @@ pub(crate) enum Failed {
     Usage(Rendered),
     /// The settings.
     Config(ConfigFault),
+    /// The folder of a demonstration.
+    Folder(FolderFault),
     /// The database cannot be opened.
     Open(OpenError),
+    /// It is not known whether it was carried out; the key settles it.
+    Unsettled {
+        /// The key it was sent with.
+        key: String,
+        /// The disk has no room left.
+        disk_full: bool,
+    },
+    /// A word or JSON that stands for nothing the program knows.
+    Unread(Unread),
     /// Something else is there already.
     Taken(Rendered),
     /// The record stands otherwise; said already in full.
@@ -66,9 +79,25 @@ impl From<ConfigFault> for Failed {
     }
 }
 
+/// What lies at the bottom of it has words of its own.
 impl From<anyhow::Error> for Failed {
     fn from(error: anyhow::Error) -> Self {
-        Self::Other(error)
+        let error = match error.downcast::<FolderFault>() {
+            Ok(fault) => return Self::Folder(fault),
+            Err(error) => error,
+        };
+        let error = match error.downcast::<OpenError>() {
+            Ok(why) => return Self::Open(why),
+            Err(error) => error,
+        };
+        let error = match error.downcast::<Failure>() {
+            Ok(failure) => return Self::Store(failure),
+            Err(error) => error,
+        };
+        match error.downcast::<std::io::Error>() {
+            Ok(why) => Self::File { at: None, why },
+            Err(error) => Self::Other(error),
+        }
     }
 }
 
@@ -108,11 +137,12 @@ impl Failed {
     pub(crate) fn class(&self) -> &'static str {
         match self {
             Self::Store(failure) => class_of(failure.class()),
-            Self::Taken(_) | Self::Conflict(_) => "conflict",
+            Self::Taken(_) | Self::Conflict(_) | Self::Folder(_) => "conflict",
             Self::Forbidden(_) => "forbidden",
             Self::Absent(_) => "not_found",
             Self::Input { .. } => "unacceptable",
-            Self::Usage(_) => "usage",
+            Self::Usage(_) | Self::Unread(_) => "usage",
+            Self::Unsettled { .. } => "try_again",
             Self::Config(_) => "config",
             Self::Open(OpenError::Busy) => "try_again",
             Self::Open(_)
@@ -149,16 +179,12 @@ impl Failed {
             | Self::Found(said)
             | Self::Forbidden(said)
             | Self::Absent(said) => said.clone(),
+            Self::Unsettled { key, disk_full } => of_the_store::unsettled(key, *disk_full, say),
+            Self::Unread(unread) => unread.said(say),
             Self::File { at, why } => files::file(at.as_deref(), why, say),
             Self::Said(_) => plain("", ""),
-            Self::Config(fault) => rendered(
-                say.of("Cấu hình không dùng được", "The settings cannot be used"),
-                &fault.to_string(),
-                say.of(
-                    "Sửa dòng đó rồi chạy lại; chưa có gì thay đổi.",
-                    "Mend that line and run again; nothing was changed.",
-                ),
-            ),
+            Self::Config(fault) => config::fault(fault, say),
+            Self::Folder(fault) => files::folder(fault, say),
             Self::Open(error) => of_the_store::opening(error, say),
             Self::Other(error) => rendered(
                 say.of("Không thực hiện được", "It could not be done"),

@@ -1,6 +1,7 @@
 //! Why a file or folder could not be used, in sentences.
 use super::Say;
 use super::failure::plain;
+use crate::demo::FolderFault;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 use words::Language;
@@ -18,6 +19,37 @@ pub(super) fn file(at: Option<&Path>, why: &Error, say: Say) -> Rendered {
         Language::En => format!("{name} cannot be used: {en}."),
     };
     plain(&message, say.of(next.0, next.1))
+}
+
+/// Why a folder cannot hold a demonstration.
+pub(super) fn folder(fault: &FolderFault, say: Say) -> Rendered {
+    let elsewhere = say.of(
+        "Chọn một thư mục trống khác bằng --dir.",
+        "Choose another, empty folder with --dir.",
+    );
+    match fault {
+        FolderFault::Unusable { dir, why } => file(Some(dir), why, say),
+        FolderFault::Foreign { dir } => {
+            let dir = dir.display();
+            let message = match say.0 {
+                Language::Vi => format!("Thư mục {dir} đang chứa tệp khác, chương trình không xóa."),
+                Language::En => format!("{dir} holds other files, which are left as they are."),
+            };
+            plain(&message, elsewhere)
+        }
+        FolderFault::Busy { dir, process } => {
+            let (dir, process) = (dir.display(), process.as_str());
+            let message = match say.0 {
+                Language::Vi => {
+                    format!("Một lần chạy thử khác đang dùng {dir} (tiến trình {process}).")
+                }
+                Language::En => {
+                    format!("Another demonstration is using {dir} (process {process}).")
+                }
+            };
+            plain(&message, elsewhere)
+        }
+    }
 }
 
 /// What is wrong in both languages, and what to do next.

@@ -4,6 +4,30 @@ use workflow::calendar::HalfDay;
 use workflow::cycle::{Fit, Gate, Treatment};
 
 impl Say {
+    /// How somebody is told, by the word of the outbox.
+    pub(crate) fn channel(self, word: &str) -> String {
+        let said = match word {
+            "mail" => self.of("thư", "mail"),
+            "call_list" => self.of("gọi điện, giao tay", "call or hand over"),
+            other => other,
+        };
+        said.to_owned()
+    }
+
+    /// Where a letter stands, by the word of the outbox.
+    pub(crate) fn letter_state(self, word: &str) -> String {
+        let said = match word {
+            "pending" => self.of("đang chờ", "pending"),
+            "sending" => self.of("đang gửi", "sending"),
+            "sent" => self.of("đã gửi", "sent"),
+            "bounced" => self.of("bị từ chối", "bounced"),
+            "dead" => self.of("không gửi được", "given up"),
+            "suppressed" => self.of("không còn cần gửi", "no longer needed"),
+            other => other,
+        };
+        said.to_owned()
+    }
+
     /// A step of the month.
     pub(crate) fn gate(self, gate: Gate) -> &'static str {
         match gate {
