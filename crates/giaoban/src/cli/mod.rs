@@ -1,6 +1,7 @@
 //! The command line: what can be typed. Each subcommand's work stands in `run/` under its name.
 pub(crate) mod act;
 mod conference;
+mod help;
 mod keys;
 mod month;
 mod papers;
@@ -15,8 +16,10 @@ pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
 pub(crate) use seen::{CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
 
 use crate::config::Tongue;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
+use words::Language;
 
 /// Giao ban hằng tháng của cấp ủy · the monthly briefing of a Party committee's office
 #[derive(Debug, Parser)]
@@ -24,7 +27,7 @@ use std::path::PathBuf;
     name = "giaoban",
     version,
     max_term_width = 110,
-    after_help = "Ví dụ · examples:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát · exit codes: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác"
+    after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác · Exit codes: 0 done, 2 command line or settings, 3 not acceptable, 4 not there, 5 conflict, 6 no right, 7 try again, 1 other"
 )]
 pub(crate) struct Cli {
     /// Flags of every subcommand.
@@ -59,12 +62,19 @@ pub(crate) struct Global {
     /// Khóa lệnh: chạy lại với cùng khóa không làm hai lần · the same key is never done twice
     #[arg(long, global = true, value_name = "COMMAND_KEY")]
     pub(crate) key: Option<String>,
-    /// The moment to take for now, RFC 3339, so that a run can be repeated
-    #[arg(long, global = true, hide = true, value_name = "RFC3339")]
+    /// Coi như bây giờ là lúc này, để chạy thử: 2025-02-20T08:00:00+07:00 · take this moment for now, to try things out
+    #[arg(long, global = true, value_name = "MOMENT")]
     pub(crate) now: Option<String>,
     /// Ids follow from this number, so that a run can be repeated
     #[arg(long, global = true, hide = true, value_name = "NUMBER")]
     pub(crate) seed: Option<u64>,
+}
+
+/// What was typed, or why it cannot be understood; help is told in the language.
+pub(crate) fn read(typed: &[OsString], language: Language) -> Result<Cli, clap::Error> {
+    let mut root = help::in_language(Cli::command(), language);
+    let mut matches = root.try_get_matches_from_mut(typed)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|e| e.format(&mut root))
 }
 
 /// What can be done.

@@ -91,6 +91,9 @@ pub(super) async fn told(
     codes: &[String],
     results: Vec<Result<Answer, Failed>>,
 ) -> Result<(), Failed> {
+    if session.out.json && codes.len() > 1 {
+        return told_to_programs(session, codes, results).await;
+    }
     let mut all = Vec::new();
     let mut first: Option<Failed> = None;
     for (code, result) in codes.iter().zip(results) {
@@ -106,6 +109,31 @@ pub(super) async fn told(
     }
     print(session, &all)?;
     first.map_or(Ok(()), |failed| Err(Failed::Said(failed.code())))
+}
+
+/// One list for programs: of each petition what came of it, or why nothing did.
+async fn told_to_programs(
+    session: &Session,
+    codes: &[String],
+    results: Vec<Result<Answer, Failed>>,
+) -> Result<(), Failed> {
+    let mut all = Vec::new();
+    let mut first = None;
+    for (code, result) in codes.iter().zip(results) {
+        match result {
+            Ok(answer) => {
+                let done = serde_json::to_value(done(session, answer).await);
+                all.push(done.map_err(|e| Failed::Other(e.into()))?);
+            }
+            Err(failed) => {
+                let names = OfficeNames(&session.office);
+                all.push(session.out.error(Some(code), &failed, &names));
+                first.get_or_insert(failed.code());
+            }
+        }
+    }
+    session.out.show(&all, String::new)?;
+    first.map_or(Ok(()), |code| Err(Failed::Said(code)))
 }
 
 async fn one<T: Verb + clap::Args>(
