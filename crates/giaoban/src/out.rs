@@ -1,8 +1,6 @@
 //! Printing: tables for people, JSON for programs, progress on a terminal.
 use crate::say::{Failed, Say};
-use comfy_table::{
-    Attribute, Cell, ColumnConstraint, ContentArrangement, Table, Width, presets,
-};
+use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{IsTerminal as _, Write as _};

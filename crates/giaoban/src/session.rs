@@ -95,7 +95,12 @@ impl Ground {
         if file.as_ref().is_some_and(empty) {
             return Err(Failure::NotFound(Thing::Committee).into());
         }
-        if self.global.key.as_deref().is_some_and(|k| k.trim().is_empty()) {
+        if self
+            .global
+            .key
+            .as_deref()
+            .is_some_and(|k| k.trim().is_empty())
+        {
             let say = self.out.say;
             let said = say.of("--key không được để trống.", "--key must not be empty.");
             return Err(usage(said, "--key 2025-03-05-ban-hanh"));

@@ -171,9 +171,9 @@ impl Session {
         let categories = &self.office.preset(self.today())?.policy.categories;
         let all = || categories.iter().map(|c| (c.key.as_str(), c.vi.as_str()));
         let known = categories.iter().any(|c| c.key == typed);
-        known.then(|| typed.to_owned()).ok_or_else(|| {
-            self.absent(Keyed::Field, typed, all())
-        })
+        known
+            .then(|| typed.to_owned())
+            .ok_or_else(|| self.absent(Keyed::Field, typed, all()))
     }
 
     /// A key that nothing has, with those that look like it.

@@ -150,11 +150,7 @@ impl Failure {
     pub(crate) fn leaves_transaction_sound(&self) -> bool {
         !matches!(
             self,
-            Self::Damaged(_)
-                | Self::Busy
-                | Self::Disk
-                | Self::Unavailable(_)
-                | Self::Unknown
+            Self::Damaged(_) | Self::Busy | Self::Disk | Self::Unavailable(_) | Self::Unknown
         )
     }
 }

@@ -3,8 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 use words::Language;
 
-const VI: &str =
-    "{before-help}{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
+const VI: &str = "{before-help}{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
 const EN: &str = "{before-help}{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}";
 
 /// The command line with its help in one language.
@@ -28,7 +27,9 @@ fn localised(command: Command, language: Language) -> Command {
         .long("help")
         .action(ArgAction::Help)
         .help("Hướng dẫn · help");
-    let about = command.get_about().map(|text| side(&text.to_string(), language));
+    let about = command
+        .get_about()
+        .map(|text| side(&text.to_string(), language));
     let after = command.get_after_help();
     let after = after.map(|text| examples(&text.to_string(), language));
     let mut command = command
@@ -61,7 +62,10 @@ fn argument(arg: Arg, language: Language) -> Arg {
     // A flag without a value has "true" and "false", which nobody types.
     let takes_value = arg.get_action().takes_values();
     let possible = arg.get_possible_values();
-    let possible: Vec<&str> = possible.iter().map(clap::builder::PossibleValue::get_name).collect();
+    let possible: Vec<&str> = possible
+        .iter()
+        .map(clap::builder::PossibleValue::get_name)
+        .collect();
     if takes_value && !possible.is_empty() {
         let lead = if vi { "một trong" } else { "one of" };
         text.push_str(&format!(" [{lead}: {}]", possible.join(", ")));
@@ -120,7 +124,10 @@ mod tests {
 
     fn every(command: &mut Command, path: &str, all: &mut Vec<(String, String)>) {
         all.push((path.to_owned(), command.render_help().to_string()));
-        let subs: Vec<_> = command.get_subcommands().map(|s| s.get_name().to_owned()).collect();
+        let subs: Vec<_> = command
+            .get_subcommands()
+            .map(|s| s.get_name().to_owned())
+            .collect();
         for name in subs {
             if let Some(sub) = command.find_subcommand_mut(&name) {
                 every(sub, &format!("{path} {name}"), all);
@@ -149,7 +156,10 @@ mod tests {
         for (path, text) in helps(Language::En) {
             let told = text.split("Examples:").next().unwrap();
             let told = told.replace(['·'], "");
-            assert!(!told.contains(" không ") && !told.contains("Tùy chọn"), "{path}\n{told}");
+            assert!(
+                !told.contains(" không ") && !told.contains("Tùy chọn"),
+                "{path}\n{told}"
+            );
         }
     }
 }

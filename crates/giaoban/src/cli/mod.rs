@@ -13,7 +13,9 @@ pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, U
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
-pub(crate) use seen::{CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
+pub(crate) use seen::{
+    CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs,
+};
 
 use crate::config::Tongue;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
@@ -163,7 +165,9 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0003 desk")]
     Desk,
     /// Danh sách gọi điện, giao tay · calls to make and papers to hand over
-    #[command(after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong\n  giaoban --as p0003 calls tick p0107")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong\n  giaoban --as p0003 calls tick p0107"
+    )]
     Calls(CallsArgs),
     /// Việc của chi bộ sau hội nghị · tasks of cells after conferences
     #[command(

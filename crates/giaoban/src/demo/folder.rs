@@ -170,7 +170,10 @@ mod tests {
         let database = at.path().join("giaoban.db");
         std::fs::write(&database, "của người khác").unwrap();
         let taken = Folder::take(at.path());
-        assert!(matches!(taken, Err(FolderFault::Foreign { .. })), "{taken:?}");
+        assert!(
+            matches!(taken, Err(FolderFault::Foreign { .. })),
+            "{taken:?}"
+        );
         assert!(database.exists());
     }
 }

@@ -20,8 +20,9 @@ impl OfficeWording {
         day: NaiveDate,
     ) -> Result<Self, Failure> {
         match store.setting(office, WORDING, day).await? {
-            Some(body) => serde_json::from_str(&body)
-                .map_err(|e| Failure::Damaged(format!("{WORDING}: {e}"))),
+            Some(body) => {
+                serde_json::from_str(&body).map_err(|e| Failure::Damaged(format!("{WORDING}: {e}")))
+            }
             None => Ok(Self::of_name(&office.committee.name)),
         }
     }

@@ -107,7 +107,10 @@ async fn with_codes(session: &Session, failed: Failed) -> Failed {
         (say.of("chưa công bố", "to announce"), &left.to_announce),
         (say.of("chưa ghi nhận", "to record"), &left.to_record),
         (say.of("ghi chưa đủ", "to complete"), &left.incomplete),
-        (say.of("xã chưa báo cáo", "communes to report"), &left.to_report),
+        (
+            say.of("xã chưa báo cáo", "communes to report"),
+            &left.to_report,
+        ),
     ];
     let mut named = Vec::new();
     for (what, petitions) in kinds {
@@ -205,7 +208,9 @@ async fn deed(session: &Session, command: &C, id: ConferenceId) -> Result<Confer
                 .map(|p| session.person(p))
                 .collect::<Result<_, _>>()?,
         },
-        C::List { .. } | C::Show { .. } | C::Record { .. } | C::Join { .. } => return Err(usage("", "")),
+        C::List { .. } | C::Show { .. } | C::Record { .. } | C::Join { .. } => {
+            return Err(usage("", ""));
+        }
     })
 }
 

@@ -21,7 +21,10 @@ pub(crate) async fn run(session: &Session, args: &ContributeArgs) -> Result<(), 
         written: args.written,
     };
     let answer = session.submit(command).await?;
-    let (name, month) = (session.office.unit_ref(cell).name, session.say.month(&args.month));
+    let (name, month) = (
+        session.office.unit_ref(cell).name,
+        session.say.month(&args.month),
+    );
     session.out.show(&answer, || match session.say.0 {
         words::Language::Vi => format!("Đã nhận báo cáo {month} của {name}."),
         words::Language::En => format!("The report of {name} for {month} is in."),

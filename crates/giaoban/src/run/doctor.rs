@@ -118,7 +118,9 @@ fn disk(session: &Session) -> Option<String> {
             format!("Ổ đĩa chỉ còn trống {free} MB (nên có ít nhất {least} MB): dọn bớt ổ đĩa.")
         }
         words::Language::En => {
-            format!("Only {free} MB are free on the disk (at least {least} MB are wanted): make room.")
+            format!(
+                "Only {free} MB are free on the disk (at least {least} MB are wanted): make room."
+            )
         }
     })
 }

@@ -82,7 +82,9 @@ fn person(session: &Session, p: &Person, below: Option<UnitId>) -> Option<Person
 fn people_table(session: &Session, lines: &[PersonLine]) -> String {
     let say = session.say;
     if lines.is_empty() {
-        return say.of("Không có ai như vậy.", "There is nobody like that.").to_owned();
+        return say
+            .of("Không có ai như vậy.", "There is nobody like that.")
+            .to_owned();
     }
     let heads = [
         ("Mã", "Key"),
@@ -169,7 +171,9 @@ fn unit(session: &Session, u: &Unit) -> UnitLine {
 fn units_table(session: &Session, lines: &[UnitLine]) -> String {
     let say = session.say;
     if lines.is_empty() {
-        return say.of("Không có đơn vị nào như vậy.", "There is no such unit.").to_owned();
+        return say
+            .of("Không có đơn vị nào như vậy.", "There is no such unit.")
+            .to_owned();
     }
     let heads = [
         ("Mã", "Key"),

@@ -73,8 +73,16 @@ async fn meeting(
     let facts = store.month_facts(office.committee.id, month).await?;
     let (agenda, expected) = papers::programme_of(&facts, &wording, c);
     let here = |code: &str| {
-        let own = facts.petitions.iter().find(|p| p.now.code.as_deref() == Some(code));
-        own.is_some_and(|p| p.now.announced.as_ref().is_some_and(|a| a.conference == Some(c.id)))
+        let own = facts
+            .petitions
+            .iter()
+            .find(|p| p.now.code.as_deref() == Some(code));
+        own.is_some_and(|p| {
+            p.now
+                .announced
+                .as_ref()
+                .is_some_and(|a| a.conference == Some(c.id))
+        })
     };
     let to_tell = agenda.announcements.iter().map(|a| Told {
         code: a.petition.code.clone(),
@@ -85,9 +93,16 @@ async fn meeting(
         category: e.category,
         person: office.person_ref(e.person),
         unit: office.unit_ref(e.unit),
-        presence: c.roll.iter().find(|l| l.entry.person == e.person).and_then(|l| l.presence.clone()),
+        presence: c
+            .roll
+            .iter()
+            .find(|l| l.entry.person == e.person)
+            .and_then(|l| l.presence.clone()),
     });
-    let ids = facts.petitions.iter().filter(|p| p.now.conference == Some(c.id));
+    let ids = facts
+        .petitions
+        .iter()
+        .filter(|p| p.now.conference == Some(c.id));
     let ids: Vec<PetitionId> = ids.map(|p| p.now.id).collect();
     Ok(Meeting {
         roll: roll.collect(),
@@ -123,12 +138,17 @@ async fn matters(
                 .store
                 .petitions(&session.office, &session.viewer, &filter, &paging)
                 .await?;
-            found.extend(page.rows.into_iter().filter(|p| wanted(p.id)).map(|p| Matter {
-                code: p.code.unwrap_or_else(|| p.id.to_string()),
-                state: p.state,
-                title: p.title,
-                cell: p.cell,
-            }));
+            found.extend(
+                page.rows
+                    .into_iter()
+                    .filter(|p| wanted(p.id))
+                    .map(|p| Matter {
+                        code: p.code.unwrap_or_else(|| p.id.to_string()),
+                        state: p.state,
+                        title: p.title,
+                        cell: p.cell,
+                    }),
+            );
             match page.next {
                 Some(_) => paging.after = page.next,
                 None => break,
@@ -143,15 +163,27 @@ fn people(session: &Session, m: &Meeting) -> String {
     let titled = |vi: &str, en: &str, table: String| format!("{}:\n{table}", say.of(vi, en));
     let mut parts = vec![
         conferences(session, std::slice::from_ref(&m.line)),
-        titled("Chương trình", "Programme", programme(session, &m.programme)),
+        titled(
+            "Chương trình",
+            "Programme",
+            programme(session, &m.programme),
+        ),
         titled("Thành phần, điểm danh", "Roll", roll(session, &m.roll)),
     ];
     if !m.to_tell.is_empty() {
-        parts.push(titled("Kết quả công bố", "Answers to announce", told(session, &m.to_tell)));
+        parts.push(titled(
+            "Kết quả công bố",
+            "Answers to announce",
+            told(session, &m.to_tell),
+        ));
     }
     if !m.waiting.is_empty() {
         let table = matter_table(session, &m.waiting);
-        parts.push(titled("Kiến nghị chờ ghi nhận", "Petitions to record", table));
+        parts.push(titled(
+            "Kiến nghị chờ ghi nhận",
+            "Petitions to record",
+            table,
+        ));
     }
     if !m.recorded.is_empty() {
         let table = matter_table(session, &m.recorded);
@@ -161,11 +193,21 @@ fn people(session: &Session, m: &Meeting) -> String {
 }
 
 fn programme(session: &Session, items: &[AgendaItem]) -> String {
-    let heads = [("Giờ", "Time"), ("Nội dung", "Item"), ("Người thực hiện", "By")];
+    let heads = [
+        ("Giờ", "Time"),
+        ("Nội dung", "Item"),
+        ("Người thực hiện", "By"),
+    ];
     let time = |t: chrono::NaiveTime| t.format("%H:%M").to_string();
     let rows = items.iter().map(|i| {
-        let until = i.until.map_or_else(String::new, |u| format!("–{}", time(u)));
-        vec![format!("{}{until}", time(i.from)), i.title.clone(), i.presenter.clone()]
+        let until = i
+            .until
+            .map_or_else(String::new, |u| format!("–{}", time(u)));
+        vec![
+            format!("{}{until}", time(i.from)),
+            i.title.clone(),
+            i.presenter.clone(),
+        ]
     });
     session.out.table(&heads, rows)
 }
@@ -208,11 +250,19 @@ fn presence(session: &Session, presence: Option<&Presence>) -> String {
 }
 
 fn told(session: &Session, lines: &[Told]) -> String {
-    let heads = [("Mã", "Code"), ("Kết quả", "Outcome"), ("Đã công bố", "Announced")];
+    let heads = [
+        ("Mã", "Code"),
+        ("Kết quả", "Outcome"),
+        ("Đã công bố", "Announced"),
+    ];
     let say = session.say;
-    let rows = lines
-        .iter()
-        .map(|t| vec![t.code.clone(), t.outcome.clone(), say.yes(t.told).to_owned()]);
+    let rows = lines.iter().map(|t| {
+        vec![
+            t.code.clone(),
+            t.outcome.clone(),
+            say.yes(t.told).to_owned(),
+        ]
+    });
     session.out.table(&heads, rows)
 }
 
@@ -230,7 +280,9 @@ fn matter_table(session: &Session, lines: &[Matter]) -> String {
             m.code.clone(),
             m.state.name_in(say.0),
             m.title.clone().unwrap_or_else(withheld),
-            m.cell.as_ref().map_or_else(|| "–".to_owned(), |u| u.name.clone()),
+            m.cell
+                .as_ref()
+                .map_or_else(|| "–".to_owned(), |u| u.name.clone()),
         ]
     });
     session.out.table(&heads, rows)

@@ -73,7 +73,10 @@ fn seen_by_all(session: &Session) -> Result<(), Failed> {
             )
             .to_owned(),
         advice: say
-            .of("Đề nghị Văn phòng gửi bản cần dùng.", "Ask the Office for the one you need.")
+            .of(
+                "Đề nghị Văn phòng gửi bản cần dùng.",
+                "Ask the Office for the one you need.",
+            )
             .to_owned(),
     }))
 }
@@ -88,7 +91,10 @@ fn no_draft_left(session: &Session) -> Failed {
             )
             .to_owned(),
         advice: say
-            .of("Lấy bản đã ban hành: --only notice.", "Take the issued one: --only notice.")
+            .of(
+                "Lấy bản đã ban hành: --only notice.",
+                "Take the issued one: --only notice.",
+            )
             .to_owned(),
     })
 }
@@ -110,8 +116,12 @@ pub(super) async fn keep(session: &Session, document: uuid::Uuid, symbol: &str) 
     if let Err(failed) = done.await {
         let names = crate::say::OfficeNames(&session.office);
         let what = match session.say.0 {
-            words::Language::Vi => format!("{symbol} đã ban hành nhưng chưa có tệp (chạy: giaoban documents export {symbol})"),
-            words::Language::En => format!("{symbol} is issued but has no files yet (run: giaoban documents export {symbol})"),
+            words::Language::Vi => format!(
+                "{symbol} đã ban hành nhưng chưa có tệp (chạy: giaoban documents export {symbol})"
+            ),
+            words::Language::En => format!(
+                "{symbol} is issued but has no files yet (run: giaoban documents export {symbol})"
+            ),
         };
         session.out.failed_at(Some(&what), &failed, &names);
     }
@@ -126,7 +136,10 @@ pub(super) async fn export(session: &Session, symbol: &str, out: &Path) -> Resul
 async fn line_of(session: &Session, symbol: &str) -> Result<DocumentLine, Failed> {
     let store = &session.store;
     let id = store.find_document(&session.office, symbol).await?;
-    let mut all = store.register(&session.office, &session.viewer).await?.into_iter();
+    let mut all = store
+        .register(&session.office, &session.viewer)
+        .await?
+        .into_iter();
     let found = all.find(|d| d.id == id);
     Ok(found.ok_or(Failure::NotFound(Thing::Document))?)
 }
@@ -170,10 +183,19 @@ fn people(session: &Session, written: &Written<'_>) -> String {
     let files = written.files.iter().map(|f| format!("  {f}"));
     let mut lines: Vec<String> = std::iter::once(head).chain(files).collect();
     if written.files.is_empty() {
-        lines = vec![say.of("Kỳ này chưa có giấy tờ nào như vậy.", "There is no such paper yet.").to_owned()];
+        lines = vec![
+            say.of(
+                "Kỳ này chưa có giấy tờ nào như vậy.",
+                "There is no such paper yet.",
+            )
+            .to_owned(),
+        ];
     }
     if !written.unanswered.is_empty() {
-        let missing = say.of("Dự thảo chung chưa có trả lời của", "The draft has no answer yet to");
+        let missing = say.of(
+            "Dự thảo chung chưa có trả lời của",
+            "The draft has no answer yet to",
+        );
         lines.push(format!("{missing}: {}.", written.unanswered.join(", ")));
     }
     lines.extend(written.warnings.iter().cloned());

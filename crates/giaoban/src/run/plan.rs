@@ -63,7 +63,10 @@ fn hosts(session: &Session, typed: &[String]) -> Result<Hosts, Failed> {
                 words::Language::Vi => format!("--host: {cluster} được nêu hai lần."),
                 words::Language::En => format!("--host: {cluster} is given twice."),
             };
-            let next = say.of("Mỗi khu chỉ nêu một nơi đăng cai.", "Give each cluster one host.");
+            let next = say.of(
+                "Mỗi khu chỉ nêu một nơi đăng cai.",
+                "Give each cluster one host.",
+            );
             return Err(usage(&said, next));
         }
     }
@@ -76,12 +79,18 @@ fn planned_already(session: &Session, month: CycleMonth) -> Failed {
     let named = say.month(&month.to_string());
     Failed::Conflict(Rendered {
         message: match say.0 {
-            words::Language::Vi => format!("Kỳ {named} đã lập; nơi đăng cai không đổi bằng lệnh này."),
+            words::Language::Vi => {
+                format!("Kỳ {named} đã lập; nơi đăng cai không đổi bằng lệnh này.")
+            }
             words::Language::En => format!("{named} is planned; this does not change its hosts."),
         },
         advice: match say.0 {
-            words::Language::Vi => format!("Đổi nơi đăng cai khi dời hội nghị: giaoban conference move {month}/KHU --to NGÀY --host XÃ."),
-            words::Language::En => format!("A host changes with a move: giaoban conference move {month}/CLUSTER --to DAY --host UNIT."),
+            words::Language::Vi => format!(
+                "Đổi nơi đăng cai khi dời hội nghị: giaoban conference move {month}/KHU --to NGÀY --host XÃ."
+            ),
+            words::Language::En => format!(
+                "A host changes with a move: giaoban conference move {month}/CLUSTER --to DAY --host UNIT."
+            ),
         },
     })
 }

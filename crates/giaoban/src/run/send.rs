@@ -28,7 +28,9 @@ pub(crate) async fn run(session: &Session) -> Result<(), Failed> {
 pub(super) fn fault(session: &Session) -> Option<Failed> {
     let mail = &session.settings.mail;
     let channel = channel(session, mail).map(|_| ());
-    channel.and_then(|()| sender(session, mail).map(|_| ())).err()
+    channel
+        .and_then(|()| sender(session, mail).map(|_| ()))
+        .err()
 }
 
 fn channel(session: &Session, mail: &MailSettings) -> Result<Box<dyn Channel>, Failed> {

@@ -40,7 +40,11 @@ pub(super) fn changed(
 ) -> Result<OfficeWording, Failed> {
     let line = |field: &str, typed: &str| kept(language, field, Line::parse(typed));
     let lines = [
-        ("issuing-line", &args.issuing_line, &mut wording.issuing_line),
+        (
+            "issuing-line",
+            &args.issuing_line,
+            &mut wording.issuing_line,
+        ),
         ("place", &args.place, &mut wording.place),
         ("communes", &args.communes, &mut wording.communes),
     ];
@@ -51,7 +55,11 @@ pub(super) fn changed(
     }
     let symbols = [
         ("symbol", &args.symbol, &mut wording.symbol),
-        ("office-symbol", &args.office_symbol, &mut wording.office_symbol),
+        (
+            "office-symbol",
+            &args.office_symbol,
+            &mut wording.office_symbol,
+        ),
     ];
     for (field, typed, kept) in symbols {
         if let Some(typed) = typed {
@@ -100,8 +108,12 @@ fn bases(language: Language, today: NaiveDate, typed: &[String]) -> Result<Legal
         let [number, issued, body, about] = parts.as_slice() else {
             return Err(usage(
                 &match language {
-                    Language::Vi => format!("--basis: “{typed}” không đủ bốn phần cách nhau bằng dấu chấm phẩy."),
-                    Language::En => format!("--basis: “{typed}” does not have four parts between semicolons."),
+                    Language::Vi => format!(
+                        "--basis: “{typed}” không đủ bốn phần cách nhau bằng dấu chấm phẩy."
+                    ),
+                    Language::En => {
+                        format!("--basis: “{typed}” does not have four parts between semicolons.")
+                    }
                 },
                 "--basis '13-CT/TU; 05/6/2006; Ban Thường vụ Tỉnh ủy; chế độ giao ban hằng tháng'",
             ));
@@ -137,18 +149,39 @@ fn bases(language: Language, today: NaiveDate, typed: &[String]) -> Result<Legal
 
 fn people(session: &Session, wording: &OfficeWording) -> String {
     let pairs = |map: &std::collections::BTreeMap<String, String>| {
-        let lines: Vec<_> = map.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+        let lines: Vec<_> = map
+            .iter()
+            .map(|(key, value)| format!("{key}: {value}"))
+            .collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
     };
     let bases = wording.bases_on(session.today());
     session.out.card(vec![
-        (("Cơ quan cấp trên", "Body above"), wording.superior_line.clone()),
-        (("Cơ quan ban hành", "Issuing body"), Some(wording.issuing_line.clone())),
+        (
+            ("Cơ quan cấp trên", "Body above"),
+            wording.superior_line.clone(),
+        ),
+        (
+            ("Cơ quan ban hành", "Issuing body"),
+            Some(wording.issuing_line.clone()),
+        ),
         (("Địa danh", "Place"), Some(wording.place.clone())),
-        (("Ký hiệu cấp ủy", "Committee's symbol"), Some(wording.symbol.clone())),
-        (("Ký hiệu Văn phòng", "Office's symbol"), Some(wording.office_symbol.clone())),
-        (("Đơn vị cấp dưới", "Units below"), Some(wording.communes.clone())),
-        (("Căn cứ", "Legal bases"), (!bases.is_empty()).then(|| bases.join("\n"))),
+        (
+            ("Ký hiệu cấp ủy", "Committee's symbol"),
+            Some(wording.symbol.clone()),
+        ),
+        (
+            ("Ký hiệu Văn phòng", "Office's symbol"),
+            Some(wording.office_symbol.clone()),
+        ),
+        (
+            ("Đơn vị cấp dưới", "Units below"),
+            Some(wording.communes.clone()),
+        ),
+        (
+            ("Căn cứ", "Legal bases"),
+            (!bases.is_empty()).then(|| bases.join("\n")),
+        ),
         (("Chức vụ khi ký", "Signs as"), pairs(&wording.posts)),
         (("Nơi họp", "Halls"), pairs(&wording.halls)),
     ])

@@ -1,8 +1,8 @@
 //! `giaoban workflow`: the tables of moves as documentation. `docs/workflow.md` is this text.
 use crate::out::line;
 use crate::say::Failed;
-use crate::session::Ground;
 use crate::say::Say;
+use crate::session::Ground;
 use std::fmt::Write as _;
 use words::Language;
 use words::messages::{Joint, Term as _, named};
@@ -72,7 +72,12 @@ fn vietnamese() -> String {
             To::Same => "giữ nguyên".to_owned(),
             To::OneOf(states) => names(states),
         };
-        [names(row.from), row.action.name_in(say.0), entitled(row.by), to]
+        [
+            names(row.from),
+            row.action.name_in(say.0),
+            entitled(row.by),
+            to,
+        ]
     });
     let conference = CONFERENCE.iter().map(|row| {
         let to = match row.to {
@@ -102,7 +107,10 @@ fn vietnamese() -> String {
 /// "người nêu kiến nghị (đơn vị mình)".
 fn entitled(by: &[(Capacity, Relation)]) -> String {
     let one = |(capacity, relation): &(Capacity, Relation)| {
-        let (who, how) = (capacity.name_in(Language::Vi), relation.name_in(Language::Vi));
+        let (who, how) = (
+            capacity.name_in(Language::Vi),
+            relation.name_in(Language::Vi),
+        );
         format!("{who} ({how})")
     };
     by.iter().map(one).collect::<Vec<_>>().join("; ")

@@ -59,7 +59,10 @@ fn reason(why: &str, say: Say) -> String {
     } else if let Some(bounds) = why.strip_prefix("out of bounds ") {
         (format!("giá trị phải từ {bounds}"), "")
     } else {
-        ("không đúng cách viết của tệp cấu hình (TOML)".to_owned(), "")
+        (
+            "không đúng cách viết của tệp cấu hình (TOML)".to_owned(),
+            "",
+        )
     };
     if allowed.is_empty() || lead.is_empty() {
         return what;

@@ -145,11 +145,9 @@ impl Failed {
             Self::Unsettled { .. } => "try_again",
             Self::Config(_) => "config",
             Self::Open(OpenError::Busy) => "try_again",
-            Self::Open(_)
-            | Self::Other(_)
-            | Self::Found(_)
-            | Self::Said(_)
-            | Self::File { .. } => "other",
+            Self::Open(_) | Self::Other(_) | Self::Found(_) | Self::Said(_) | Self::File { .. } => {
+                "other"
+            }
         }
     }
 

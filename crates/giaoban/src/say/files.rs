@@ -32,7 +32,9 @@ pub(super) fn folder(fault: &FolderFault, say: Say) -> Rendered {
         FolderFault::Foreign { dir } => {
             let dir = dir.display();
             let message = match say.0 {
-                Language::Vi => format!("Thư mục {dir} đang chứa tệp khác, chương trình không xóa."),
+                Language::Vi => {
+                    format!("Thư mục {dir} đang chứa tệp khác, chương trình không xóa.")
+                }
                 Language::En => format!("{dir} holds other files, which are left as they are."),
             };
             plain(&message, elsewhere)
@@ -71,7 +73,10 @@ fn cause(why: &Error) -> (String, String, (&'static str, &'static str)) {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
             "ổ đĩa đã đầy",
             "the disk is full",
-            ("Dọn bớt ổ đĩa rồi chạy lại.", "Make room on the disk and run it again."),
+            (
+                "Dọn bớt ổ đĩa rồi chạy lại.",
+                "Make room on the disk and run it again.",
+            ),
         ),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
             "đó là một tệp, không phải thư mục",

@@ -8,10 +8,10 @@ mod files;
 mod keys;
 mod store;
 mod terms;
-mod typing;
-mod unread;
 #[cfg(test)]
 mod tests;
+mod typing;
+mod unread;
 
 pub(crate) use self::store::audit_fault;
 pub(crate) use failure::Failed;

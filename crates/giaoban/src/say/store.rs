@@ -94,9 +94,9 @@ pub(super) fn unsettled(key: &str, disk_full: bool, say: Say) -> Rendered {
         "It is not known whether this was carried out.",
     );
     let advice = match say.0 {
-        Language::Vi => format!(
-            "Chạy lại đúng lệnh đó, thêm --key {key}: lệnh sẽ không bị thực hiện hai lần."
-        ),
+        Language::Vi => {
+            format!("Chạy lại đúng lệnh đó, thêm --key {key}: lệnh sẽ không bị thực hiện hai lần.")
+        }
         Language::En => {
             format!("Run the same again with --key {key}: it is never done twice.")
         }

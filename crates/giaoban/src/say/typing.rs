@@ -65,14 +65,30 @@ fn advice(error: &clap::Error, say: Say) -> String {
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    let near: Vec<_> = near.iter().map(|kind| text(error, *kind)).filter(|t| !t.is_empty()).collect();
+    let near: Vec<_> = near
+        .iter()
+        .map(|kind| text(error, *kind))
+        .filter(|t| !t.is_empty())
+        .collect();
     if !near.is_empty() {
-        lines.push(format!("{}: {}", say.of("Gần giống", "Like it"), near.join(", ")));
+        lines.push(format!(
+            "{}: {}",
+            say.of("Gần giống", "Like it"),
+            near.join(", ")
+        ));
     }
     let allowed = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
-    let allowed: Vec<_> = allowed.iter().map(|kind| text(error, *kind)).filter(|t| !t.is_empty()).collect();
+    let allowed: Vec<_> = allowed
+        .iter()
+        .map(|kind| text(error, *kind))
+        .filter(|t| !t.is_empty())
+        .collect();
     if !allowed.is_empty() {
-        lines.push(format!("{}: {}", say.of("Dùng một trong", "Use one of"), allowed.join(", ")));
+        lines.push(format!(
+            "{}: {}",
+            say.of("Dùng một trong", "Use one of"),
+            allowed.join(", ")
+        ));
     }
     let usage = text(error, ContextKind::Usage);
     let usage = usage.trim_start_matches("Usage:").trim();
@@ -113,11 +129,31 @@ mod tests {
     #[test]
     fn a_slip_is_told_in_vietnamese_with_what_to_type() {
         for (line, message, advice) in [
-            (&["pettitions"][..], "Không có lệnh “pettitions”.", "Gần giống: petitions"),
-            (&["plan"], "Còn thiếu: --month <MONTH>.", "Cách dùng: giaoban plan"),
-            (&["plan", "--moth", "x"], "Không có “--moth” ở lệnh này.", "Gần giống: --month"),
-            (&["--lang", "fr", "doctor"], "--lang <LANG>: “fr” không dùng được.", "vi, en"),
-            (&["people", "status", "p1", "gone"], "<STATUS>: “gone” không dùng được.", "revoked"),
+            (
+                &["pettitions"][..],
+                "Không có lệnh “pettitions”.",
+                "Gần giống: petitions",
+            ),
+            (
+                &["plan"],
+                "Còn thiếu: --month <MONTH>.",
+                "Cách dùng: giaoban plan",
+            ),
+            (
+                &["plan", "--moth", "x"],
+                "Không có “--moth” ở lệnh này.",
+                "Gần giống: --month",
+            ),
+            (
+                &["--lang", "fr", "doctor"],
+                "--lang <LANG>: “fr” không dùng được.",
+                "vi, en",
+            ),
+            (
+                &["people", "status", "p1", "gone"],
+                "<STATUS>: “gone” không dùng được.",
+                "revoked",
+            ),
         ] {
             let (told, next) = said(line);
             assert_eq!(told, message, "{line:?}");

@@ -18,13 +18,17 @@ pub(crate) struct Unread {
 impl Unread {
     /// In words.
     pub(super) fn said(&self, say: Say) -> Rendered {
-        let flag = self.field.as_ref().map_or_else(String::new, |f| format!("--{f}: "));
+        let flag = self
+            .field
+            .as_ref()
+            .map_or_else(String::new, |f| format!("--{f}: "));
         let (message, allowed) = match &self.typed {
             Some(typed) => (not_a_word(typed, say), allowed(&self.why)),
             None => (fault(&self.why, say), allowed(&self.why)),
         };
         let advice = if allowed.is_empty() {
-            say.of("Xem mẫu trong --help.", "See the examples in --help.").to_owned()
+            say.of("Xem mẫu trong --help.", "See the examples in --help.")
+                .to_owned()
         } else {
             let lead = say.of("Dùng một trong:", "Use one of:");
             format!("{lead} {}.", allowed.join(", "))
@@ -46,15 +50,30 @@ fn fault(why: &str, say: Say) -> String {
     let first = named.first().map(String::as_str).unwrap_or_default();
     let at = place(why, say);
     let (vi, en) = if why.starts_with("missing field") {
-        (format!("thiếu trường “{first}”"), format!("the field “{first}” is missing"))
+        (
+            format!("thiếu trường “{first}”"),
+            format!("the field “{first}” is missing"),
+        )
     } else if why.starts_with("unknown field") {
-        (format!("không có trường “{first}”"), format!("there is no field “{first}”"))
+        (
+            format!("không có trường “{first}”"),
+            format!("there is no field “{first}”"),
+        )
     } else if why.starts_with("unknown variant") {
-        (format!("không có giá trị “{first}”"), format!("there is no value “{first}”"))
+        (
+            format!("không có giá trị “{first}”"),
+            format!("there is no value “{first}”"),
+        )
     } else if why.starts_with("invalid type") || why.starts_with("invalid value") {
-        ("có giá trị sai kiểu".to_owned(), "a value is of the wrong kind".to_owned())
+        (
+            "có giá trị sai kiểu".to_owned(),
+            "a value is of the wrong kind".to_owned(),
+        )
     } else {
-        ("không phải là JSON đúng mẫu".to_owned(), "this is no JSON of the right form".to_owned())
+        (
+            "không phải là JSON đúng mẫu".to_owned(),
+            "this is no JSON of the right form".to_owned(),
+        )
     };
     format!("{}{at}.", say.of(&vi, &en))
 }
@@ -75,7 +94,11 @@ fn place(why: &str, say: Say) -> String {
 
 /// What stands between backticks.
 fn quoted(why: &str) -> Vec<String> {
-    why.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    why.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What may be written instead, as it is typed.
@@ -114,9 +137,15 @@ mod tests {
     #[test]
     fn json_is_told_by_field_and_place() {
         let (message, advice) = said(None, "missing field `text` at line 1 column 7");
-        assert_eq!(message, "--competence: thiếu trường “text” (dòng 1, cột 7).");
+        assert_eq!(
+            message,
+            "--competence: thiếu trường “text” (dòng 1, cột 7)."
+        );
         assert_eq!(advice, "Xem mẫu trong --help.");
         let (message, _) = said(None, "expected value at line 2 column 1");
-        assert_eq!(message, "--competence: không phải là JSON đúng mẫu (dòng 2, cột 1).");
+        assert_eq!(
+            message,
+            "--competence: không phải là JSON đúng mẫu (dòng 2, cột 1)."
+        );
     }
 }

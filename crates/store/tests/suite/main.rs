@@ -44,5 +44,6 @@ mod post;
 mod rights;
 mod same;
 mod scope;
+mod settings;
 mod texts;
 mod trouble;
