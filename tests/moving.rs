@@ -96,11 +96,17 @@ fn a_backup_is_restored_elsewhere_with_the_same_history() {
     let there = At::file(&path);
     let told = there.done(&["restore", &backup]);
     let head = before[0]["head"][1].as_str().unwrap();
-    assert!(told.contains("Đã khôi phục từ") && told.contains(head), "{told}");
+    assert!(
+        told.contains("Đã khôi phục từ") && told.contains(head),
+        "{told}"
+    );
     assert_eq!(there.office(), before);
 
     let why = office.refused(5, &["restore", &backup]);
-    assert!(why.contains("--force") && why.contains("chưa có gì thay đổi"), "{why}");
+    assert!(
+        why.contains("--force") && why.contains("chưa có gì thay đổi"),
+        "{why}"
+    );
     let why = office.refused(5, &["backup", &backup]);
     assert!(why.contains("Tệp đã có"), "{why}");
     office.done(&["backup", &backup, "--force"]);

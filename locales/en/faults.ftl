@@ -3,7 +3,7 @@
 text-empty = Nothing has been typed.
     .advice = Type at least one character.
 text-too-long = The text has { $count } characters; { $limit } are allowed.
-    .advice = Shorten it, or attach the details as a file.
+    .advice = Shorten it.
 text-nul = Character { $position } cannot be read.
     .advice = Type the text instead of pasting it from a file.
 text-bidi-control = Character { $position } ({ $control }) changes the reading order of the text.

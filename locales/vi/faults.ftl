@@ -3,7 +3,7 @@
 text-empty = Chưa nhập nội dung.
     .advice = Nhập ít nhất một chữ.
 text-too-long = Nội dung dài { $count } ký tự, nhiều hơn mức cho phép là { $limit } ký tự.
-    .advice = Rút gọn nội dung, hoặc gửi phần chi tiết bằng tệp đính kèm.
+    .advice = Rút gọn nội dung.
 text-nul = Ký tự thứ { $position } không đọc được.
     .advice = Gõ trực tiếp thay vì dán từ tệp khác.
 text-bidi-control = Ký tự thứ { $position } ({ $control }) làm đảo thứ tự đọc của văn bản.

@@ -7,6 +7,7 @@
 
 mod dates;
 mod files;
+mod line;
 mod state;
 mod text;
 

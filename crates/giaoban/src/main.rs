@@ -11,6 +11,7 @@ mod cli;
 mod clock;
 mod config;
 mod demo;
+mod nearest;
 mod out;
 mod papers;
 mod post;
@@ -20,25 +21,25 @@ mod session;
 mod typed;
 mod world;
 
-use clap::Parser as _;
 use config::{Environment, Files, LogFormat, LogLevel, LogSettings, Settings, Tongue};
 use out::Out;
 use say::{Failed, NoNames, Say};
 use session::{Ground, usage};
+use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 use words::Language;
 
 fn main() -> ExitCode {
-    let cli = cli::Cli::parse();
-    let environment = Environment::read();
+    let typed: Vec<OsString> = std::env::args_os().collect();
     // Until the settings are read, faults are told in the language asked for, else in Vietnamese.
-    let first = Out {
-        json: cli.global.json,
-        say: Say(language(cli.global.lang.unwrap_or(Tongue::Vi))),
-        colour: false,
+    let first = first_out(&typed);
+    let cli = match cli::read(&typed, first.say.0) {
+        Ok(cli) => cli,
+        Err(error) => return not_understood(&error, first),
     };
+    let environment = Environment::read();
     let ended = ground(&cli.global, environment).and_then(|ground| {
         let out = ground.out;
         let done = tokio::runtime::Builder::new_multi_thread()
@@ -54,6 +55,40 @@ fn main() -> ExitCode {
         |failed| ExitCode::from(failed.code()),
         |()| ExitCode::SUCCESS,
     )
+}
+
+/// How to speak before anything is read: as the words of the command line have it.
+fn first_out(typed: &[OsString]) -> Out {
+    let words: Vec<_> = typed.iter().map(|w| w.to_string_lossy()).collect();
+    let after = words.iter().position(|w| w == "--lang");
+    let after = after.and_then(|at| words.get(at + 1));
+    let english = after.is_some_and(|w| w == "en") || words.iter().any(|w| w == "--lang=en");
+    let tongue = if english { Tongue::En } else { Tongue::Vi };
+    Out {
+        json: words.iter().any(|w| w == "--json"),
+        say: Say(language(tongue)),
+        colour: false,
+    }
+}
+
+/// Help that was asked for, or what is wrong with the line.
+fn not_understood(error: &clap::Error, out: Out) -> ExitCode {
+    use clap::error::ErrorKind as E;
+    match error.kind() {
+        E::DisplayHelp | E::DisplayVersion => {
+            let told = out::line(error.to_string().trim_end());
+            told.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+        }
+        E::DisplayHelpOnMissingArgumentOrSubcommand if !out.json => {
+            out.aside(error.to_string().trim_end());
+            ExitCode::from(2)
+        }
+        _ => {
+            let failed = Failed::Usage(say::mistyped(error, out.say));
+            out.failed(&failed, &NoNames);
+            ExitCode::from(failed.code())
+        }
+    }
 }
 
 fn tell(out: Out, done: &Result<(), Failed>) {
@@ -72,7 +107,7 @@ fn ground(global: &cli::Global, environment: Environment) -> Result<Ground, Fail
     let stands_at = global.now.as_deref().map(|typed| {
         let read = chrono::DateTime::parse_from_rfc3339(typed);
         read.map(|at| at.with_timezone(&chrono::Utc))
-            .map_err(|e| usage(&format!("--now {typed}: {e}"), "2025-03-05T07:30:00+07:00"))
+            .map_err(|_| no_moment(global, typed))
     });
     let clock = clock::Clock {
         stands_at: stands_at.transpose()?,
@@ -91,6 +126,15 @@ fn ground(global: &cli::Global, environment: Environment) -> Result<Ground, Fail
         out,
         environment,
     })
+}
+
+fn no_moment(global: &cli::Global, typed: &str) -> Failed {
+    let say = Say(language(global.lang.unwrap_or(Tongue::Vi)));
+    let said = match say.0 {
+        Language::Vi => format!("--now: “{typed}” không phải là một thời điểm."),
+        Language::En => format!("--now: “{typed}” is no moment."),
+    };
+    usage(&said, "--now 2025-03-05T07:30:00+07:00")
 }
 
 fn language(tongue: Tongue) -> Language {

@@ -1,10 +1,15 @@
 //! Printing: tables for people, JSON for programs, progress on a terminal.
 use crate::say::{Failed, Say};
-use comfy_table::{Attribute, Cell, ContentArrangement, Table, presets};
+use comfy_table::{Attribute, Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{IsTerminal as _, Write as _};
 use words::refusals::Names;
+
+/// Codes and keys up to this many letters are not broken, however narrow the terminal.
+const UNBROKEN: usize = 36;
+/// A space on either side of a cell.
+const PADDING: usize = 2;
 
 /// How to print.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +57,17 @@ impl Out {
             }
         };
         table.set_header(self.say.heads(heads).into_iter().map(bold));
+        let heads = self.say.heads(heads);
+        let mut widths: Vec<usize> = heads.iter().map(|h| longest_word(h)).collect();
         for row in rows {
+            for (width, cell) in widths.iter_mut().zip(&row) {
+                *width = (*width).max(longest_word(cell));
+            }
             table.add_row(row);
+        }
+        for (column, width) in table.column_iter_mut().zip(widths) {
+            let least = u16::try_from(width.min(UNBROKEN) + PADDING).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
         table.to_string()
     }
@@ -85,8 +99,7 @@ impl Out {
         let said = failed.said(self.say, names);
         let of = item.map_or_else(String::new, |item| format!("{item}: "));
         let text = if self.json {
-            let error = serde_json::json!({"error": {"item": item, "class": failed.class(), "code": failed.code(), "message": said.message, "advice": said.advice}});
-            error.to_string()
+            self.error(item, failed, names).to_string()
         } else if said.advice.is_empty() {
             format!("{of}{}", said.message)
         } else {
@@ -94,6 +107,17 @@ impl Out {
         };
         // Nobody is left to tell when the error channel itself is closed.
         let _ = writeln!(std::io::stderr(), "{text}");
+    }
+
+    /// Why something was not done, for programs.
+    pub(crate) fn error(
+        self,
+        item: Option<&str>,
+        failed: &Failed,
+        names: &dyn Names,
+    ) -> serde_json::Value {
+        let said = failed.said(self.say, names);
+        serde_json::json!({"error": {"item": item, "class": failed.class(), "code": failed.code(), "message": said.message, "advice": said.advice}})
     }
 
     /// Something to know beside the result, on the error channel.
@@ -120,5 +144,33 @@ pub(crate) fn line(text: &str) -> Result<(), Failed> {
     match writeln!(std::io::stdout(), "{text}") {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(Failed::from),
+    }
+}
+
+/// Letters of the longest word of a cell.
+fn longest_word(cell: &str) -> usize {
+    let words = cell.split_whitespace().map(|word| word.chars().count());
+    words.max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Out, longest_word};
+    use crate::say::Say;
+    use words::Language;
+
+    #[test]
+    fn codes_stay_in_one_piece() {
+        assert_eq!(longest_word("Kỳ GLOC-2025-03-K1-01"), 18);
+        let out = Out {
+            json: false,
+            say: Say(Language::Vi),
+            colour: false,
+        };
+        let long = "một câu rất dài ".repeat(40);
+        let row = vec!["GLOC-2025-03-K1-01".to_owned(), long.clone(), long];
+        let heads = [("Mã", "Code"), ("Nội dung", "Text"), ("Ghi chú", "Note")];
+        let table = out.table(&heads, [row]);
+        assert!(table.contains("GLOC-2025-03-K1-01"), "{table}");
     }
 }

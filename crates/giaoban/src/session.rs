@@ -3,8 +3,9 @@ use crate::cli::Global;
 use crate::clock::Clock;
 use crate::config::{Environment, Files, Settings};
 use crate::out::Out;
-use crate::say::{Failed, Say};
+use crate::say::{Failed, Keyed, Say, no_key};
 use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::commands::By;
 use store::queries::Viewer;
@@ -13,6 +14,9 @@ use words::Language;
 use words::messages::Rendered;
 use workflow::actor::Channel;
 use workflow::ids::PersonId;
+
+/// With fewer bytes free a disk counts as full.
+const NO_ROOM: u64 = 1024 * 1024;
 
 /// What is known before any database is opened.
 #[derive(Debug)]
@@ -47,6 +51,8 @@ pub(crate) struct Session {
     pub(crate) settings: Settings,
     /// Language of letters.
     pub(crate) letters: Language,
+    /// The database file, where it is one.
+    pub(crate) file: Option<PathBuf>,
     person: Option<PersonId>,
     key: Option<String>,
     account: String,
@@ -80,10 +86,24 @@ impl Ground {
 
     /// Opens an office that is there already.
     pub(crate) async fn session(&self) -> Result<Session, Failed> {
-        if let Target::Sqlite(file) = self.target()
-            && !file.path.exists()
-        {
+        let file = match self.target() {
+            Target::Sqlite(file) => Some(file.path),
+            Target::Postgres(_) => None,
+        };
+        // Looking at a file that holds nothing writes nothing into it.
+        let empty = |at: &PathBuf| std::fs::metadata(at).map_or(true, |m| m.len() == 0);
+        if file.as_ref().is_some_and(empty) {
             return Err(Failure::NotFound(Thing::Committee).into());
+        }
+        if self
+            .global
+            .key
+            .as_deref()
+            .is_some_and(|k| k.trim().is_empty())
+        {
+            let say = self.out.say;
+            let said = say.of("--key không được để trống.", "--key must not be empty.");
+            return Err(usage(said, "--key 2025-03-05-ban-hanh"));
         }
         let store = self.store().await?;
         let committee = self.committee(&store).await?;
@@ -92,7 +112,7 @@ impl Ground {
             Some(key) => Some(
                 office
                     .person_by_key(key)
-                    .ok_or(Failure::NotFound(Thing::Person))?
+                    .ok_or_else(|| no_key(self.out.say, Keyed::Person, key, &[]))?
                     .id,
             ),
             None => None,
@@ -109,6 +129,7 @@ impl Ground {
             say: self.out.say,
             settings: self.settings.clone(),
             letters: self.letters(),
+            file,
             person,
             key: self.global.key.clone(),
             account: self.environment.account.clone(),
@@ -118,7 +139,13 @@ impl Ground {
     async fn committee(&self, store: &Store) -> Result<uuid::Uuid, Failed> {
         let found = store.committees().await?;
         let wanted = match (&self.global.committee, found.as_slice()) {
-            (Some(key), all) => all.iter().find(|c| c.key == *key),
+            (Some(key), all) => {
+                let found = all.iter().find(|c| c.key == *key);
+                let named = all.iter().map(|c| format!("{} ({})", c.key, c.name));
+                let there: Vec<_> = named.collect();
+                let absent = || no_key(self.out.say, Keyed::Committee, key, &there);
+                return found.map(|c| c.id).ok_or_else(absent);
+            }
             (None, [only]) => Some(only),
             (None, []) => None,
             (None, several) => {
@@ -167,7 +194,29 @@ impl Session {
             .key
             .clone()
             .unwrap_or_else(|| self.store.id().to_string());
-        Ok(self.store.submit(&CommandKey::new(key), command).await?)
+        self.settled(key, command).await
+    }
+
+    /// Submits; where the outcome is not known, says with which key to find out.
+    async fn settled<C>(&self, key: String, command: C) -> Result<Answer, Failed>
+    where
+        C: Command + serde::Serialize + 'static,
+    {
+        let key = CommandKey::new(key);
+        match self.store.submit(&key, command).await {
+            Err(Failure::Unknown) => Err(Failed::Unsettled {
+                key: key.0,
+                disk_full: self.free_bytes().is_some_and(|free| free < NO_ROOM),
+            }),
+            other => Ok(other?),
+        }
+    }
+
+    /// Bytes that are free where the database file is.
+    pub(crate) fn free_bytes(&self) -> Option<u64> {
+        let file = self.file.as_ref()?;
+        let folder = file.parent().filter(|p| !p.as_os_str().is_empty());
+        fs4::available_space(folder.unwrap_or(Path::new("."))).ok()
     }
 
     /// As [`Session::submit`] for the n-th of several records under one key.
@@ -180,7 +229,7 @@ impl Session {
             (Some(key), n) => format!("{key}:{n}"),
             (None, _) => self.store.id().to_string(),
         };
-        Ok(self.store.submit(&CommandKey::new(key), command).await?)
+        self.settled(key, command).await
     }
 }
 

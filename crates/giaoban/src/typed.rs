@@ -1,11 +1,11 @@
 //! Values as people type them, read by the rules of `workflow::text` and `words`; a value that
 //! cannot be kept is explained with the name of its flag (reliability.md §5).
-use crate::say::Failed;
-use crate::session::{Session, usage};
+use crate::nearest::nearest;
+use crate::say::{Failed, Keyed, Unread, no_key};
+use crate::session::Session;
 use chrono::NaiveDate;
 use std::io::Read as _;
 use std::path::Path;
-use store::{Failure, Thing};
 use words::messages::{Fault, Rendered};
 use words::{Language, dates, numbers};
 use workflow::cycle::CycleMonth;
@@ -71,7 +71,10 @@ impl Session {
             std::io::stdin().read_to_end(&mut all)?;
             all
         } else {
-            std::fs::read(file).map_err(|e| usage(&format!("{}: {e}", file.display()), ""))?
+            std::fs::read(file).map_err(|why| Failed::File {
+                at: Some(file.to_owned()),
+                why,
+            })?
         };
         String::from_utf8(bytes).map_err(|e| Failed::Input {
             field: "text-file".into(),
@@ -147,16 +150,46 @@ impl Session {
             })
         };
         let found = tree.by_key(typed).or_else(by_code);
-        Ok(found.ok_or(Failure::NotFound(Thing::Unit))?.id)
+        let all = || tree.iter().map(|u| (u.key.as_str(), u.name.as_str()));
+        let found = found.ok_or_else(|| self.absent(Keyed::Unit, typed, all()));
+        Ok(found?.id)
     }
 
     /// A person by his key.
     pub(crate) fn person(&self, typed: &str) -> Result<PersonId, Failed> {
-        let found = self
-            .office
-            .person_by_key(typed)
-            .ok_or(Failure::NotFound(Thing::Person))?;
-        Ok(found.id)
+        let all = || {
+            let people = self.office.people.values();
+            people.map(|p| (p.key.as_str(), p.name.as_str()))
+        };
+        let found = self.office.person_by_key(typed);
+        let found = found.ok_or_else(|| self.absent(Keyed::Person, typed, all()));
+        Ok(found?.id)
+    }
+
+    /// A field of petitions by its key; an old one may still be asked for in lists.
+    pub(crate) fn field(&self, typed: &str) -> Result<String, Failed> {
+        let categories = &self.office.preset(self.today())?.policy.categories;
+        let all = || categories.iter().map(|c| (c.key.as_str(), c.vi.as_str()));
+        let known = categories.iter().any(|c| c.key == typed);
+        known
+            .then(|| typed.to_owned())
+            .ok_or_else(|| self.absent(Keyed::Field, typed, all()))
+    }
+
+    /// A key that nothing has, with those that look like it.
+    fn absent<'a>(
+        &self,
+        what: Keyed,
+        typed: &str,
+        all: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Failed {
+        // Who may see nobody is told of nobody.
+        let near = if self.viewer.scope.is_empty() {
+            Vec::new()
+        } else {
+            nearest(typed, all)
+        };
+        no_key(self.say, what, typed, &near)
     }
 
     /// A conference: `2025-03/K3`, `2025-03` where there are no clusters, or its id.
@@ -179,10 +212,22 @@ impl Session {
 
 /// A word of a list that clap has checked already: `cell-committee` is `cell_committee`.
 pub(crate) fn word<T: serde::de::DeserializeOwned>(typed: &str) -> Result<T, Failed> {
-    serde_json::from_value(typed.replace('-', "_").into()).map_err(|e| usage(&e.to_string(), ""))
+    serde_json::from_value(typed.replace('-', "_").into()).map_err(|e| {
+        Failed::Unread(Unread {
+            field: None,
+            typed: Some(typed.to_owned()),
+            why: e.to_string(),
+        })
+    })
 }
 
 /// JSON of a file or a flag.
 pub(crate) fn json<T: serde::de::DeserializeOwned>(field: &str, typed: &str) -> Result<T, Failed> {
-    serde_json::from_str(typed).map_err(|e| usage(&format!("--{field}: {e}"), ""))
+    serde_json::from_str(typed).map_err(|e| {
+        Failed::Unread(Unread {
+            field: Some(field.to_owned()),
+            typed: None,
+            why: e.to_string(),
+        })
+    })
 }

@@ -54,6 +54,9 @@ pub enum Failure {
     /// Another program holds the database.
     #[error("the database is busy: another program is writing; nothing was changed, try again")]
     Busy,
+    /// The disk is full or cannot be written; nothing was changed.
+    #[error("the disk is full or cannot be written; nothing was changed")]
+    Disk,
     /// The database could not do it; nothing was changed.
     #[error("the database could not do it, nothing was changed: {0}")]
     Unavailable(String),
@@ -136,7 +139,9 @@ impl Failure {
                 FailureClass::Unacceptable
             }
             Self::Damaged(_) => FailureClass::Broken,
-            Self::Busy | Self::Unavailable(_) | Self::Unknown => FailureClass::TryAgain,
+            Self::Busy | Self::Disk | Self::Unavailable(_) | Self::Unknown => {
+                FailureClass::TryAgain
+            }
         }
     }
 
@@ -145,7 +150,7 @@ impl Failure {
     pub(crate) fn leaves_transaction_sound(&self) -> bool {
         !matches!(
             self,
-            Self::Damaged(_) | Self::Busy | Self::Unavailable(_) | Self::Unknown
+            Self::Damaged(_) | Self::Busy | Self::Disk | Self::Unavailable(_) | Self::Unknown
         )
     }
 }
@@ -189,9 +194,17 @@ impl From<DbErr> for Failure {
             // SQLITE_BUSY, SQLITE_LOCKED and their extended codes; PostgreSQL's serialization
             // failure, deadlock and lock that was not to be had in time
             Some("5" | "6" | "261" | "262" | "517" | "40001" | "40P01" | "55P03") => Self::Busy,
+            Some(code) if is_of_the_disk(code) => Self::Disk,
             _ => Self::Unavailable(error.to_string()),
         }
     }
+}
+
+/// SQLITE_FULL, and SQLITE_IOERR with its extended codes, whose last byte is 10; PostgreSQL's
+/// `disk_full` and `io_error`.
+fn is_of_the_disk(code: &str) -> bool {
+    let sqlite = code.parse::<u32>().ok().filter(|_| code.len() < 5);
+    matches!(code, "53100" | "58030") || sqlite.is_some_and(|n| n == 13 || n & 0xff == 10)
 }
 
 /// The database's own code for an error, if it gave one.
@@ -204,4 +217,19 @@ pub(crate) fn code(error: &DbErr) -> Option<String> {
     };
     e.as_database_error()
         .and_then(|e| e.code().map(std::borrow::Cow::into_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_the_disk;
+
+    #[test]
+    fn the_disk_is_told_from_other_faults() {
+        for of_the_disk in ["13", "10", "778", "4874", "53100"] {
+            assert!(is_of_the_disk(of_the_disk), "{of_the_disk}");
+        }
+        for other in ["5", "26", "2067", "40001", "23505", "40P01", ""] {
+            assert!(!is_of_the_disk(other), "{other}");
+        }
+    }
 }

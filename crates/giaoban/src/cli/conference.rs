@@ -23,7 +23,13 @@ pub(crate) enum ConferenceCommand {
         #[arg(long)]
         month: Option<String>,
     },
-    /// Chốt lịch · the host consents
+    /// Một hội nghị: thành phần, chương trình, việc chờ · one conference: roll, programme, what waits
+    #[command(after_help = "Ví dụ:\n  giaoban conference show 2025-03/K3")]
+    Show {
+        /// Hội nghị · which
+        conference: String,
+    },
+    /// Xác nhận lịch · the host consents
     #[command(after_help = "Ví dụ:\n  giaoban --as p0021 conference confirm 2025-03/K3")]
     Confirm {
         /// Hội nghị · which

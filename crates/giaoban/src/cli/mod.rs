@@ -1,20 +1,29 @@
 //! The command line: what can be typed. Each subcommand's work stands in `run/` under its name.
 pub(crate) mod act;
 mod conference;
+mod help;
+mod keys;
 mod month;
 mod moving;
+mod papers;
 mod petitions;
 mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
+pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use moving::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
+pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
-pub(crate) use seen::{CallsArgs, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs};
+pub(crate) use seen::{
+    CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs,
+};
 
 use crate::config::Tongue;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
+use words::Language;
 
 /// Giao ban hằng tháng của cấp ủy · the monthly briefing of a Party committee's office
 #[derive(Debug, Parser)]
@@ -22,7 +31,7 @@ use std::path::PathBuf;
     name = "giaoban",
     version,
     max_term_width = 110,
-    after_help = "Ví dụ · examples:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát · exit codes: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác"
+    after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban --as p0001 plan --month 2025-03\n  giaoban petitions list --month 2025-03 --overdue\n  giaoban petitions show GLOC-2025-03-K3-07\n\nMã thoát: 0 xong, 2 dòng lệnh hoặc cấu hình, 3 không hợp lệ, 4 không có, 5 xung đột, 6 không có quyền, 7 thử lại, 1 khác · Exit codes: 0 done, 2 command line or settings, 3 not acceptable, 4 not there, 5 conflict, 6 no right, 7 try again, 1 other"
 )]
 pub(crate) struct Cli {
     /// Flags of every subcommand.
@@ -57,12 +66,19 @@ pub(crate) struct Global {
     /// Khóa lệnh: chạy lại với cùng khóa không làm hai lần · the same key is never done twice
     #[arg(long, global = true, value_name = "COMMAND_KEY")]
     pub(crate) key: Option<String>,
-    /// The moment to take for now, RFC 3339, so that a run can be repeated
-    #[arg(long, global = true, hide = true, value_name = "RFC3339")]
+    /// Coi như bây giờ là lúc này, để chạy thử: 2025-02-20T08:00:00+07:00 · take this moment for now, to try things out
+    #[arg(long, global = true, value_name = "MOMENT")]
     pub(crate) now: Option<String>,
     /// Ids follow from this number, so that a run can be repeated
     #[arg(long, global = true, hide = true, value_name = "NUMBER")]
     pub(crate) seed: Option<u64>,
+}
+
+/// What was typed, or why it cannot be understood; help is told in the language.
+pub(crate) fn read(typed: &[OsString], language: Language) -> Result<Cli, clap::Error> {
+    let mut root = help::in_language(Cli::command(), language);
+    let mut matches = root.try_get_matches_from_mut(typed)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|e| e.format(&mut root))
 }
 
 /// What can be done.
@@ -70,7 +86,7 @@ pub(crate) struct Global {
 pub(crate) enum Command {
     /// Khởi tạo cơ sở dữ liệu · set up an office
     #[command(
-        after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An'"
+        after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An' --superior-line 'ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG'"
     )]
     Init(InitArgs),
     /// Lập hoặc xem kế hoạch một kỳ · plan a month, or show its plan
@@ -84,6 +100,11 @@ pub(crate) enum Command {
     /// Hội nghị · conferences
     #[command(subcommand)]
     Conference(ConferenceCommand),
+    /// Báo cáo tháng của chi bộ · a cell's monthly report
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0101 contribute --cell cb-thon-dong --month 2025-03 --this-month 'Sinh hoạt đủ, thu đảng phí xong.' --next-month 'Nạo vét mương nội đồng.' --no-petition"
+    )]
+    Contribute(ContributeArgs),
     /// Tổng hợp kiến nghị của kỳ · consolidate the month
     #[command(
         after_help = "Ví dụ:\n  giaoban --as p0003 consolidate --month 2025-03 --competence GLOC-2025-03-K3-07=commune"
@@ -122,8 +143,20 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0020 receipt 01-TB/HU --cluster K3")]
     Receipt(ReceiptArgs),
     /// Sổ văn bản đã ban hành · register of documents
-    #[command(after_help = "Ví dụ:\n  giaoban documents")]
-    Documents,
+    #[command(
+        after_help = "Ví dụ:\n  giaoban documents\n  giaoban documents export 613-TB/HU --out ./giay-to"
+    )]
+    Documents(DocumentsArgs),
+    /// Giấy tờ của kỳ · papers of the month
+    #[command(
+        after_help = "Ví dụ:\n  giaoban papers --month 2025-03 --out ./giay-to\n  giaoban papers --month 2025-03 --only agenda --cluster K3"
+    )]
+    Papers(PapersArgs),
+    /// Thể thức trên giấy tờ: địa danh, ký hiệu, căn cứ · what stands on papers: place, symbols, legal bases
+    #[command(
+        after_help = "Ví dụ:\n  giaoban wording\n  giaoban --as p0001 wording --place 'Gia Lộc' --symbol HU --basis '13-CT/TU; 05/6/2006; Ban Thường vụ Tỉnh ủy; chế độ giao ban hằng tháng'"
+    )]
+    Wording(WordingArgs),
     /// Thư và việc báo tin · letters and other notices
     #[command(subcommand)]
     Outbox(OutboxCommand),
@@ -134,13 +167,26 @@ pub(crate) enum Command {
     #[command(after_help = "Ví dụ:\n  giaoban --as p0003 desk")]
     Desk,
     /// Danh sách gọi điện, giao tay · calls to make and papers to hand over
-    #[command(after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong\n  giaoban --as p0003 calls tick p0107"
+    )]
     Calls(CallsArgs),
     /// Việc của chi bộ sau hội nghị · tasks of cells after conferences
     #[command(
         after_help = "Ví dụ:\n  giaoban --as p0101 tasks\n  giaoban --as p0101 tasks --acknowledge 2025-03/K3 --cell cb-thon-dong"
     )]
     Tasks(TasksArgs),
+    /// Người: mã, chức vụ, tình trạng · people: keys, posts, status
+    #[command(
+        after_help = "Ví dụ:\n  giaoban people --unit K3\n  giaoban people --search 'bí thư chi bộ'"
+    )]
+    People(PeopleArgs),
+    /// Đơn vị · units
+    #[command(subcommand)]
+    Units(UnitsCommand),
+    /// Lĩnh vực kiến nghị · fields of petitions
+    #[command(after_help = "Ví dụ:\n  giaoban fields")]
+    Fields,
     /// Lịch sử · history
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -202,6 +248,9 @@ pub(crate) struct InitArgs {
     /// Thư điện tử của người đầu tiên · his mail address
     #[arg(long)]
     pub(crate) email: Option<String>,
+    /// Thể thức trên giấy tờ; mặc định theo tên cấp ủy · what stands on papers; by default as the name says
+    #[command(flatten)]
+    pub(crate) wording: WordingArgs,
 }
 
 /// `plan`

@@ -51,9 +51,9 @@ pub(crate) struct CorrectArgs {
 /// Where a document stands in the register.
 #[derive(Debug, Args)]
 pub(crate) struct NumberingArgs {
-    /// Phần cơ quan của ký hiệu · the issuer's part of the symbol
-    #[arg(long, default_value = "HU")]
-    pub(crate) issuer: String,
+    /// Phần cơ quan của ký hiệu, mặc định theo thể thức của cấp ủy · the issuer's part of the symbol; by default the office's
+    #[arg(long)]
+    pub(crate) issuer: Option<String>,
     /// Kỳ đánh số (nhiệm kỳ), mặc định là kỳ đang dùng · numbering period, the term; by default the one in use
     #[arg(long)]
     pub(crate) period: Option<String>,

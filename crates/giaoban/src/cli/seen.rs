@@ -55,10 +55,28 @@ pub(crate) struct StatsArgs {
 
 /// `calls`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct CallsArgs {
     /// Chỉ một xã · one commune only
     #[arg(long)]
     pub(crate) commune: Option<String>,
+    /// What was done.
+    #[command(subcommand)]
+    pub(crate) command: Option<CallsCommand>,
+}
+
+/// `calls …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum CallsCommand {
+    /// Đánh dấu đã gọi, đã giao tay · calls made, papers handed over
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0003 calls tick p0107                                   # mọi việc chờ báo người này · all that waits for him\n  giaoban --as p0003 calls tick 0195a1b2-6c1e-7d3a-9f00-0c2d8f5b7e11   # một dòng · one line"
+    )]
+    Tick {
+        /// Mã người, hoặc mã dòng trong danh sách · keys of people or ids of lines
+        #[arg(required = true)]
+        which: Vec<String>,
+    },
 }
 
 /// `tasks`

@@ -38,10 +38,7 @@ impl Files {
         }
         match std::fs::read_to_string(&file) {
             Ok(text) => Ok(Some((file, text))),
-            Err(e) => Err(ConfigFault::Unreadable {
-                file,
-                why: e.to_string(),
-            }),
+            Err(e) => Err(ConfigFault::Unreadable { file, why: e }),
         }
     }
 

@@ -132,6 +132,8 @@ pub(crate) enum LogFormat {
 pub(crate) struct DoctorSettings {
     /// Days before the calendar's end.
     pub(crate) calendar_days: u32,
+    /// Megabytes that should be free where the database file is.
+    pub(crate) free_megabytes: u64,
 }
 
 /// Why the settings cannot be used. Nothing has been done.
@@ -143,16 +145,27 @@ pub(crate) enum ConfigFault {
         /// Which file.
         file: PathBuf,
         /// The system's words.
-        why: String,
+        why: std::io::Error,
     },
-    /// The file does not fit; the words name key and line.
+    /// The file does not fit.
     #[error("{file}: {why}")]
     Unfit {
         /// Which file.
         file: PathBuf,
-        /// Line, key and what is wrong.
+        /// Where in it.
+        at: Place,
+        /// What is wrong there, in the reader's words.
         why: String,
     },
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The line, from 1.
+    pub(crate) line: Option<usize>,
+    /// The key that stands there.
+    pub(crate) key: Option<String>,
 }
 
 impl Settings {
@@ -163,11 +176,16 @@ impl Settings {
     pub(crate) fn load(files: &Files) -> Result<Self, ConfigFault> {
         let built_in = files.built_in("default.toml").unwrap_or_default();
         let Some((file, text)) = files.settings()? else {
-            return read(&built_in, "default.toml".into());
+            return toml::from_str(&built_in).map_err(|e: toml::de::Error| ConfigFault::Unfit {
+                file: "default.toml".into(),
+                at: Place::default(),
+                why: e.message().to_owned(),
+            });
         };
         let unfit = |e: toml::de::Error| ConfigFault::Unfit {
+            at: place_of(&e.to_string(), &text),
             file: file.clone(),
-            why: e.to_string(),
+            why: e.message().to_owned(),
         };
         let over: toml::Table = toml::from_str(&text).map_err(unfit)?;
         let mut all: toml::Table = toml::from_str(&built_in).map_err(unfit)?;
@@ -176,7 +194,9 @@ impl Settings {
         }
         let merged = toml::to_string(&all).unwrap_or_default();
         // The line is that of the people's own file: the merged text has other lines.
-        read(&merged, file.clone()).map_err(|fault| own_lines(fault, &text))
+        let settings: Self = toml::from_str(&merged).map_err(unfit)?;
+        settings.within_bounds(&file, &text)?;
+        Ok(settings)
     }
 }
 
@@ -189,39 +209,46 @@ fn lay_over(all: &mut toml::Table, section: &str, values: toml::Value) {
     }
 }
 
-fn read(text: &str, file: PathBuf) -> Result<Settings, ConfigFault> {
-    toml::from_str(text).map_err(|e| ConfigFault::Unfit {
-        file,
-        why: e.to_string(),
-    })
-}
-
-/// Points at the line of the people's file that holds the key or value complained of.
-fn own_lines(fault: ConfigFault, text: &str) -> ConfigFault {
-    let ConfigFault::Unfit { file, why } = fault else {
-        return fault;
-    };
-    // The second part of the message is the offending line between `|` bars, the last the reason.
-    let shown = why
+/// Where in the people's file the key or value stands that is complained of. The second part of the
+/// reader's message is the offending line, between `|` bars.
+fn place_of(message: &str, text: &str) -> Place {
+    let shown = message
         .lines()
         .find_map(|l| l.split_once("| ").map(|(_, rest)| rest.trim().to_owned()));
     let key = shown
         .as_deref()
         .and_then(|l| l.split('=').next())
         .map(|k| k.trim().trim_matches(['[', ']']).to_owned());
-    let reason = why.lines().last().unwrap_or_default().to_owned();
-    let at = key.as_ref().and_then(|key| {
-        text.lines().position(|l| {
-            let l = l.trim_start().trim_start_matches('[');
-            l.starts_with(key.as_str())
-        })
+    Place {
+        line: key.as_deref().and_then(|key| line_of(key, text)),
+        key,
+    }
+}
+
+/// The line of a text that holds a key, from 1.
+fn line_of(key: &str, text: &str) -> Option<usize> {
+    let at = text.lines().position(|l| {
+        let l = l.trim_start().trim_start_matches('[');
+        l.starts_with(key)
     });
-    let why = match (at, key) {
-        (Some(line), Some(key)) => format!("line {}, `{key}`: {reason}", line + 1),
-        (None, Some(key)) => format!("`{key}`: {reason}"),
-        _ => reason,
-    };
-    ConfigFault::Unfit { file, why }
+    at.map(|line| line + 1)
+}
+
+impl Settings {
+    /// Numbers that no list could have.
+    fn within_bounds(&self, file: &std::path::Path, text: &str) -> Result<(), ConfigFault> {
+        if (1..=500).contains(&self.lists.page) {
+            return Ok(());
+        }
+        Err(ConfigFault::Unfit {
+            file: file.to_owned(),
+            at: Place {
+                line: line_of("page", text),
+                key: Some("page".to_owned()),
+            },
+            why: "out of bounds 1–500".to_owned(),
+        })
+    }
 }
 
 /// What the environment says.
@@ -233,6 +260,8 @@ pub(crate) struct Environment {
     pub(crate) account: String,
     /// `GIAOBAN_DB`, where the database is.
     pub(crate) database: Option<String>,
+    /// How the program was called, so that hints can be typed as they stand.
+    pub(crate) called: String,
 }
 
 impl Environment {
@@ -249,6 +278,17 @@ impl Environment {
                 .or_else(|| set("USERNAME"))
                 .unwrap_or_else(|| "unknown".into()),
             database: set("GIAOBAN_DB"),
+            called: called(set("CARGO").is_some()),
         }
     }
+}
+
+/// `cargo run --` where cargo has started the program, else as it was typed.
+fn called(by_cargo: bool) -> String {
+    if by_cargo {
+        return "cargo run --".to_owned();
+    }
+    std::env::args()
+        .next()
+        .unwrap_or_else(|| "giaoban".to_owned())
 }

@@ -2,6 +2,7 @@
 //! simulated time, through the same commands that an office uses.
 mod agenda;
 mod cast;
+mod folder;
 mod moments;
 mod player;
 #[cfg(test)]
@@ -9,9 +10,12 @@ mod requirements;
 mod steps;
 
 use crate::world::{World, install};
+pub(crate) use folder::FolderFault;
+
 use agenda::Step;
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
+use folder::Folder;
 use indicatif::ProgressBar;
 use moments::Simulated;
 use player::{Player, at};
@@ -34,8 +38,11 @@ pub(crate) struct Demonstration {
 }
 
 /// What was played.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Played {
+    /// The folder, held until this is dropped.
+    #[expect(dead_code, reason = "held, not read: nobody else plays here meanwhile")]
+    folder: Folder,
     /// The open store.
     pub(crate) store: Store,
     /// The committee.
@@ -55,7 +62,7 @@ pub(crate) async fn play(
     world: &World,
     progress: &ProgressBar,
 ) -> Result<Played> {
-    let file = prepare_folder(what)?;
+    let folder = Folder::take(&what.dir)?;
     let first: CycleMonth = world.plays.from.parse()?;
     let last: CycleMonth = world.plays.to.parse()?;
     let start = first
@@ -63,7 +70,7 @@ pub(crate) async fn play(
         .succ_opt()
         .context("a month without a second day")?;
     let moments = Arc::new(Simulated::new(what.seed, at(start, 7, 0)));
-    let store = Store::open(&Target::sqlite(file), moments.clone()).await?;
+    let store = Store::open(&Target::sqlite(folder.database()), moments.clone()).await?;
     let (command, keys) = install(world, || store::Moments::id(&*moments))?;
     store
         .submit(&CommandKey::new("play:install"), command)
@@ -81,6 +88,7 @@ pub(crate) async fn play(
     // A play that ends before the shown month shows its last one.
     let last = months.last().copied().unwrap_or(first);
     Ok(Played {
+        folder,
         store,
         committee,
         months,
@@ -131,28 +139,4 @@ async fn run(
         player.play(step).await?;
     }
     Ok(())
-}
-
-/// Never over somebody's own files: the folder is new, empty, or holds an earlier demonstration.
-fn prepare_folder(what: &Demonstration) -> Result<PathBuf> {
-    let (dir, file) = (&what.dir, what.dir.join("giaoban.db"));
-    if dir.exists() {
-        let ours = dir.join(".giaoban-demo").exists();
-        let empty = std::fs::read_dir(dir)?.next().is_none();
-        if !ours && !empty {
-            bail!(
-                "{} holds other files: choose an empty folder with --dir",
-                dir.display()
-            );
-        }
-        std::fs::remove_dir_all(dir).with_context(|| format!("cannot empty {}", dir.display()))?;
-    }
-    std::fs::create_dir_all(dir).with_context(|| {
-        format!(
-            "cannot make {}: choose a folder you may write to",
-            dir.display()
-        )
-    })?;
-    std::fs::write(dir.join(".giaoban-demo"), b"")?;
-    Ok(file)
 }

@@ -3,7 +3,6 @@ use super::render::{self, Job};
 use super::wording::OfficeWording;
 use super::{PaperError, PaperFile, notice, path, stamp};
 use documents::{Format, LayoutBook};
-use std::path::Path;
 use store::commands::SetPaperBytes;
 use store::queries::papers::{DocumentFacts, MonthFacts};
 use store::{CommandKey, Store};
@@ -16,31 +15,40 @@ fn name(document: &DocumentFacts) -> String {
     format!("thông báo {}", document.symbol)
 }
 
-/// Writes the bytes that were kept when the document was first drawn.
+/// All files of a document: those kept when it was first drawn, and those still missing, drawn now
+/// and kept.
 ///
 /// # Errors
-/// A file cannot be written.
-pub(super) fn kept(
+/// A paper cannot be drawn or kept.
+pub(super) async fn complete(
+    store: &Store,
     facts: &MonthFacts,
+    wording: &OfficeWording,
     document: &DocumentFacts,
-    dir: &Path,
 ) -> Result<Vec<PaperFile>, PaperError> {
-    let mut files = Vec::new();
-    for format in FORMATS {
-        let Some(bytes) = document.bytes.get(format.extension()) else {
-            continue;
-        };
-        let file = PaperFile {
+    let mut files = kept(facts, document);
+    let jobs = vec![job(facts, wording, &LayoutBook::embedded(), document)];
+    let drawn = tokio::task::spawn_blocking(move || render::all(&jobs)).await??;
+    for file in drawn {
+        keep(store, &file).await?;
+        files.push(file);
+    }
+    Ok(files)
+}
+
+/// The bytes that were kept when the document was first drawn.
+fn kept(facts: &MonthFacts, document: &DocumentFacts) -> Vec<PaperFile> {
+    let file = |format: Format| {
+        let bytes = document.bytes.get(format.extension())?;
+        Some(PaperFile {
             path: path(facts, &name(document)).with_extension(format.extension()),
             format,
             bytes: bytes.clone(),
             document: Some(document.id),
             warnings: Vec::new(),
-        };
-        render::write(&file, dir)?;
-        files.push(file);
-    }
-    Ok(files)
+        })
+    };
+    FORMATS.into_iter().filter_map(file).collect()
 }
 
 /// What is left to draw of a document, in the layout that was in force on its day.

@@ -53,13 +53,13 @@ fn signing_posts(world: &World) -> BTreeMap<String, String> {
 }
 
 /// "Huyện ủy" of "Huyện ủy Gia Lộc": the kind ends with "ủy".
-fn kind_of(name: &str) -> String {
+pub(super) fn kind_of(name: &str) -> String {
     let end = name.find("ủy").map_or(name.len(), |at| at + "ủy".len());
     name[..end].to_owned()
 }
 
 /// The kind of a paper from its symbol: `13-CT/TU` is a directive.
-fn kind(symbol: &str) -> BasisKind {
+pub(crate) fn kind(symbol: &str) -> BasisKind {
     let abbreviation = symbol.split(['-', '/']).nth(1).unwrap_or_default();
     match abbreviation {
         "CT" => BasisKind::Directive,

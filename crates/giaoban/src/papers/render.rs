@@ -20,11 +20,11 @@ pub(super) struct Job {
     pub(super) document: Option<DocumentId>,
 }
 
-/// Draws every paper in every format and writes the files, in the order of the jobs.
+/// Draws every paper in every format, in the order of the jobs. Nothing is written.
 ///
 /// # Errors
-/// The first paper, in that order, that cannot be drawn or written.
-pub(super) fn all(jobs: &[Job], dir: &Path) -> Result<Vec<PaperFile>, PaperError> {
+/// The first paper, in that order, that cannot be drawn.
+pub(super) fn all(jobs: &[Job]) -> Result<Vec<PaperFile>, PaperError> {
     let single: Vec<(&Job, Format)> = jobs
         .iter()
         .flat_map(|job| job.formats.iter().map(move |format| (job, *format)))
@@ -34,7 +34,7 @@ pub(super) fn all(jobs: &[Job], dir: &Path) -> Result<Vec<PaperFile>, PaperError
     let work = || {
         while let Some((job, format)) = single.get(next.fetch_add(1, Ordering::Relaxed)) {
             let at = format!("{}.{}", job.path.display(), format.extension());
-            let file = one(job, *format, dir);
+            let file = one(job, *format);
             let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
             done.push((at, file));
         }
@@ -51,22 +51,20 @@ pub(super) fn all(jobs: &[Job], dir: &Path) -> Result<Vec<PaperFile>, PaperError
     done.into_iter().map(|(_, file)| file).collect()
 }
 
-fn one(job: &Job, format: Format, dir: &Path) -> Result<PaperFile, PaperError> {
+fn one(job: &Job, format: Format) -> Result<PaperFile, PaperError> {
     let path = job.path.with_extension(format.extension());
     let drawn = render(&job.paper, &job.profile, format, &job.stamp);
     let drawn = drawn.map_err(|fault| PaperError::Drawing {
         path: path.clone(),
         fault,
     })?;
-    let file = PaperFile {
+    Ok(PaperFile {
         path,
         format,
         bytes: drawn.bytes,
         document: job.document,
         warnings: drawn.warnings.iter().map(ToString::to_string).collect(),
-    };
-    write(&file, dir)?;
-    Ok(file)
+    })
 }
 
 /// Writes one file below the folder of all papers.

@@ -36,7 +36,7 @@ pub(crate) struct OfficeWording {
 
 impl OfficeWording {
     /// The bases in force on a day as printed: "Căn cứ Chỉ thị số …, ngày … của … về …".
-    pub(super) fn bases_on(&self, day: chrono::NaiveDate) -> Vec<String> {
+    pub(crate) fn bases_on(&self, day: chrono::NaiveDate) -> Vec<String> {
         self.legal_bases.in_force_on(day).map(basis).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! `giaoban petitions new`, `petitions act` and the shorter ways to single verbs.
 use crate::cli::act::{At, ReviewCommand, Several, Verb};
 use crate::cli::{ActArgs, NewArgs};
-use crate::say::{Failed, OfficeNames};
+use crate::say::{Failed, OfficeNames, Unread};
 use crate::session::{Session, usage};
 use crate::typed::word;
 use serde::Serialize;
@@ -26,7 +26,7 @@ pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed>
         committee: session.office.committee.id,
         cell: session.unit(&args.cell)?,
         kind: word(&args.kind)?,
-        category: args.category.clone(),
+        category: session.field(&args.category)?,
         source: word(&args.source)?,
         matter: Matter {
             title: session.line("title", &args.title)?,
@@ -63,9 +63,13 @@ fn deed_of(json: &str) -> Result<Deed, Failed> {
     let deed: Result<Deed, _> = serde_json::from_str(json);
     deed.or_else(|why| {
         let action: Result<Action, _> = serde_json::from_str(json);
-        action
-            .map(Deed::Given)
-            .map_err(|_| usage(&format!("--action: {why}"), ""))
+        action.map(Deed::Given).map_err(|_| {
+            Failed::Unread(Unread {
+                field: Some("action".to_owned()),
+                typed: None,
+                why: why.to_string(),
+            })
+        })
     })
 }
 
@@ -87,6 +91,9 @@ pub(super) async fn told(
     codes: &[String],
     results: Vec<Result<Answer, Failed>>,
 ) -> Result<(), Failed> {
+    if session.out.json && codes.len() > 1 {
+        return told_to_programs(session, codes, results).await;
+    }
     let mut all = Vec::new();
     let mut first: Option<Failed> = None;
     for (code, result) in codes.iter().zip(results) {
@@ -102,6 +109,31 @@ pub(super) async fn told(
     }
     print(session, &all)?;
     first.map_or(Ok(()), |failed| Err(Failed::Said(failed.code())))
+}
+
+/// One list for programs: of each petition what came of it, or why nothing did.
+async fn told_to_programs(
+    session: &Session,
+    codes: &[String],
+    results: Vec<Result<Answer, Failed>>,
+) -> Result<(), Failed> {
+    let mut all = Vec::new();
+    let mut first = None;
+    for (code, result) in codes.iter().zip(results) {
+        match result {
+            Ok(answer) => {
+                let done = serde_json::to_value(done(session, answer).await);
+                all.push(done.map_err(|e| Failed::Other(e.into()))?);
+            }
+            Err(failed) => {
+                let names = OfficeNames(&session.office);
+                all.push(session.out.error(Some(code), &failed, &names));
+                first.get_or_insert(failed.code());
+            }
+        }
+    }
+    session.out.show(&all, String::new)?;
+    first.map_or(Ok(()), |code| Err(Failed::Said(code)))
 }
 
 async fn one<T: Verb + clap::Args>(

@@ -7,14 +7,17 @@ use crate::say::Failed;
 use crate::session::{Session, usage};
 use crate::typed::word;
 use std::collections::BTreeMap;
+use store::Failure;
 use store::commands::{ActOnConference, ConferenceDeed, Deed, JoinConferences};
+use words::messages::Rendered;
 use workflow::calendar::{HalfDay, Slot};
-use workflow::conference::{Chair, Destination, ItemsGo, MinuteTaker, Presence};
-use workflow::ids::{ConferenceId, PersonId};
+use workflow::conference::{Chair, ConferenceRefusal, Destination, ItemsGo, MinuteTaker, Presence};
+use workflow::ids::{ConferenceId, PersonId, PetitionId};
 
 pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
     match command {
         C::List { month } => list(session, month.as_deref()).await,
+        C::Show { conference } => super::meeting::show(session, conference).await,
         C::Record {
             conference,
             petitions,
@@ -60,8 +63,10 @@ pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
                 conference: id,
                 deed: deed(session, command, id).await?,
             };
-            session.submit(command).await?;
-            show(session, conference).await
+            match session.submit(command).await {
+                Ok(_) => show(session, conference).await,
+                Err(failed) => Err(with_codes(session, failed).await),
+            }
         }
     }
 }
@@ -86,6 +91,49 @@ async fn show(session: &Session, conference: &str) -> Result<(), Failed> {
         Some(line) => session.out.show(line, || conferences(session, &lines)),
         None => Err(store::Failure::NotFound(store::Thing::Conference).into()),
     }
+}
+
+/// What keeps a conference from closing, each by its code.
+async fn with_codes(session: &Session, failed: Failed) -> Failed {
+    let left = match &failed {
+        Failed::Store(Failure::ConferenceRefused(refusal)) => match &**refusal {
+            ConferenceRefusal::Unfinished { left } => left.clone(),
+            _ => return failed,
+        },
+        _ => return failed,
+    };
+    let say = session.say;
+    let kinds = [
+        (say.of("chưa công bố", "to announce"), &left.to_announce),
+        (say.of("chưa ghi nhận", "to record"), &left.to_record),
+        (say.of("ghi chưa đủ", "to complete"), &left.incomplete),
+        (
+            say.of("xã chưa báo cáo", "communes to report"),
+            &left.to_report,
+        ),
+    ];
+    let mut named = Vec::new();
+    for (what, petitions) in kinds {
+        let mut codes = Vec::new();
+        for id in petitions {
+            codes.push(code(session, *id).await);
+        }
+        if !codes.is_empty() {
+            named.push(format!("{what}: {}", codes.join(", ")));
+        }
+    }
+    let said = failed.said(say, &crate::say::OfficeNames(&session.office));
+    Failed::Conflict(Rendered {
+        message: format!("{}\n{}", said.message, named.join("\n")),
+        advice: said.advice,
+    })
+}
+
+/// A petition's code; its id while it has none or is out of sight.
+async fn code(session: &Session, id: PetitionId) -> String {
+    let seen = session.store.petition(&session.office, &session.viewer, id);
+    let code = seen.await.ok().and_then(|view| view.line.code);
+    code.unwrap_or_else(|| id.to_string())
 }
 
 async fn record(session: &Session, petitions: &[String], deed: &Deed) -> Result<(), Failed> {
@@ -160,7 +208,9 @@ async fn deed(session: &Session, command: &C, id: ConferenceId) -> Result<Confer
                 .map(|p| session.person(p))
                 .collect::<Result<_, _>>()?,
         },
-        C::List { .. } | C::Record { .. } | C::Join { .. } => return Err(usage("", "")),
+        C::List { .. } | C::Show { .. } | C::Record { .. } | C::Join { .. } => {
+            return Err(usage("", ""));
+        }
     })
 }
 

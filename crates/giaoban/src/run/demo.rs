@@ -2,7 +2,7 @@
 use crate::cli::DemoArgs;
 use crate::demo::{Demonstration, play};
 use crate::out::Out;
-use crate::papers::{self, OfficeWording};
+use crate::papers::{self, Choice, OfficeWording};
 use crate::say::Failed;
 use crate::session::{Ground, usage};
 use crate::typed::kept;
@@ -27,15 +27,9 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     bar.set_message(ground.out.say.of("giấy tờ", "papers"));
     let papers = args.dir.join("giay-to");
     let wording = OfficeWording::of_world(&world);
-    let drawn = papers::of_month(
-        &played.store,
-        &wording,
-        played.committee,
-        played.shown,
-        &papers,
-    )
-    .await
-    .map_err(anyhow::Error::from)?;
+    let month = (played.committee, played.shown);
+    let choice = Choice::finished(until);
+    let drawn = papers::of_month(&played.store, &wording, month, &choice, &papers).await?;
     bar.finish_and_clear();
     let office = played.store.directory(played.committee).await?;
     let stats = played
@@ -43,6 +37,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
         .stats(&office, &Viewer::keeper(), Some(played.shown))
         .await?;
     let told = Told {
+        called: ground.environment.called.clone(),
         text: ground
             .out
             .say
@@ -71,6 +66,8 @@ fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, F
     };
     let first = month(&world.plays.from)?.first_day();
     let last = month(&world.plays.to)?.last_day();
+    // The play begins on the second day of its first month: an earlier end would leave nothing.
+    let first = first.succ_opt().unwrap_or(first);
     let say = ground.out.say;
     let until = match &args.until {
         Some(typed) => kept(say.0, "until", words::dates::parse(typed, last))?,
@@ -90,6 +87,9 @@ fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, F
 /// What the demonstration leaves behind.
 #[derive(serde::Serialize)]
 struct Told {
+    /// How the program was called.
+    #[serde(skip)]
+    called: String,
     text: String,
     months: Vec<String>,
     shown: String,
@@ -105,6 +105,7 @@ impl Told {
     fn people(&self, out: Out) -> String {
         let say = out.say;
         let Self {
+            called: me,
             shown,
             database: db,
             folder,
@@ -120,7 +121,7 @@ impl Told {
         );
         let next = say.of("Lệnh tiếp theo", "Next");
         format!(
-            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  giaoban --db {db} petitions list --month {shown}\n  giaoban --db {db} petitions show GLOC-{shown}-K1-01\n  giaoban --db {db} audit verify",
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} petitions list --month {shown}\n  {me} --db {db} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
             self.text,
             super::stats::people(out, &self.stats),
             n(self.papers.len()),

@@ -1,9 +1,10 @@
 //! What waits: `giaoban desk`, `calls`, `tasks`.
-use crate::cli::{CallsArgs, TasksArgs};
+use crate::cli::{CallsArgs, CallsCommand, TasksArgs};
 use crate::say::Failed;
 use crate::session::Session;
-use store::commands::AcknowledgeTask;
+use store::commands::{AcknowledgeTask, TickCall};
 use store::queries::{Call, Desk, TaskLine};
+use store::{Failure, Thing};
 use words::messages::{Joint, Term as _, named};
 
 pub(crate) async fn desk(session: &Session) -> Result<(), Failed> {
@@ -58,6 +59,9 @@ fn people(session: &Session, desk: &Desk) -> String {
 }
 
 pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Failed> {
+    if let Some(CallsCommand::Tick { which }) = &args.command {
+        tick(session, which).await?;
+    }
     let commune = args
         .commune
         .as_deref()
@@ -70,9 +74,38 @@ pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Fai
     session.out.show(&calls, || call_table(session, &calls))
 }
 
+/// Calls are named by the person who was called, or one by one by their ids.
+async fn tick(session: &Session, which: &[String]) -> Result<(), Failed> {
+    let waiting = session
+        .store
+        .calls(&session.office, &session.viewer, None)
+        .await?;
+    let mut rows = Vec::new();
+    for typed in which {
+        if let Ok(id) = typed.trim().parse() {
+            rows.push(id);
+            continue;
+        }
+        let person = session.person(typed)?;
+        let own = waiting.iter().filter(|c| c.person.id == person);
+        let before = rows.len();
+        rows.extend(own.map(|c| c.id));
+        if rows.len() == before {
+            return Err(Failure::NotFound(Thing::Call).into());
+        }
+    }
+    let command = TickCall {
+        by: session.by()?,
+        committee: session.office.committee.id,
+        rows,
+    };
+    session.submit(command).await.map(|_| ())
+}
+
 fn call_table(session: &Session, calls: &[Call]) -> String {
     let heads = [
         ("Xã", "Commune"),
+        ("Mã", "Key"),
         ("Người", "Person"),
         ("Điện thoại", "Telephone"),
         ("Về", "About"),
@@ -83,6 +116,7 @@ fn call_table(session: &Session, calls: &[Call]) -> String {
             c.commune
                 .as_ref()
                 .map_or_else(|| "–".into(), |u| u.name.clone()),
+            c.person.key.clone(),
             c.person.name.clone(),
             c.phone.clone().unwrap_or_else(|| "–".into()),
             crate::post::about(session.say.0, c),

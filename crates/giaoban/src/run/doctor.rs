@@ -15,12 +15,17 @@ pub(crate) async fn audit(session: &Session) -> Result<(), Failed> {
             .iter()
             .map(|f| audit_fault(f, session.say))
             .collect();
+        let well = if audit.faults.is_empty() {
+            session.say.of(" Không có sai lệch.", " Nothing is amiss.")
+        } else {
+            ""
+        };
         let vi = format!(
-            "Đã kiểm tra {events} sự kiện, {petitions} kiến nghị, {} hội nghị. Đầu chuỗi: {head}",
+            "Đã kiểm tra {events} sự kiện, {petitions} kiến nghị, {} hội nghị.{well} Đầu chuỗi: {head}",
             audit.conferences
         );
         let en = format!(
-            "{events} events, {petitions} petitions, {} conferences checked. Head: {head}",
+            "{events} events, {petitions} petitions, {} conferences checked.{well} Head: {head}",
             audit.conferences
         );
         let all = std::iter::once(session.say.of(&vi, &en).to_owned()).chain(faults);
@@ -92,11 +97,32 @@ fn warnings(session: &Session, health: &Health, left: i64) -> Vec<String> {
             }
         });
     }
+    found.extend(disk(session));
+    if let Some(failed) = super::send::fault(session) {
+        let said = failed.said(say, &crate::say::OfficeNames(&session.office));
+        found.push(format!("{} {}", said.message, said.advice));
+    }
     found.extend(health.leaders.iter().map(|(cluster, fault)| {
         let said = fault.rendered(say.0);
         format!("{cluster}: {} {}", said.message, said.advice)
     }));
     found
+}
+
+/// Too little room for the database file.
+fn disk(session: &Session) -> Option<String> {
+    let least = session.settings.doctor.free_megabytes;
+    let free = session.free_bytes()? / (1024 * 1024);
+    (free < least).then(|| match session.say.0 {
+        words::Language::Vi => {
+            format!("Ổ đĩa chỉ còn trống {free} MB (nên có ít nhất {least} MB): dọn bớt ổ đĩa.")
+        }
+        words::Language::En => {
+            format!(
+                "Only {free} MB are free on the disk (at least {least} MB are wanted): make room."
+            )
+        }
+    })
 }
 
 fn people(session: &Session, d: &Diagnosis) -> String {

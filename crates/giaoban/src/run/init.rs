@@ -1,6 +1,7 @@
 //! `giaoban init`: a fresh database with an office in it.
 use crate::cli::InitArgs;
 use crate::config::Files;
+use crate::papers::{OfficeWording, WORDING};
 use crate::say::Failed;
 use crate::session::{Ground, usage};
 use crate::world::{ConfigFiles as _, World, install};
@@ -72,6 +73,7 @@ fn of_preset(ground: &Ground, args: &InitArgs) -> Result<Install, Failed> {
         read("person-name", &args.person_name)?,
     );
     keys_fit(ground, args)?;
+    let wording = wording(ground, args, name.as_str())?;
     let preset = preset(&ground.files, args.preset.as_deref().unwrap_or_default())?;
     let calendars = calendars(&ground.files)?;
     let from = calendars
@@ -98,13 +100,20 @@ fn of_preset(ground: &Ground, args: &InitArgs) -> Result<Install, Failed> {
                 .map(|u| u.id)
                 .context("an office has its committee unit")?,
         },
-        settings: settings(&preset, calendars, from)?,
+        settings: settings(&preset, calendars, from, &wording)?,
         units,
         people: vec![first],
         posts: vec![post],
         substitutions: Vec::new(),
         registers: Vec::new(),
     })
+}
+
+/// What stands on its papers: as its name says, but for what was typed.
+fn wording(ground: &Ground, args: &InitArgs, name: &str) -> Result<OfficeWording, Failed> {
+    let today = ground.clock.now().date_naive();
+    let usual = OfficeWording::of_name(name);
+    super::wording::changed(ground.out.say.0, today, usual, &args.wording)
 }
 
 /// Keys are typed at the command line and stand in codes; an address is one that mail can reach
@@ -235,17 +244,22 @@ fn settings(
     preset: &Preset,
     calendars: Vec<(String, CalendarData)>,
     from: NaiveDate,
+    wording: &OfficeWording,
 ) -> Result<Vec<NewSetting>, Failed> {
     let json = |value: serde_json::Result<String>| {
         value
             .context("settings are plain data")
             .map_err(Failed::from)
     };
-    let mut settings = vec![NewSetting {
-        name: "preset".into(),
+    let set = |name: &str, body: String| NewSetting {
+        name: name.to_owned(),
         from,
-        body: json(serde_json::to_string(preset))?,
-    }];
+        body,
+    };
+    let mut settings = vec![
+        set("preset", json(serde_json::to_string(preset))?),
+        set(WORDING, json(serde_json::to_string(wording))?),
+    ];
     for (name, data) in calendars {
         settings.push(NewSetting {
             name,

@@ -67,8 +67,16 @@ fn state(session: &Session, typed: &str) -> Result<State, Failed> {
             || workflow::text::fold(&s.name_in(session.say.0)) == workflow::text::fold(typed)
     };
     State::ALL.into_iter().find(called).ok_or_else(|| {
-        let all: Vec<_> = State::ALL.iter().map(|s| s.name()).collect();
-        usage(&format!("--state {typed}?"), &all.join(", "))
+        let say = session.say;
+        let all = State::ALL.iter().map(|s| match say.0 {
+            words::Language::Vi => format!("{} ({})", s.name_in(say.0), s.name()),
+            words::Language::En => s.name().to_owned(),
+        });
+        let said = match say.0 {
+            words::Language::Vi => format!("--state: không có trạng thái “{typed}”."),
+            words::Language::En => format!("--state: there is no state “{typed}”."),
+        };
+        usage(&said, &all.collect::<Vec<_>>().join(", "))
     })
 }
 

@@ -1,21 +1,26 @@
 //! The work of each subcommand: read what was typed, submit or query, print.
 mod act;
 mod conference;
+mod contribute;
 mod demo;
 mod desk;
 mod doctor;
 mod init;
+mod keys;
 mod list;
+mod meeting;
 mod month;
 mod moving;
 mod outbox;
+mod papers;
 mod plan;
 mod send;
 mod show;
 mod stats;
+mod wording;
 mod workflow;
 
-use crate::cli::{Command, PetitionsCommand};
+use crate::cli::{Command, PetitionsCommand, UnitsCommand};
 use crate::say::Failed;
 use crate::session::Ground;
 
@@ -55,6 +60,10 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Petitions(PetitionsCommand::New(args)) => act::new(session, args).await,
         Command::Petitions(PetitionsCommand::Act(args)) => act::act(session, args).await,
         Command::Conference(command) => conference::run(session, command).await,
+        Command::Contribute(args) => contribute::run(session, args).await,
+        Command::People(args) => keys::people(session, args).await,
+        Command::Units(UnitsCommand::List(args)) => keys::units(session, args),
+        Command::Fields => keys::fields(session),
         Command::Consolidate(args) => month::consolidate(session, args).await,
         Command::Direct(several) => act::several(session, several).await,
         Command::Route(several) => act::several(session, several).await,
@@ -64,7 +73,9 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Issue(args) => month::issue(session, args).await,
         Command::Correct(args) => month::correct(session, args).await,
         Command::Receipt(args) => month::receipt(session, args).await,
-        Command::Documents => month::documents(session).await,
+        Command::Documents(args) => month::documents(session, args.command.as_ref()).await,
+        Command::Papers(args) => papers::run(session, args).await,
+        Command::Wording(args) => wording::run(session, args).await,
         Command::Outbox(command) => outbox::run(session, command).await,
         Command::Stats(args) => stats::run(session, args).await,
         Command::Desk => desk::desk(session).await,

@@ -1,6 +1,9 @@
 //! Steps over a whole month: consolidate, issue, and the documents that come of it.
 use crate::cli::act::pair;
-use crate::cli::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
+use crate::cli::{
+    ConsolidateArgs, CorrectArgs, DocumentsCommand, IssueArgs, NumberingArgs, ReceiptArgs,
+};
+use crate::papers::OfficeWording;
 use crate::say::Failed;
 use crate::session::{Session, usage};
 use crate::typed::word;
@@ -60,6 +63,7 @@ pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Fai
         answer.code.clone().unwrap_or_default(),
         answer.further.len(),
     );
+    super::papers::keep(session, answer.subject, &symbol).await;
     session.out.show(&answer, || match session.say.0 {
         words::Language::Vi => format!("Đã ban hành {symbol}, gồm {n} nội dung."),
         words::Language::En => format!("{symbol} is issued with {n} lines."),
@@ -101,11 +105,22 @@ async fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering,
             return Err(usage(&format!("{said}: {typed}."), "--layout"));
         }
     };
+    let issuer = match &args.issuer {
+        Some(typed) => session.line("issuer", typed)?.to_string(),
+        None => own_symbol(session).await?,
+    };
     Ok(Numbering {
-        issuer: session.line("issuer", &args.issuer)?.to_string(),
+        issuer,
         period,
         layout,
     })
+}
+
+/// The issuer's part of symbols as the office has set it.
+async fn own_symbol(session: &Session) -> Result<String, Failed> {
+    let (store, office) = (&session.store, &session.office);
+    let wording = OfficeWording::of_office(store, office, session.today()).await?;
+    Ok(wording.symbol)
 }
 
 pub(crate) async fn correct(session: &Session, args: &CorrectArgs) -> Result<(), Failed> {
@@ -127,6 +142,7 @@ pub(crate) async fn correct(session: &Session, args: &CorrectArgs) -> Result<(),
     };
     let answer = session.submit(command).await?;
     let (new, old) = (answer.code.clone().unwrap_or_default(), &args.symbol);
+    super::papers::keep(session, answer.subject, &new).await;
     session.out.show(&answer, || match session.say.0 {
         words::Language::Vi => format!("Đã ban hành {new}, đính chính {old}."),
         words::Language::En => format!("{new} is issued; it corrects {old}."),
@@ -156,7 +172,13 @@ pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(),
     })
 }
 
-pub(crate) async fn documents(session: &Session) -> Result<(), Failed> {
+pub(crate) async fn documents(
+    session: &Session,
+    command: Option<&DocumentsCommand>,
+) -> Result<(), Failed> {
+    if let Some(DocumentsCommand::Export { symbol, out }) = command {
+        return super::papers::export(session, symbol, out).await;
+    }
     let lines = session
         .store
         .register(&session.office, &session.viewer)
@@ -176,7 +198,8 @@ fn table(session: &Session, lines: &[DocumentLine]) -> String {
         ("Tệp", "Papers"),
     ];
     let rows = lines.iter().map(|d| {
-        let receipts: Vec<&str> = d.receipts.iter().map(|r| r.cluster.key.as_str()).collect();
+        let mut receipts: Vec<&str> = d.receipts.iter().map(|r| r.cluster.key.as_str()).collect();
+        receipts.sort_unstable();
         vec![
             d.symbol.clone(),
             say.day(d.issued_on),

@@ -76,9 +76,9 @@ fn row(session: &Session, r: &OutboxLine) -> Vec<String> {
     vec![
         r.id.to_string(),
         r.person.name.clone(),
-        r.channel.clone(),
+        session.say.channel(&r.channel),
         r.code.clone().unwrap_or_else(|| "–".into()),
-        r.state.clone(),
+        session.say.letter_state(&r.state),
         r.attempts.to_string(),
         session.say.day(session.office.day(r.created_at)),
         r.cause.clone().unwrap_or_default(),

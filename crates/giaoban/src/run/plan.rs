@@ -2,26 +2,32 @@
 use crate::cli::PlanArgs;
 use crate::cli::act::pair;
 use crate::say::{Failed, Say};
-use crate::session::Session;
+use crate::session::{Session, usage};
 use store::commands::PlanCycle;
 use store::queries::{ConferenceCounts, ConferenceLine};
 use store::{Directory, Failure};
+use words::messages::{Rendered, Term as _};
 use workflow::cycle::{CycleMonth, CyclePlan, CycleWarning, GateDate, plan};
 use workflow::ids::UnitId;
 use workflow::unit::UnitKind;
 
+/// Hosts by cluster.
+type Hosts = std::collections::BTreeMap<UnitId, UnitId>;
+
 pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed> {
     let month = session.month(&args.month)?;
+    let hosts = hosts(session, &args.hosts)?;
     match session
         .store
         .cycle(&session.office, &session.viewer, month)
         .await
     {
-        Ok(_) => {}
+        Ok(_) if hosts.is_empty() => {}
+        Ok(_) => return Err(planned_already(session, month)),
         Err(Failure::NotFound(_)) if session.viewer.person.is_none() => {
-            return preview(session, month);
+            return preview(session, month, &hosts);
         }
-        Err(Failure::NotFound(_)) => submit(session, month, args).await?,
+        Err(Failure::NotFound(_)) => submit(session, month, args, hosts).await?,
         Err(other) => return Err(other.into()),
     }
     let cycle = session
@@ -45,12 +51,56 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
     })
 }
 
-async fn submit(session: &Session, month: CycleMonth, args: &PlanArgs) -> Result<(), Failed> {
-    let mut hosts = std::collections::BTreeMap::new();
-    for typed in &args.hosts {
+/// Hosts by cluster, each cluster once.
+fn hosts(session: &Session, typed: &[String]) -> Result<Hosts, Failed> {
+    let mut hosts = Hosts::new();
+    for typed in typed {
         let (cluster, unit) = pair("host", typed)?;
-        hosts.insert(session.unit(cluster)?, session.unit(unit)?);
+        let before = hosts.insert(session.unit(cluster)?, session.unit(unit)?);
+        if before.is_some() {
+            let say = session.say;
+            let said = match say.0 {
+                words::Language::Vi => format!("--host: {cluster} được nêu hai lần."),
+                words::Language::En => format!("--host: {cluster} is given twice."),
+            };
+            let next = say.of(
+                "Mỗi khu chỉ nêu một nơi đăng cai.",
+                "Give each cluster one host.",
+            );
+            return Err(usage(&said, next));
+        }
     }
+    Ok(hosts)
+}
+
+/// Hosts of a planned month are not changed by planning it again.
+fn planned_already(session: &Session, month: CycleMonth) -> Failed {
+    let say = session.say;
+    let named = say.month(&month.to_string());
+    Failed::Conflict(Rendered {
+        message: match say.0 {
+            words::Language::Vi => {
+                format!("Kỳ {named} đã lập; nơi đăng cai không đổi bằng lệnh này.")
+            }
+            words::Language::En => format!("{named} is planned; this does not change its hosts."),
+        },
+        advice: match say.0 {
+            words::Language::Vi => format!(
+                "Đổi nơi đăng cai khi dời hội nghị: giaoban conference move {month}/KHU --to NGÀY --host XÃ."
+            ),
+            words::Language::En => format!(
+                "A host changes with a move: giaoban conference move {month}/CLUSTER --to DAY --host UNIT."
+            ),
+        },
+    })
+}
+
+async fn submit(
+    session: &Session,
+    month: CycleMonth,
+    args: &PlanArgs,
+    hosts: Hosts,
+) -> Result<(), Failed> {
     let command = PlanCycle {
         by: session.by()?,
         committee: session.office.committee.id,
@@ -62,7 +112,7 @@ async fn submit(session: &Session, month: CycleMonth, args: &PlanArgs) -> Result
 }
 
 /// What would be planned. Nothing is kept.
-fn preview(session: &Session, month: CycleMonth) -> Result<(), Failed> {
+fn preview(session: &Session, month: CycleMonth, hosts: &Hosts) -> Result<(), Failed> {
     let office = &session.office;
     let preset = office.preset(month.first_day())?;
     let clusters: Vec<UnitId> = if preset.clusters {
@@ -92,6 +142,7 @@ fn preview(session: &Session, month: CycleMonth) -> Result<(), Failed> {
                 weekday(say, c.slot.date),
                 say.half(c.slot.half).into(),
                 names.join(", "),
+                host_names(session, hosts, &c.clusters),
                 say.day(c.minutes_due),
             ]
         });
@@ -100,6 +151,7 @@ fn preview(session: &Session, month: CycleMonth) -> Result<(), Failed> {
             ("Thứ", "Weekday"),
             ("Buổi", "Half"),
             ("Khu", "Cluster"),
+            ("Đăng cai", "Host"),
             ("Hạn biên bản", "Minutes due"),
         ];
         let head = say.of(
@@ -114,6 +166,16 @@ fn preview(session: &Session, month: CycleMonth) -> Result<(), Failed> {
         ]
         .join("\n\n")
     })
+}
+
+/// Hosts of the clusters that meet in a slot.
+fn host_names(session: &Session, hosts: &Hosts, clusters: &[UnitId]) -> String {
+    let chosen = clusters.iter().filter_map(|cluster| hosts.get(cluster));
+    let names: Vec<String> = chosen.map(|u| session.office.unit_ref(*u).name).collect();
+    if names.is_empty() {
+        return "–".to_owned();
+    }
+    names.join(", ")
 }
 
 /// Window, treatment and warnings.
@@ -261,7 +323,7 @@ pub(super) fn conferences(session: &Session, lines: &[ConferenceLine]) -> String
             c.host
                 .as_ref()
                 .map_or_else(|| "–".into(), |u| u.name.clone()),
-            say.conference_state(c.state).to_owned(),
+            c.state.name_in(say.0),
             held(|n| format!("{}/{}", n.present, n.expected)),
             held(|n| n.recorded.to_string()),
             held(|n| n.announced.to_string()),

@@ -24,6 +24,15 @@ pub(crate) async fn run(session: &Session) -> Result<(), Failed> {
     session.out.show(&done, || people(session, done))
 }
 
+/// What is wrong with the settings of mail; nothing is sent to find out.
+pub(super) fn fault(session: &Session) -> Option<Failed> {
+    let mail = &session.settings.mail;
+    let channel = channel(session, mail).map(|_| ());
+    channel
+        .and_then(|()| sender(session, mail).map(|_| ()))
+        .err()
+}
+
 fn channel(session: &Session, mail: &MailSettings) -> Result<Box<dyn Channel>, Failed> {
     if mail.host.is_empty() {
         return Ok(Box::new(FolderChannel::new(&mail.folder)));
@@ -81,7 +90,11 @@ fn unfit(session: &Session, key: &str, why: &str) -> Failed {
         "Sửa mục [mail] trong giaoban.toml rồi chạy lại.",
         "Mend [mail] in giaoban.toml and run it again.",
     );
-    usage(&format!("[mail] {key}: {why}"), advice)
+    let said = match session.say.0 {
+        words::Language::Vi => format!("[mail] {key} không dùng được."),
+        words::Language::En => format!("[mail] {key}: {why}"),
+    };
+    usage(&said, advice)
 }
 
 fn people(session: &Session, done: Summary) -> String {

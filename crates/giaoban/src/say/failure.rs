@@ -1,6 +1,10 @@
 //! Why a command was not carried out: which rule, what to do next, and the exit code.
-use super::{Say, moving, store as of_the_store};
+use super::unread::Unread;
+use super::{Say, config, files, moving, store as of_the_store};
 use crate::config::ConfigFault;
+use crate::demo::FolderFault;
+use crate::papers::PaperError;
+use std::path::PathBuf;
 use store::moving::MovingFault;
 use store::{Failure, FailureClass, OpenError};
 use words::messages::Rendered;
@@ -22,12 +26,36 @@ pub(crate) enum Failed {
     Usage(Rendered),
     /// The settings.
     Config(ConfigFault),
+    /// The folder of a demonstration.
+    Folder(FolderFault),
     /// The database cannot be opened.
     Open(OpenError),
     /// A copy was not made or not taken in.
     Moving(MovingFault),
+    /// It is not known whether it was carried out; the key settles it.
+    Unsettled {
+        /// The key it was sent with.
+        key: String,
+        /// The disk has no room left.
+        disk_full: bool,
+    },
+    /// A word or JSON that stands for nothing the program knows.
+    Unread(Unread),
     /// Something else is there already.
     Taken(Rendered),
+    /// The record stands otherwise; said already in full.
+    Conflict(Rendered),
+    /// This person may not.
+    Forbidden(Rendered),
+    /// What was named is not there.
+    Absent(Rendered),
+    /// A file or folder.
+    File {
+        /// Which, if one is known.
+        at: Option<PathBuf>,
+        /// The system's words.
+        why: std::io::Error,
+    },
     /// A check has found faults.
     Found(Rendered),
     /// It has been said already; only the exit code is left.
@@ -60,15 +88,44 @@ impl From<ConfigFault> for Failed {
     }
 }
 
+/// What lies at the bottom of it has words of its own.
 impl From<anyhow::Error> for Failed {
     fn from(error: anyhow::Error) -> Self {
-        Self::Other(error)
+        let error = match error.downcast::<FolderFault>() {
+            Ok(fault) => return Self::Folder(fault),
+            Err(error) => error,
+        };
+        let error = match error.downcast::<OpenError>() {
+            Ok(why) => return Self::Open(why),
+            Err(error) => error,
+        };
+        let error = match error.downcast::<Failure>() {
+            Ok(failure) => return Self::Store(failure),
+            Err(error) => error,
+        };
+        match error.downcast::<std::io::Error>() {
+            Ok(why) => Self::File { at: None, why },
+            Err(error) => Self::Other(error),
+        }
     }
 }
 
 impl From<std::io::Error> for Failed {
-    fn from(error: std::io::Error) -> Self {
-        Self::Other(error.into())
+    fn from(why: std::io::Error) -> Self {
+        Self::File { at: None, why }
+    }
+}
+
+impl From<PaperError> for Failed {
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::Store(failure) => Self::Store(failure),
+            PaperError::Writing { file, fault } => Self::File {
+                at: Some(file),
+                why: fault,
+            },
+            other => Self::Other(other.into()),
+        }
     }
 }
 
@@ -89,13 +146,16 @@ impl Failed {
     pub(crate) fn class(&self) -> &'static str {
         match self {
             Self::Store(failure) => class_of(failure.class()),
-            Self::Taken(_) => "conflict",
+            Self::Taken(_) | Self::Conflict(_) | Self::Folder(_) => "conflict",
+            Self::Forbidden(_) => "forbidden",
+            Self::Absent(_) => "not_found",
             Self::Input { .. } => "unacceptable",
-            Self::Usage(_) => "usage",
+            Self::Usage(_) | Self::Unread(_) => "usage",
+            Self::Unsettled { .. } => "try_again",
             Self::Config(_) => "config",
             Self::Open(error) => class_of_opening(error),
             Self::Moving(fault) => moving::class(fault),
-            Self::Other(_) | Self::Found(_) | Self::Said(_) => "other",
+            Self::Other(_) | Self::Found(_) | Self::Said(_) | Self::File { .. } => "other",
         }
     }
 
@@ -119,16 +179,18 @@ impl Failed {
                 message: format!("--{field}: {}", said.message),
                 advice: said.advice.clone(),
             },
-            Self::Usage(said) | Self::Taken(said) | Self::Found(said) => said.clone(),
+            Self::Usage(said)
+            | Self::Taken(said)
+            | Self::Conflict(said)
+            | Self::Found(said)
+            | Self::Forbidden(said)
+            | Self::Absent(said) => said.clone(),
+            Self::Unsettled { key, disk_full } => of_the_store::unsettled(key, *disk_full, say),
+            Self::Unread(unread) => unread.said(say),
+            Self::File { at, why } => files::file(at.as_deref(), why, say),
             Self::Said(_) => plain("", ""),
-            Self::Config(fault) => rendered(
-                say.of("Cấu hình không dùng được", "The settings cannot be used"),
-                &fault.to_string(),
-                say.of(
-                    "Sửa dòng đó rồi chạy lại; chưa có gì thay đổi.",
-                    "Mend that line and run again; nothing was changed.",
-                ),
-            ),
+            Self::Config(fault) => config::fault(fault, say),
+            Self::Folder(fault) => files::folder(fault, say),
             Self::Open(error) => of_the_store::opening(error, say),
             Self::Moving(fault) => moving::fault(fault, say, names),
             Self::Other(error) => rendered(

@@ -2,15 +2,23 @@
 //!
 //! Names of states, actions and fields, dates and numbers come from `words`; the few words of the
 //! tables stand beside the table they head.
+mod config;
 mod failure;
+mod files;
+mod keys;
 mod moving;
 mod store;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod typing;
+mod unread;
 
 pub(crate) use self::store::audit_fault;
 pub(crate) use failure::Failed;
+pub(crate) use keys::{Keyed, no_key};
+pub(crate) use typing::mistyped;
+pub(crate) use unread::Unread;
 
 use ::store::Directory;
 use chrono::NaiveDate;

@@ -28,26 +28,80 @@ pub(super) fn failure(failure: &Failure, say: Say, names: &dyn Names) -> Rendere
                 "Take another key, or leave --key out.",
             ),
         ),
-        Failure::Taken(rule) => rendered(
-            say.of("Mục này đã có", "It is there already"),
-            rule,
+        Failure::Taken(rule) => taken(rule, say),
+        Failure::Dangling(_) => plain(
             say.of(
-                "Xem mục đã có trước khi thêm mới.",
-                "Look at what is there before adding.",
+                "Nội dung nhập nhắc đến một mục không có.",
+                "It refers to something that is not there.",
             ),
-        ),
-        Failure::Dangling(rule) => rendered(
-            say.of(
-                "Nội dung nhập nhắc đến một mục không có",
-                "It refers to something that is not there",
-            ),
-            rule,
             say.of("Kiểm tra lại các mã đã nhập.", "Check the keys you typed."),
         ),
-        Failure::Damaged(_) | Failure::Busy | Failure::Unavailable(_) | Failure::Unknown => {
-            trouble(failure, say)
-        }
+        Failure::Damaged(_)
+        | Failure::Busy
+        | Failure::Disk
+        | Failure::Unavailable(_)
+        | Failure::Unknown => trouble(failure, say),
     }
+}
+
+/// It is there already; the database's own name of the rule says what.
+fn taken(rule: &str, say: Say) -> Rendered {
+    if rule.contains("contribution") {
+        return plain(
+            say.of(
+                "Chi bộ đã gửi báo cáo của tháng này.",
+                "The cell has reported for this month already.",
+            ),
+            say.of(
+                "Phần bổ sung ghi vào biên bản hội nghị.",
+                "What is to be added belongs in the minutes.",
+            ),
+        );
+    }
+    plain(
+        say.of("Mục này đã có.", "It is there already."),
+        say.of(
+            "Xem mục đã có trước khi thêm mới.",
+            "Look at what is there before adding.",
+        ),
+    )
+}
+
+/// The disk is full, or nothing can be written to it.
+pub(super) fn disk(say: Say) -> Rendered {
+    plain(
+        say.of(
+            "Ổ đĩa đầy hoặc không ghi được; chưa có gì thay đổi.",
+            "The disk is full or cannot be written; nothing was changed.",
+        ),
+        say.of(
+            "Dọn bớt ổ đĩa, kiểm tra quyền ghi rồi chạy lại.",
+            "Make room on the disk, check that it can be written, and run it again.",
+        ),
+    )
+}
+
+/// It is not known whether a command was carried out: the key settles it. With what was seen of
+/// the disk.
+pub(super) fn unsettled(key: &str, disk_full: bool, say: Say) -> Rendered {
+    let cause = if disk_full {
+        say.of(" Ổ đĩa đã đầy.", " The disk is full.")
+    } else {
+        ""
+    };
+    let known = say.of(
+        "Không rõ lệnh đã được thực hiện hay chưa.",
+        "It is not known whether this was carried out.",
+    );
+    let advice = match say.0 {
+        Language::Vi => {
+            format!("Chạy lại đúng lệnh đó, thêm --key {key}: lệnh sẽ không bị thực hiện hai lần.")
+        }
+        Language::En => {
+            format!("Run the same again with --key {key}: it is never done twice.")
+        }
+    };
+    plain(&format!("{known}{cause}"), &advice)
 }
 
 /// The database itself, not what was asked of it.
@@ -67,6 +121,7 @@ fn trouble(failure: &Failure, say: Say) -> Rendered {
                 "Wait a moment and run it again.",
             ),
         ),
+        Failure::Disk => disk(say),
         Failure::Unknown => plain(
             say.of(
                 "Không rõ lệnh đã được thực hiện hay chưa.",
@@ -85,14 +140,16 @@ fn trouble(failure: &Failure, say: Say) -> Rendered {
             why,
             doctor,
         ),
-        other => rendered(
-            say.of(
-                "Cơ sở dữ liệu không thực hiện được; chưa có gì thay đổi",
-                "The database could not do it; nothing was changed",
-            ),
-            &other.to_string(),
-            doctor,
-        ),
+        other => {
+            let what = say.of(
+                "Cơ sở dữ liệu không thực hiện được; chưa có gì thay đổi.",
+                "The database could not do it; nothing was changed.",
+            );
+            match say.0 {
+                Language::Vi => plain(what, doctor),
+                Language::En => plain(&format!("{what} ({other})"), doctor),
+            }
+        }
     }
 }
 
@@ -127,7 +184,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
             "such line on the call list",
             "calls",
         ),
-        Thing::Cell => ("chi bộ đó", "such cell", "tasks --all"),
+        Thing::Cell => ("chi bộ đó", "such cell", "units list --kind cell"),
         Thing::Cluster => ("khu đó", "such cluster", "conference list"),
         Thing::Committee => (
             "cấp ủy nào trong cơ sở dữ liệu",
@@ -147,7 +204,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
         ),
         Thing::Letter => ("thư đó", "such letter", "outbox list"),
         Thing::Page => ("trang đó", "such page", "petitions list"),
-        Thing::Person => ("người có mã đó", "person with that key", "--help"),
+        Thing::Person => ("người có mã đó", "person with that key", "people"),
         Thing::Petition => ("kiến nghị đó", "such petition", "petitions list"),
         Thing::Policy => (
             "quy định nào của Văn phòng",
@@ -159,7 +216,7 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
             "such task of the cell",
             "tasks --all",
         ),
-        Thing::Unit => ("đơn vị có mã đó", "unit with that key", "--help"),
+        Thing::Unit => ("đơn vị có mã đó", "unit with that key", "units list"),
     }
 }
 
@@ -197,7 +254,7 @@ pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
             "Use that version, or restore a backup made before.",
         ),
         OpenError::NotWritable { path, why } => (
-            format!("không ghi được vào {} ({why}).", path.display()),
+            format!("không ghi được vào {}.", path.display()),
             "Chọn thư mục được phép ghi bằng --db, hoặc nhờ quản trị cấp quyền.",
             format!("{} cannot be written ({why}).", path.display()),
             "Choose a folder you may write to with --db, or ask for the right.",
@@ -208,6 +265,30 @@ pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
             "another program is writing.".to_owned(),
             "Wait a moment and run it again.",
         ),
+        OpenError::Disk => (
+            "ổ đĩa đầy hoặc không ghi được.".to_owned(),
+            "Dọn bớt ổ đĩa, kiểm tra quyền ghi rồi chạy lại.",
+            "the disk is full or cannot be written.".to_owned(),
+            "Make room on the disk and run it again.",
+        ),
+        OpenError::Unreachable(why) => (
+            "máy chủ PostgreSQL không trả lời.".to_owned(),
+            "Kiểm tra địa chỉ --db, mạng và máy chủ rồi chạy lại.",
+            format!("the PostgreSQL server does not answer ({why})."),
+            "Check the address given with --db, the network and the server.",
+        ),
+        OpenError::Denied => (
+            "máy chủ PostgreSQL không chấp nhận tên hoặc mật khẩu này.".to_owned(),
+            "Kiểm tra tên và mật khẩu trong địa chỉ --db.",
+            "the PostgreSQL server does not accept this name or password.".to_owned(),
+            "Check name and password in the address given with --db.",
+        ),
+        OpenError::NoDatabase => (
+            "máy chủ PostgreSQL không có cơ sở dữ liệu tên đó.".to_owned(),
+            "Kiểm tra tên cơ sở dữ liệu trong --db, hoặc nhờ quản trị tạo trước.",
+            "the PostgreSQL server has no database of that name.".to_owned(),
+            "Check the name in --db, or have the database made first.",
+        ),
         OpenError::NotADatabase => (
             "tệp này không phải là cơ sở dữ liệu của chương trình.".to_owned(),
             "Kiểm tra đường dẫn --db; tệp được giữ nguyên.",
@@ -215,13 +296,13 @@ pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
             "Check the path given with --db; the file was left as it is.",
         ),
         OpenError::Database(why) => (
-            format!("{why}."),
-            "Kiểm tra --db và quyền ghi thư mục.",
+            "cơ sở dữ liệu báo lỗi.".to_owned(),
+            "Kiểm tra tệp hoặc địa chỉ nêu ở --db; chạy thêm --lang en để xem nguyên văn lỗi.",
             format!("{why}."),
             "Check --db and whether you may write there.",
         ),
         OpenError::Writer(why) => (
-            format!("không khởi động được tiến trình ghi ({why})."),
+            "không khởi động được tiến trình ghi.".to_owned(),
             "Đóng bớt chương trình rồi chạy lại.",
             format!("the writer cannot be started ({why})."),
             "Close other programs and run again.",

@@ -1,21 +1,31 @@
 //! Names of what only lists of the command line show.
 use super::Say;
 use workflow::calendar::HalfDay;
-use workflow::conference::ConferenceState;
 use workflow::cycle::{Fit, Gate, Treatment};
 
 impl Say {
-    /// A state of a conference.
-    pub(crate) fn conference_state(self, state: ConferenceState) -> &'static str {
-        use ConferenceState as S;
-        match state {
-            S::Planned => self.of("Đã lên lịch", "Planned"),
-            S::Confirmed => self.of("Đã chốt", "Confirmed"),
-            S::InSession => self.of("Đang họp", "In session"),
-            S::Closed => self.of("Đã chốt biên bản", "Closed"),
-            S::Joint => self.of("Họp ghép", "Joint"),
-            S::Cancelled => self.of("Không tổ chức", "Cancelled"),
-        }
+    /// How somebody is told, by the word of the outbox.
+    pub(crate) fn channel(self, word: &str) -> String {
+        let said = match word {
+            "mail" => self.of("thư", "mail"),
+            "call_list" => self.of("gọi điện, giao tay", "call or hand over"),
+            other => other,
+        };
+        said.to_owned()
+    }
+
+    /// Where a letter stands, by the word of the outbox.
+    pub(crate) fn letter_state(self, word: &str) -> String {
+        let said = match word {
+            "pending" => self.of("đang chờ", "pending"),
+            "sending" => self.of("đang gửi", "sending"),
+            "sent" => self.of("đã gửi", "sent"),
+            "bounced" => self.of("bị từ chối", "bounced"),
+            "dead" => self.of("không gửi được", "given up"),
+            "suppressed" => self.of("không còn cần gửi", "no longer needed"),
+            other => other,
+        };
+        said.to_owned()
     }
 
     /// A step of the month.

@@ -63,6 +63,7 @@ fn every_failure() -> Vec<Failure> {
         Failure::Dangling("…".to_owned()),
         Failure::Damaged("…".to_owned()),
         Failure::Busy,
+        Failure::Disk,
         Failure::Unavailable("…".to_owned()),
         Failure::Unknown,
     ];
@@ -83,6 +84,10 @@ fn every_opening() -> Vec<OpenError> {
             why: "…".to_owned(),
         },
         OpenError::Busy,
+        OpenError::Disk,
+        OpenError::Unreachable("…".to_owned()),
+        OpenError::Denied,
+        OpenError::NoDatabase,
         OpenError::NotADatabase,
         OpenError::Writer(std::io::Error::other("…")),
     ]

@@ -1,6 +1,7 @@
 //! A world becomes an [`Install`] command.
 use super::read::{World, WorldFault};
 use super::shape::BodyText;
+use crate::papers::{OfficeWording, WORDING};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use store::commands::{Install, NewCommittee, NewRegister, NewSetting, NewSubstitution};
@@ -290,7 +291,8 @@ fn registers(world: &World) -> Vec<NewRegister> {
 }
 
 fn settings(world: &World) -> Vec<NewSetting> {
-    let mut all = vec![setting("preset", &world.preset)];
+    let wording = OfficeWording::of_world(world);
+    let mut all = vec![setting("preset", &world.preset), setting(WORDING, &wording)];
     all.extend(
         world
             .calendars

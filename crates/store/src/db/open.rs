@@ -60,6 +60,18 @@ pub enum OpenError {
     /// Another program writes, and the schema has to be brought up to date first.
     #[error("another program is writing: try again")]
     Busy,
+    /// The disk is full or cannot be written.
+    #[error("the disk is full or cannot be written")]
+    Disk,
+    /// The server does not answer.
+    #[error("the database server does not answer: {0}")]
+    Unreachable(String),
+    /// The server does not let this user in.
+    #[error("the database server does not know this user or password")]
+    Denied,
+    /// The server has no such database.
+    #[error("the server has no database of that name")]
+    NoDatabase,
     /// The file is something else.
     #[error("this file is no database of the program")]
     NotADatabase,
@@ -79,7 +91,12 @@ impl From<sea_orm::DbErr> for OpenError {
         ) {
             // SQLITE_NOTADB
             (Some("26"), _) => Self::NotADatabase,
+            // invalid_password, invalid_authorization_specification
+            (Some("28P01" | "28000"), _) => Self::Denied,
+            // invalid_catalog_name
+            (Some("3D000"), _) => Self::NoDatabase,
             (_, Failure::Busy) => Self::Busy,
+            (_, Failure::Disk) => Self::Disk,
             _ => Self::Database(error),
         }
     }

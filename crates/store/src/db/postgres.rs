@@ -11,6 +11,9 @@ use std::time::Duration;
 /// Any number that only this program uses for its lock.
 const MIGRATION_LOCK: i64 = 0x6769_616f_6261_6e01;
 
+/// How long a server may take to let us in.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Connects and brings the schema up to date under a lock, so that two nodes may start at once.
 pub(super) async fn prepare(
     url: &str,
@@ -24,7 +27,12 @@ pub(super) async fn prepare(
         .test_before_acquire(false)
         .acquire_timeout(Duration::from_secs(30))
         .map_sqlx_postgres_opts(|o| o.options([("idle_in_transaction_session_timeout", "15s")]));
-    let pool = Database::connect(options).await?;
+    let pool = tokio::time::timeout(PATIENCE, Database::connect(options)).await;
+    let pool = pool.map_err(|_| OpenError::Unreachable("no answer in 10 seconds".to_owned()))?;
+    let pool = pool.map_err(|error| match OpenError::from(error) {
+        OpenError::Database(why) => OpenError::Unreachable(why.to_string()),
+        other => other,
+    })?;
     let tx = pool.begin().await?;
     let lock = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
     tx.execute_unprepared(&lock).await?;

@@ -1,0 +1,181 @@
+//! The month that README.md plays by hand is played as it is written there, by a shell.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its own files has failed"
+)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// The commands of the section, as they stand.
+fn written() -> String {
+    let readme = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md"));
+    let (_, section) = readme.split_once("## Play a month by hand").unwrap();
+    let (_, block) = section.split_once("```sh\n").unwrap();
+    block.split_once("```").unwrap().0.to_owned()
+}
+
+fn giaoban(at: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_giaoban"))
+        .args(arguments)
+        .current_dir(at)
+        .env("GIAOBAN_DB", "thu-nghiem.db")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    let [out, err] =
+        [&output.stdout, &output.stderr].map(|b| String::from_utf8_lossy(b).into_owned());
+    format!("{out}{err}")
+}
+
+/// A folder in which the section has been played.
+fn played() -> (tempfile::TempDir, String) {
+    let at = tempfile::tempdir().unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_giaoban")).parent().unwrap();
+    let path = std::env::join_paths([program, Path::new("/usr/bin"), Path::new("/bin")]).unwrap();
+    let played = Command::new("sh")
+        .args(["-euc", &written()])
+        .current_dir(at.path())
+        .env("PATH", path)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    let told = said(&played);
+    assert!(played.status.success(), "{told}");
+    (at, told)
+}
+
+#[test]
+fn a_month_is_played_as_the_readme_says() {
+    let (at, told) = played();
+    assert!(
+        told.contains("613-TB/HU, gồm 01 nội dung") || told.contains("gồm 1 nội dung"),
+        "{told}"
+    );
+    assert!(told.contains("Không có sai lệch"), "{told}");
+    for paper in [
+        "chuong-trinh-khu-1.pdf",
+        "bien-ban-khu-1.docx",
+        "bieu-tong-hop.xlsx",
+        "du-thao-chung.pdf",
+        "thong-bao-613-tb-hu.pdf",
+    ] {
+        let file = at.path().join("giay-to/2025-03").join(paper);
+        assert!(
+            std::fs::metadata(&file).is_ok_and(|m| m.len() > 500),
+            "{paper}"
+        );
+    }
+    let shown = giaoban(at.path(), &["petitions", "show", "GLOC-2025-03-K1-01"]);
+    assert!(said(&shown).contains("Đã công bố"), "{}", said(&shown));
+
+    // What was issued is written out from what was kept, and nothing is left to draft.
+    let listed = giaoban(at.path(), &["--json", "documents"]);
+    let lines: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(
+        lines[0]["formats"],
+        serde_json::json!(["docx", "pdf", "xlsx"])
+    );
+    let again = giaoban(
+        at.path(),
+        &["documents", "export", "613-TB/HU", "--out", "lan-hai"],
+    );
+    assert!(again.status.success(), "{}", said(&again));
+    let file = "2025-03/thong-bao-613-tb-hu.pdf";
+    let of = |folder: &str| std::fs::read(at.path().join(folder).join(file)).unwrap();
+    assert_eq!(of("giay-to"), of("lan-hai"));
+    let draft = giaoban(
+        at.path(),
+        &["papers", "--month", "2025-03", "--only", "draft"],
+    );
+    assert_eq!(draft.status.code(), Some(5), "{}", said(&draft));
+}
+
+/// GL-15, GL-16: a conference is not closed over what it has not told, and says which it is.
+#[test]
+fn closing_names_what_is_left_by_its_code() {
+    let (at, _) = played();
+    let now = [
+        "--now",
+        "2025-04-09T11:00:00+07:00",
+        "--as",
+        "doan-trong-long",
+    ];
+    let roll = [
+        &now[..],
+        &["conference", "roll", "2025-04/K1", "--all-present"],
+    ]
+    .concat();
+    assert!(giaoban(at.path(), &roll).status.success());
+    let new = giaoban(
+        at.path(),
+        &[
+            &["--now", "2025-04-09T08:00:00+07:00", "--as", "ngo-dinh-hoi"][..],
+            &[
+                "petitions",
+                "new",
+                "--cell",
+                "gia-loc-town-to-dan-pho-so-1",
+                "--category",
+                "land",
+            ],
+            &[
+                "--title",
+                "Cấp giấy",
+                "--place",
+                "tổ 1",
+                "--addressee",
+                "UBND huyện",
+                "--text",
+                "x",
+            ],
+        ]
+        .concat(),
+    );
+    let told = said(&new);
+    let id = told.split(':').next().unwrap();
+    let endorse = [
+        &[
+            "--now",
+            "2025-04-09T08:10:00+07:00",
+            "--as",
+            "ngo-dinh-hoi",
+            "petitions",
+            "act",
+            id,
+        ][..],
+        &[
+            "endorse",
+            "--kind",
+            "cell-committee",
+            "--date",
+            "8/4/2025",
+            "--name",
+            "Ngô Đình Hợi",
+        ],
+    ]
+    .concat();
+    let endorsed = giaoban(at.path(), &endorse);
+    assert!(endorsed.status.success(), "{}", said(&endorsed));
+    let close = [
+        &now[..],
+        &[
+            "conference",
+            "close",
+            "2025-04/K1",
+            "--follow-up",
+            "Phổ biến",
+        ],
+    ]
+    .concat();
+    let closed = giaoban(at.path(), &close);
+    assert_eq!(closed.status.code(), Some(5), "{}", said(&closed));
+    assert!(
+        said(&closed).contains(&format!("chưa ghi nhận: {id}")),
+        "{}",
+        said(&closed)
+    );
+}
