@@ -96,11 +96,20 @@ impl<'a> Names<'a> {
             let rank = rank(p.role).unwrap_or(FOREMOST.len());
             (!at.contains(&p.unit), rank, p.unit)
         });
-        NamedPost {
-            name: self.person(person).to_owned(),
-            post: held
+        let deputy = held.iter().find(|p| p.role == Role::ClusterDeputy);
+        let secretary = held.iter().find(|p| p.role == Role::CommuneSecretary);
+        let post = match (deputy, secretary) {
+            (Some(deputy), Some(secretary)) => both(
+                &self.post(deputy.role, deputy.unit),
+                &self.post(secretary.role, secretary.unit),
+            ),
+            _ => held
                 .first()
                 .map_or_else(String::new, |p| self.post(p.role, p.unit)),
+        };
+        NamedPost {
+            name: self.person(person).to_owned(),
+            post,
         }
     }
 
@@ -114,6 +123,15 @@ impl<'a> Names<'a> {
             .holders(unit, &[role], self.day)
             .iter()
             .find_map(own)
+    }
+}
+
+/// A cluster's deputy who is a commune's secretary too, by rank, commune and cluster: "Huyện ủy viên,
+/// Bí thư Đảng ủy xã Gia Tân, Phó Trưởng Khu 1 kiêm thư ký".
+fn both(deputy: &str, secretary: &str) -> String {
+    match deputy.split_once(", ") {
+        Some((rank, deputy)) => format!("{rank}, {secretary}, {deputy}"),
+        None => format!("{secretary}, {deputy}"),
     }
 }
 
