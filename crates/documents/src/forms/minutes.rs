@@ -164,7 +164,7 @@ fn speeches(parts: &mut Parts, minutes: &Minutes) {
 
 fn petitions(parts: &mut Parts, minutes: &Minutes) {
     parts.part("KIẾN NGHỊ, ĐỀ XUẤT");
-    if minutes.petitions.is_empty() {
+    if minutes.petitions.is_empty() && minutes.withheld == 0 {
         parts.say("Hội nghị không có kiến nghị, đề xuất.");
     }
     for (index, item) in minutes.petitions.iter().enumerate() {
@@ -179,6 +179,12 @@ fn petitions(parts: &mut Parts, minutes: &Minutes) {
                 .blocks
                 .extend(frame::labelled("Trả lời tại hội nghị", answer));
         }
+    }
+    if minutes.withheld > 0 {
+        parts.say(&format!(
+            "{} nội dung chuyển xử lý theo quy trình khác, không ghi nội dung.",
+            say::count(minutes.withheld)
+        ));
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         reports: reports(session, &stories),
         speeches: speeches(session),
         petitions: petitions(session, &stories),
+        withheld: withheld(session, &stories),
         conclusions: conclusions(session),
         recorder: signs("NGƯỜI GHI BIÊN BẢN", &conference.secretary.name),
         chair: signs("CHỦ TRÌ HỘI NGHỊ", &conference.chair.name),
@@ -154,11 +155,24 @@ fn is_there(session: &Session<'_>, person: PersonId) -> bool {
         })
 }
 
+/// What was recorded here; a split petition as the one it was.
+fn recorded<'s>(
+    session: &Session<'_>,
+    stories: &'s [Story<'s>],
+) -> impl Iterator<Item = &'s Story<'s>> {
+    let here = session.conference.id;
+    let own = move |p: &Petition| p.conference == Some(here) && p.part_of.is_none();
+    stories.iter().filter(move |s| own(&s.then))
+}
+
+fn withheld(session: &Session<'_>, stories: &[Story<'_>]) -> u32 {
+    let withheld = recorded(session, stories).filter(|s| s.is_withheld());
+    u32::try_from(withheld.count()).unwrap_or(u32::MAX)
+}
+
 fn petitions(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<RecordedPetition> {
-    let here = |p: &Petition| p.conference == Some(session.conference.id) && p.part_of.is_none();
-    stories
-        .iter()
-        .filter(|s| here(&s.then) && !s.is_withheld())
+    recorded(session, stories)
+        .filter(|s| !s.is_withheld())
         .map(|s| RecordedPetition {
             petition: s.text(&session.names, true),
             addressed_to: s.facts.addressee.clone().unwrap_or_default(),

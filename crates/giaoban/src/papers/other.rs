@@ -70,6 +70,6 @@ fn said(story: &Story<'_>, how: Elsewhere, names: &Names<'_>) -> String {
             });
             format!("Đảng ủy, Ủy ban nhân dân {commune}{due}.")
         }
-        Elsewhere::Withdrawn => String::new(),
+        Elsewhere::Withdrawn => story.withdrawn().unwrap_or_default(),
     }
 }

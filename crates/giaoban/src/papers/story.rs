@@ -181,6 +181,14 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// Why the cell took it back, if it said so.
+    pub(super) fn withdrawn(&self) -> Option<String> {
+        self.back().find_map(|event| match &event.action {
+            Action::Withdraw { note, .. } => Some(words::messages::ended(note.as_ref()?.as_str())),
+            _ => None,
+        })
+    }
+
     /// Where a matter goes that is handled elsewhere, with the paper receipt.
     pub(super) fn diverted(&self) -> Option<String> {
         self.back().find_map(|event| match &event.action {

@@ -30,6 +30,8 @@ pub struct Minutes {
     pub speeches: Vec<Speech>,
     /// Petitions recorded, in their running order.
     pub petitions: Vec<RecordedPetition>,
+    /// How many went to another procedure; nothing else of them is printed (flow §1, divert).
+    pub withheld: u32,
     /// The chair's conclusions.
     pub conclusions: Vec<String>,
     /// The minute-taker's signature, left.

@@ -222,6 +222,7 @@ pub(crate) fn minutes() -> Minutes {
             addressed_to: "Ủy ban nhân dân huyện".to_owned(),
             answered_on_spot: Some("Phòng Tài chính - Kế hoạch sẽ cấp bù trong quý II.".to_owned()),
         }],
+        withheld: 1,
         conclusions: vec!["Các chi bộ triển khai ngay sau hội nghị.".to_owned()],
         recorder: Signature {
             authority: None,
