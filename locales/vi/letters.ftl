@@ -79,7 +79,7 @@ letter-cancelled = { $conference } không tổ chức theo lịch đã thông b�
 conference-name = hội nghị giao ban { $cluster }, { $month }
 conference-hall = Hội trường Ủy ban nhân dân { $commune }
 conference-reason-joint = ghép với { $other }; { $reason }
-conference-on = { $conference }, ngày { $day } ({ $state })
+conference-on = ngày { $day } ({ $state })
 conference-items-here = Kiến nghị và nội dung trả lời giữ nguyên tại hội nghị này.
 conference-items-other = Kiến nghị và nội dung trả lời chuyển sang { $other }.
 conference-items-writing = Kiến nghị gửi bằng văn bản; nội dung trả lời thông báo bằng văn bản.
@@ -90,7 +90,7 @@ digest-tally-open = { $open } còn hạn
 digest-opening = Đến { $today }, đồng chí có { $all } việc cần xử lý{ $order }.
 digest-order = , việc quá hạn lâu nhất đứng trước
 digest-news-subject = Tin trong ngày { $today }
-digest-news-opening = Tin về các kiến nghị liên quan đến đồng chí, tính đến { $today }.
+digest-news-opening = Tin giao ban liên quan đến đồng chí, tính đến { $today }.
 digest-news-advice = Đồng chí không cần làm gì thêm; xem chi tiết trên phần mềm giao ban.
 digest-advice = Mở mục “Việc của tôi” trên phần mềm giao ban để xử lý từng việc.
 digest-overdue = Quá hạn
@@ -100,6 +100,7 @@ digest-news = Để biết
 digest-is-overdue = quá hạn { $days } ngày làm việc (hạn { $due })
 digest-is-today = đến hạn hôm nay
 digest-is-coming = hạn { $due }
+answer-by = { $outcome }, hạn { $by }
 digest-more = Còn { $count } việc nữa không in trong thư này; xem đủ trong mục “Việc của tôi”.
 
 row-code = Mã kiến nghị
@@ -138,6 +139,16 @@ call-about = Về việc
 call-since = Từ ngày
 call-ticked = Đã báo (họ tên và giờ)
 call-conference = hội nghị giao ban { $of }, ngày { $day }
+call-by-hand = (giao giấy tận tay)
+call-planned = Dự kiến { $conference }: { $clock }, ngày { $day }, tại { $place }
+call-invited = Mời dự { $conference }: { $clock }, ngày { $day }, tại { $place }
+call-moved = Đổi lịch { $conference } sang { $clock }, ngày { $day }, tại { $place }
+call-joined = Ghép { $conference } với hội nghị của khu khác; Văn phòng báo thời gian và địa điểm mới
+call-took-in = Tổ chức chung với khu khác { $conference }: { $clock }, ngày { $day }, tại { $place }
+call-cancelled = Không tổ chức { $conference } vào ngày { $day } như đã báo
+call-closed = Phổ biến kết luận { $conference } trong chi bộ, báo lại Văn phòng khi đã nhận
+call-answer = Trả lời kiến nghị { $code }: { $answer }
+call-state = Kiến nghị { $code }: { $state }
 
 # Địa chỉ thư điện tử
 

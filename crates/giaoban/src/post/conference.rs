@@ -6,7 +6,7 @@ use notifier::{ConferenceMove, ConferenceNews, News, Slot};
 use store::Failure;
 use store::queries::post::{ConferenceStory, PostRow};
 use words::Language;
-use words::dates::{month_in, short_in};
+use words::dates::{clock_in, month_in, short_in};
 use words::messages::{Args, Term, say};
 use workflow::calendar::{HalfDay, Slot as HalfDayOf};
 use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
@@ -33,10 +33,11 @@ impl Run<'_> {
                 return Ok(Writing::Not("changed_again".into()));
             }
             ConferenceAction::Move { exception, .. } => {
-                let earlier = story.events.iter().filter(|e| e.version < row.version);
-                let was = Conference::replay(earlier);
-                let (slot, host) = was.map_or((now.slot, now.host), |was| (was.slot, was.host));
-                let (before, reason) = (self.slot(slot, host), exception.reason.to_string());
+                let Some(was) = story.before(row.version) else {
+                    return Ok(Writing::Not("no_record".into()));
+                };
+                let before = self.slot(was.slot, was.host);
+                let reason = exception.reason.to_string();
                 (here(), ConferenceMove::Moved { before, reason })
             }
             ConferenceAction::Join {
@@ -95,11 +96,10 @@ impl Run<'_> {
         say(language, "conference-name", &args)
     }
 
-    /// The name with day and state, as it stands on a list.
+    /// Day and state, as they stand on a list behind the name.
     pub(super) fn on_list(&self, story: &ConferenceStory) -> String {
         let language = self.way.language;
         let args = Args::none()
-            .text("conference", words::messages::capital(&self.name(story)))
             .text("day", short_in(language, story.now.slot.date))
             .text("state", story.now.state.name_in(language));
         say(language, "conference-on", &args)
@@ -116,6 +116,30 @@ impl Run<'_> {
             }
         };
         Ok(say(self.way.language, key, &Args::none()))
+    }
+
+    /// What somebody is told of a conference by telephone; nothing of what is the Office's own.
+    pub(super) fn conference_call(&self, row: &PostRow, story: &ConferenceStory) -> Option<String> {
+        let event = story.events.iter().find(|e| e.version == row.version)?;
+        let key = match &event.action {
+            ConferenceAction::Plan { .. } => "call-planned",
+            ConferenceAction::Confirm { .. } => "call-invited",
+            ConferenceAction::Move { .. } => "call-moved",
+            ConferenceAction::Join { .. } => "call-joined",
+            ConferenceAction::Cancel { .. } => "call-cancelled",
+            ConferenceAction::TakeIn { .. } => "call-took-in",
+            ConferenceAction::Close { .. } => "call-closed",
+            ConferenceAction::Open { .. }
+            | ConferenceAction::Mark { .. }
+            | ConferenceAction::Addend { .. } => return None,
+        };
+        let slot = self.slot(story.now.slot, story.now.host);
+        let args = Args::none()
+            .text("conference", self.name(story))
+            .text("clock", clock_in(self.way.language, slot.time))
+            .text("day", short_in(self.way.language, slot.date))
+            .text("place", slot.place);
+        Some(say(self.way.language, key, &args))
     }
 
     fn slot(&self, slot: HalfDayOf, host: Option<UnitId>) -> Slot {

@@ -13,7 +13,7 @@ mod tests;
 mod text;
 
 pub use compose::{LetterBody, compose};
-pub use digest::{Digest, DigestItem, Standing, compose_digest};
+pub use digest::{Digest, DigestAnswer, DigestItem, Standing, compose_digest};
 pub use facts::{
     Addressee, By, ConferenceMove, ConferenceNews, DocumentNews, Due, DueRule, LetterFacts, Move,
     News, PetitionNews, Slot,

@@ -165,6 +165,7 @@ pub(crate) fn digest() -> Digest {
         code: code.to_owned(),
         title: title.map(ToOwned::to_owned),
         state: Some(state),
+        answer: None,
         standing,
     };
     let overdue = |due, days| Standing::Overdue {
