@@ -25,6 +25,7 @@ pub(super) fn lay_out(minutes: &Minutes, profile: &LayoutProfile) -> Tree {
         parts.part("KẾT LUẬN CỦA CHỦ TRÌ");
         parts.numbered(&minutes.conclusions);
     }
+    conference::next_host(&mut parts, minutes.next_host.as_ref());
     blocks.extend(parts.blocks);
     blocks.push(frame::last(&ending(minutes), profile));
     blocks.push(Block::Closing {
@@ -174,6 +175,12 @@ fn petitions(parts: &mut Parts, minutes: &Minutes) {
         parts
             .blocks
             .extend(frame::labelled("Gửi đến", &say::ended(&item.addressed_to)));
+        if let Some(exception) = &item.exception {
+            parts.blocks.extend(frame::labelled(
+                "Chưa có ý kiến thống nhất của chi ủy",
+                exception,
+            ));
+        }
         if let Some(answer) = &item.answered_on_spot {
             parts
                 .blocks

@@ -1,9 +1,11 @@
 //! Who and what is called how on a paper of a given day.
 use chrono::NaiveDate;
 use store::Directory;
+use words::messages::{Term as _, capital};
 use workflow::ids::{PersonId, UnitId};
 use workflow::paper::{NamedPost, Proposer};
 use workflow::person::Role;
+use workflow::petition::DecidingBody;
 use workflow::preset::Preset;
 use workflow::unit::{Unit, UnitKind};
 
@@ -62,6 +64,13 @@ impl<'a> Names<'a> {
         let titles = self.preset().map(|p| &p.titles.roles);
         let title = titles.and_then(|t| t.get(&role));
         title.map_or_else(String::new, |t| t.vi.clone())
+    }
+
+    /// "Thường trực Huyện ủy": a deciding body as papers name it.
+    pub(super) fn deciding_body(&self, body: DecidingBody, committee: &str) -> String {
+        let name = capital(&body.name_in(words::Language::Vi));
+        let name = name.strip_suffix(" cấp ủy").unwrap_or(&name);
+        format!("{name} {committee}")
     }
 
     /// Who stands in for somebody on the day.

@@ -2,7 +2,7 @@
 use super::Run;
 use super::work::Writing;
 use chrono::NaiveTime;
-use notifier::{ConferenceMove, ConferenceNews, News, Slot};
+use notifier::{ConferenceMove, ConferenceNews, Invitation, News, Slot};
 use store::Failure;
 use store::queries::post::{ConferenceStory, PostRow};
 use words::Language;
@@ -11,6 +11,7 @@ use words::messages::{Args, Term, say};
 use workflow::calendar::{HalfDay, Slot as HalfDayOf};
 use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
 use workflow::ids::UnitId;
+use workflow::person::{Role, Substitution};
 use workflow::unit::Unit;
 
 impl Run<'_> {
@@ -28,7 +29,9 @@ impl Run<'_> {
             ConferenceAction::Confirm { .. } if !is_held(now) => {
                 return Ok(Writing::Not("changed_again".into()));
             }
-            ConferenceAction::Confirm { .. } => (here(), ConferenceMove::Invited),
+            ConferenceAction::Confirm { .. } => {
+                (here(), ConferenceMove::Invited(self.invitation(row, now)))
+            }
             ConferenceAction::Move { to, .. } if *to != now.slot || is_off(now) => {
                 return Ok(Writing::Not("changed_again".into()));
             }
@@ -84,6 +87,32 @@ impl Run<'_> {
         Ok(Writing::Letter(Box::new(
             self.letter(row, News::Conference(news)),
         )))
+    }
+
+    /// As what somebody is invited: leaders to lead, and who stands in for whom.
+    fn invitation(&self, row: &PostRow, c: &Conference) -> Invitation {
+        let day = c.slot.date;
+        let name = |id| self.office.people.get(&id).map(|p| p.name.clone());
+        if let Some(of) = row.on_behalf.and_then(name) {
+            return Invitation::Instead { of };
+        }
+        let away = |s: &&Substitution| s.absent == row.person && s.period.holds(day);
+        let stand_in = self.office.substitutions.iter().find(away);
+        if let Some(by) = stand_in.and_then(|s| name(s.by)) {
+            return Invitation::Replaced { by };
+        }
+        let posts = self.office.posts_of(row.person, day);
+        let leads = |role| {
+            let mut own = posts.iter().filter(|p| p.on_behalf.is_none());
+            own.any(|p| p.role == role && Some(p.unit) == c.home.cluster)
+        };
+        if leads(Role::ClusterHead) {
+            Invitation::Chair
+        } else if leads(Role::ClusterDeputy) {
+            Invitation::Secretary
+        } else {
+            Invitation::Guest
+        }
     }
 
     /// `hội nghị giao ban Khu 3, tháng 3 năm 2025`.

@@ -68,7 +68,7 @@ impl Labels {
         let when = self.row("row-time", self.time(&news.slot));
         let place = self.row("row-place", news.slot.place.clone());
         match &news.what {
-            ConferenceMove::Invited | ConferenceMove::TookIn { .. } => vec![when, place],
+            ConferenceMove::Invited(_) | ConferenceMove::TookIn { .. } => vec![when, place],
             ConferenceMove::Moved { before, reason } => {
                 let place_too = before.place != news.slot.place;
                 let old_place = place_too.then(|| before.place.clone());

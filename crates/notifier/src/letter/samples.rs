@@ -149,7 +149,19 @@ pub(crate) fn every() -> Vec<LetterFacts> {
         moved(),
     ];
     all.extend(moves.into_iter().map(|(what, state)| petition(what, state)));
-    all.push(conference(ConferenceMove::Invited));
+    for part in [
+        Invitation::Guest,
+        Invitation::Chair,
+        Invitation::Secretary,
+        Invitation::Replaced {
+            by: text("Trần Văn An"),
+        },
+        Invitation::Instead {
+            of: text("Hà Đức Quý"),
+        },
+    ] {
+        all.push(conference(ConferenceMove::Invited(part)));
+    }
     all.push(conference(ConferenceMove::TookIn {
         other: text("hội nghị giao ban Khu 5, tháng 3 năm 2025"),
     }));

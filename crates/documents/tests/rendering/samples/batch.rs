@@ -47,6 +47,7 @@ pub(crate) fn consolidated(petitions: usize) -> ConsolidatedTable {
     ConsolidatedTable {
         letterhead: letterhead("31-BC/VPHU"),
         cycle: "tháng 3 năm 2025".to_owned(),
+        as_of: day(2025, 4, 10),
         grouping: Grouping::Cluster,
         groups: groups.collect(),
         missing_minutes: Vec::new(),
