@@ -64,6 +64,18 @@ letter-corrected = { $document } of { $date } corrects { $replaces }{ $part }.
 letter-invited-subject = Invitation: { $conference }, { $day }
 letter-invited = { $office } invites you to { $conference }.
     .advice = Please be on time; if you cannot come, tell { $office } the reason and who comes in your place.
+letter-invited-chair-subject = Invitation to chair: { $conference }, { $day }
+letter-invited-chair = { $office } invites you to chair { $conference }.
+    .advice = If you cannot chair it, please tell { $office }, so that somebody else is named.
+letter-invited-secretary-subject = Invitation to take the minutes: { $conference }, { $day }
+letter-invited-secretary = { $office } invites you to attend { $conference } and to take its minutes.
+    .advice = Please come before the opening to call the roll; if you cannot come, tell { $office }, so that somebody else takes the minutes.
+letter-invited-replaced-subject = Your substitute: { $conference }, { $day }
+letter-invited-replaced = { $conference } is held as below; { $other } comes in your place.
+    .advice = Please hand your papers to your substitute.
+letter-invited-instead-subject = Invitation as a substitute: { $conference }, { $day }
+letter-invited-instead = { $office } invites you to { $conference } in the place of { $other }.
+    .advice = Please take over the papers from { $other } and be on time.
 letter-moved-subject = Moved: { $conference }, now { $when }
 letter-moved = { $conference } has been moved.
     .advice = Please note the new { $new }; if you cannot come, tell { $office }.
@@ -82,7 +94,7 @@ letter-cancelled = { $conference } is not held as announced.
 conference-name = the briefing conference of { $cluster } in { $month }
 conference-hall = Hall of the People’s Committee of { $commune }
 conference-reason-joint = held together with { $other }; { $reason }
-conference-on = { $conference }, { $day } ({ $state })
+conference-on = { $day } ({ $state })
 conference-items-here = Petitions and answers stay with this conference.
 conference-items-other = Petitions and answers go to { $other }.
 conference-items-writing = Petitions are taken in writing; answers are told in writing.
@@ -96,7 +108,7 @@ digest-opening = On { $today } you have { $all ->
     } to deal with{ $order }.
 digest-order = , most overdue first
 digest-news-subject = News of { $today }
-digest-news-opening = News of the petitions that concern you, up to { $today }.
+digest-news-opening = Briefing news that concerns you, as of { $today }.
 digest-news-advice = There is nothing you need to do; the program has the details.
 digest-advice = Open “My desk” in the briefing program to deal with each of them.
 digest-overdue = Overdue
@@ -109,6 +121,7 @@ digest-is-overdue = overdue by { $days ->
     } (due { $due })
 digest-is-today = due today
 digest-is-coming = due { $due }
+answer-by = { $outcome }, by { $by }
 digest-more = { $count ->
         [one] One more item is
        *[other] { $count } more items are
@@ -153,6 +166,16 @@ call-about = About
 call-since = Since
 call-ticked = Told (by whom and when)
 call-conference = the briefing conference of { $of }, { $day }
+call-by-hand = (hand over on paper)
+call-planned = Planned: { $conference } at { $clock } on { $day }, { $place }
+call-invited = Invited to { $conference }: { $clock } on { $day }, { $place }
+call-moved = Moved: { $conference } is now at { $clock } on { $day }, { $place }
+call-joined = Joined with another cluster: { $conference }; the Office will tell the new time and place
+call-took-in = Held together with another cluster: { $conference } at { $clock } on { $day }, { $place }
+call-cancelled = Not held: { $conference } on { $day }
+call-closed = To be told in the cell: the conclusions of { $conference }; tell the Office once received
+call-answer = Answer to petition { $code }: { $answer }
+call-state = Petition { $code }: { $state }
 
 # E-mail addresses
 

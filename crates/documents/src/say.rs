@@ -14,8 +14,3 @@ pub(crate) fn month(number: u32) -> String {
         number.to_string()
     }
 }
-
-/// "08:00" for the time column of a programme.
-pub(crate) fn hours(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}

@@ -191,7 +191,12 @@ fn held_from(words: &[&str], hold: Hold) -> usize {
     if leads_number(first) && named {
         return 2;
     }
-    usize::from(symbol_like(first))
+    usize::from(symbol_like(first) || stroked(first, widest))
+}
+
+/// "đồng/kg": a line would end after the stroke.
+fn stroked(word: &str, widest: usize) -> bool {
+    word.contains('/') && word.chars().count() <= widest
 }
 
 /// "05 đồng chí", "07 giờ 30", "18 ha", "62 triệu đồng": how many words, if a counted thing or a

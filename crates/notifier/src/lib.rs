@@ -30,8 +30,9 @@ pub use channel::{
 pub use deliver::deliver;
 pub use ladder::{Escalation, Rung, Step, ladder, last_between, step};
 pub use letter::{
-    Addressee, By, ConferenceMove, ConferenceNews, Digest, DigestItem, DocumentNews, Due, DueRule,
-    LetterBody, LetterFacts, Move, News, PetitionNews, Slot, Standing, compose, compose_digest,
+    Addressee, By, ConferenceMove, ConferenceNews, Digest, DigestAnswer, DigestItem, DocumentNews,
+    Due, DueRule, Invitation, LetterBody, LetterFacts, Move, News, PetitionNews, Slot, Standing,
+    compose, compose_digest,
 };
 pub use mime::{
     Attachment, Letter, MediaType, MessageId, MessageIdFault, MimeFault, Parcel, Recipient, Sender,

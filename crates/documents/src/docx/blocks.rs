@@ -30,9 +30,10 @@ pub(super) fn add(docx: Docx, block: &Block, signed_next: bool, sheet: Sheet<'_>
                 drawn
             })
         }
+        // The heading before a table keeps hold of it through the spacer.
         Block::Table(content) => docx
-            .add_paragraph(spacer(6))
-            .add_table(table::draw(content, sheet)),
+            .add_paragraph(spacer(6).keep_next(true))
+            .add_table(table::draw(content, signed_next, sheet)),
     }
 }
 
@@ -104,10 +105,11 @@ fn ruled(mut paragraph: WordParagraph, side: u32) -> WordParagraph {
     paragraph
 }
 
-/// A run; what must not break gets no-break spaces and hyphens.
+/// A run; what must not break gets no-break spaces. Hyphens stay plain: with U+2011 the editor's
+/// search finds no code or symbol that somebody types, which is worse than a line that ends in one.
 pub(super) fn draw(run: &Run) -> WordRun {
     let text = if run.keep {
-        run.text.replace(' ', "\u{A0}").replace('-', "\u{2011}")
+        run.text.replace(' ', "\u{A0}")
     } else {
         run.text.clone()
     };

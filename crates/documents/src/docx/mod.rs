@@ -1,6 +1,7 @@
 //! DOCX: the same blocks as the PDF, with real styles, for offices that edit.
 
 mod blocks;
+mod order;
 mod package;
 mod styles;
 mod table;

@@ -18,6 +18,11 @@ pub(super) fn pack(docx: Docx, title: &str, stamp: &RenderStamp) -> Result<Vec<u
     parts.document = patch(parts.document, &repeat_mark(), "<w:tblHeader />")?;
     let language = r#"<w:lang w:val="vi-VN" w:eastAsia="vi-VN" /></w:rPr></w:rPrDefault>"#;
     parts.styles = patch(parts.styles, "</w:rPr></w:rPrDefault>", language)?;
+    parts.document = in_order(parts.document)?;
+    parts.styles = in_order(parts.styles)?;
+    for (_, header) in &mut parts.headers {
+        *header = in_order(std::mem::take(header))?;
+    }
     parts.doc_props.core = core(title, stamp).into_bytes();
     let mut loose = Cursor::new(Vec::new());
     parts.pack(&mut loose).map_err(failed)?;
@@ -31,6 +36,11 @@ fn repeat_mark() -> String {
 fn patch(part: Vec<u8>, from: &str, to: &str) -> Result<Vec<u8>, RenderFault> {
     let text = String::from_utf8(part).map_err(failed)?;
     Ok(text.replace(from, to).into_bytes())
+}
+
+fn in_order(part: Vec<u8>) -> Result<Vec<u8>, RenderFault> {
+    let text = String::from_utf8(part).map_err(failed)?;
+    Ok(super::order::ordered(&text).into_bytes())
 }
 
 fn core(title: &str, stamp: &RenderStamp) -> String {

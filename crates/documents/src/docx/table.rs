@@ -12,13 +12,23 @@ use crate::tree::{Align, Cell, Row, RowKind, Table};
 use super::package::REPEAT_MARK;
 use super::{Sheet, blocks, styles, word};
 
-pub(super) fn draw(table: &Table, sheet: Sheet<'_>) -> WordTable {
+/// Rows of a table that moves to the next page with the signature below it; a longer one breaks.
+const KEPT_ROWS: usize = 15;
+
+/// Draws a table; a short one stays on the page of the signature that follows.
+pub(super) fn draw(table: &Table, signed_next: bool, sheet: Sheet<'_>) -> WordTable {
+    let kept = signed_next && table.rows.len() <= KEPT_ROWS;
     let widths = widths(table, sheet.width);
     let mut rows = vec![heading(table, &widths)];
     if table.numbered {
         rows.push(numbers(table, &widths));
     }
-    rows.extend(table.rows.iter().map(|row| draw_row(table, row, &widths)));
+    rows.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| draw_row(table, row, kept, &widths)),
+    );
     let (high, wide) = if table.dense { (60, 50) } else { (80, 85) };
     WordTable::new(rows)
         .layout(TableLayoutType::Fixed)
@@ -50,7 +60,7 @@ fn heading(table: &Table, widths: &[u32]) -> TableRow {
     };
     let cells = table.columns.iter().zip(widths).map(|(column, width)| {
         let line = text::line(&column.title);
-        middle(cell(&[line], role, Align::Center, *width))
+        middle(cell(&[line], role, keeps_next(role), Align::Center, *width))
     });
     repeated(cells.collect())
 }
@@ -63,7 +73,7 @@ fn numbers(table: &Table, widths: &[u32]) -> TableRow {
     };
     let cells = widths.iter().enumerate().map(|(index, width)| {
         let line = text::line(&format!("({})", index + 1));
-        middle(cell(&[line], role, Align::Center, *width))
+        middle(cell(&[line], role, keeps_next(role), Align::Center, *width))
     });
     repeated(cells.collect())
 }
@@ -75,7 +85,7 @@ fn repeated(cells: Vec<TableCell>) -> TableRow {
         .height_rule(HeightRule::Auto)
 }
 
-fn draw_row(table: &Table, row: &Row, widths: &[u32]) -> TableRow {
+fn draw_row(table: &Table, row: &Row, kept: bool, widths: &[u32]) -> TableRow {
     let mut at = 0;
     let mut cells = Vec::new();
     for content in &row.cells {
@@ -85,7 +95,9 @@ fn draw_row(table: &Table, row: &Row, widths: &[u32]) -> TableRow {
             .columns
             .get(at)
             .map_or(Align::Left, |column| column.align);
-        cells.push(draw_cell(table, row.kind, content, align, width));
+        let role = role(table.dense, row.kind, align_of(content, align));
+        let hold = kept || keeps_next(role);
+        cells.push(draw_cell(row.kind, content, role, hold, align, width));
         at = end;
     }
     let drawn = TableRow::new(cells);
@@ -96,9 +108,20 @@ fn draw_row(table: &Table, row: &Row, widths: &[u32]) -> TableRow {
     }
 }
 
-fn draw_cell(table: &Table, kind: RowKind, content: &Cell, align: Align, width: u32) -> TableCell {
-    let align = if content.span > 1 { Align::Left } else { align };
-    let drawn = cell(&content.lines, role(table.dense, kind, align), align, width);
+/// A cell over several columns begins at the left.
+fn align_of(content: &Cell, align: Align) -> Align {
+    if content.span > 1 { Align::Left } else { align }
+}
+
+fn draw_cell(
+    kind: RowKind,
+    content: &Cell,
+    role: Role,
+    hold: bool,
+    align: Align,
+    width: u32,
+) -> TableCell {
+    let drawn = cell(&content.lines, role, hold, align_of(content, align), width);
     let drawn = if content.span > 1 {
         drawn.grid_span(content.span)
     } else {
@@ -126,18 +149,14 @@ fn keeps_next(role: Role) -> bool {
     matches!(role, Role::CellHead | Role::DenseHead)
 }
 
-fn cell(lines: &[Line], role: Role, align: Align, width: u32) -> TableCell {
+fn cell(lines: &[Line], role: Role, hold: bool, align: Align, width: u32) -> TableCell {
     let mut drawn = TableCell::new().width(word(width), WidthType::Dxa);
     for line in lines {
         let start = Paragraph::new()
             .style(styles::id(role))
             .align(styles::alignment(align))
             .widow_control(true);
-        let start = if keeps_next(role) {
-            start.keep_next(true)
-        } else {
-            start
-        };
+        let start = if hold { start.keep_next(true) } else { start };
         let paragraph = line
             .iter()
             .fold(start, |paragraph, run| paragraph.add_run(blocks::draw(run)));

@@ -35,7 +35,7 @@ pub(super) fn lay_out(agenda: &Agenda, profile: &LayoutProfile) -> Tree {
     );
     parts.part("THÀNH PHẦN");
     parts.blocks.push(Block::Table(roster(&agenda.roster)));
-    next_host(&mut parts, agenda);
+    conference::next_host(&mut parts, agenda.next_host.as_ref());
     blocks.extend(parts.blocks);
     blocks.push(frame::last(&request(&name), profile));
     blocks.push(frame::closing(
@@ -114,8 +114,8 @@ fn items(items: &[AgendaItem]) -> Table {
 
 fn item(item: &AgendaItem) -> Row {
     let time = match item.until {
-        Some(until) => format!("{} - {}", say::hours(item.from), say::hours(until)),
-        None => say::hours(item.from),
+        Some(until) => format!("{} - {}", say::clock(item.from), say::clock(until)),
+        None => say::clock(item.from),
     };
     let cells = vec![
         tables::words(&time),
@@ -216,17 +216,4 @@ fn roster(groups: &[RosterGroup]) -> Table {
         }
     }
     tables::table(columns, rows)
-}
-
-fn next_host(parts: &mut Parts, agenda: &Agenda) {
-    let Some(next) = &agenda.next_host else {
-        return;
-    };
-    parts.part("ĐĂNG CAI KỲ SAU");
-    let day = next.date.map(|day| format!(", dự kiến {}", say::long(day)));
-    parts.say(&format!(
-        "Đơn vị đăng cai: {}{}.",
-        next.host,
-        day.unwrap_or_default()
-    ));
 }

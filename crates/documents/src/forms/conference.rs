@@ -1,8 +1,10 @@
 //! How a conference is named.
 
-use workflow::paper::{ConferenceHead, NamedPost};
+use workflow::paper::{ConferenceHead, NamedPost, NextHost};
 
 use crate::say;
+
+use super::frame::Parts;
 
 /// "hội nghị giao ban Khu III tháng 3 năm 2025".
 pub(super) fn named(head: &ConferenceHead) -> String {
@@ -24,4 +26,18 @@ pub(super) fn comrade(person: &NamedPost) -> String {
     } else {
         format!("đồng chí {}, {}", person.name, person.post)
     }
+}
+
+/// Who hosts the next conference, as a part of its own.
+pub(super) fn next_host(parts: &mut Parts, next: Option<&NextHost>) {
+    let Some(next) = next else {
+        return;
+    };
+    parts.part("ĐĂNG CAI KỲ SAU");
+    let day = next.date.map(|day| format!(", dự kiến {}", say::long(day)));
+    parts.say(&format!(
+        "Đơn vị đăng cai: {}{}.",
+        next.host,
+        day.unwrap_or_default()
+    ));
 }

@@ -13,7 +13,11 @@ use crate::tree::{
 use super::{frame, petition, tables};
 
 pub(super) fn lay_out(content: &ConsolidatedTable, profile: &LayoutProfile) -> Tree {
-    let subject = format!("tại hội nghị giao ban {}", content.cycle);
+    let subject = format!(
+        "tại hội nghị giao ban {}, số liệu đến {}",
+        content.cycle,
+        say::long(content.as_of)
+    );
     let mut blocks = vec![frame::letterhead(&content.letterhead, profile)];
     blocks.extend(frame::title("BIỂU TỔNG HỢP KIẾN NGHỊ", &subject, profile));
     blocks.push(Block::Table(petitions(content)));
@@ -120,16 +124,16 @@ fn sum_row(kind: RowKind, label: &str, tally: Tally) -> Row {
         _ => Value::GroupCount(number),
     };
     let rest = format!(
-        "{} kiến nghị ({} lượt ý kiến); đã có kết quả {}, đã công bố {}",
-        say::count(tally.petitions),
+        "kiến nghị ({} lượt ý kiến); đã có kết quả {}, đã công bố {}",
         say::count(tally.opinions),
         say::count(tally.answered),
         say::count(tally.announced)
     );
     let cells = vec![
-        tables::valued(&number.to_string(), value),
+        tables::words(""),
         tables::words(&format!("{label}:")),
-        tables::wide(11, &rest),
+        tables::valued(&say::count(number), value),
+        tables::wide(10, &rest),
     ];
     tables::row(kind, cells)
 }

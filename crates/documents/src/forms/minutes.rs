@@ -25,6 +25,7 @@ pub(super) fn lay_out(minutes: &Minutes, profile: &LayoutProfile) -> Tree {
         parts.part("KẾT LUẬN CỦA CHỦ TRÌ");
         parts.numbered(&minutes.conclusions);
     }
+    conference::next_host(&mut parts, minutes.next_host.as_ref());
     blocks.extend(parts.blocks);
     blocks.push(frame::last(&ending(minutes), profile));
     blocks.push(Block::Closing {
@@ -164,7 +165,7 @@ fn speeches(parts: &mut Parts, minutes: &Minutes) {
 
 fn petitions(parts: &mut Parts, minutes: &Minutes) {
     parts.part("KIẾN NGHỊ, ĐỀ XUẤT");
-    if minutes.petitions.is_empty() {
+    if minutes.petitions.is_empty() && minutes.withheld == 0 {
         parts.say("Hội nghị không có kiến nghị, đề xuất.");
     }
     for (index, item) in minutes.petitions.iter().enumerate() {
@@ -174,11 +175,23 @@ fn petitions(parts: &mut Parts, minutes: &Minutes) {
         parts
             .blocks
             .extend(frame::labelled("Gửi đến", &say::ended(&item.addressed_to)));
+        if let Some(exception) = &item.exception {
+            parts.blocks.extend(frame::labelled(
+                "Chưa có ý kiến thống nhất của chi ủy",
+                exception,
+            ));
+        }
         if let Some(answer) = &item.answered_on_spot {
             parts
                 .blocks
                 .extend(frame::labelled("Trả lời tại hội nghị", answer));
         }
+    }
+    if minutes.withheld > 0 {
+        parts.say(&format!(
+            "{} nội dung chuyển xử lý theo quy trình khác, không ghi nội dung.",
+            say::count(minutes.withheld)
+        ));
     }
 }
 

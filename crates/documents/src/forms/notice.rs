@@ -1,6 +1,6 @@
 //! Notice of results (thông báo kết quả trả lời kiến nghị).
 
-use workflow::paper::{AnsweredPetition, Elsewhere, NoticeTotals, ResultNotice};
+use workflow::paper::{AnsweredPetition, Earlier, Elsewhere, NoticeTotals, ResultNotice};
 
 use crate::layout::LayoutProfile;
 use crate::role::Role;
@@ -84,9 +84,10 @@ fn totals(parts: &mut Parts, notice: &ResultNotice) {
         return;
     }
     parts.say(&format!(
-        "Tổng số: {} kiến nghị ({} lượt ý kiến). Trong đó: {}.",
+        "Tổng số: {} kiến nghị ({} lượt ý kiến){}. Trong đó: {}.",
         say::count(totals.petitions),
         say::count(totals.opinions),
+        of_earlier(notice.earlier, totals),
         shares(totals)
     ));
     let outcomes = notice.outcomes();
@@ -97,6 +98,24 @@ fn totals(parts: &mut Parts, notice: &ResultNotice) {
             "Kết quả các kiến nghị đã trả lời: {}.",
             list.join("; ")
         ));
+    }
+}
+
+/// ", gồm 17 kiến nghị trong kỳ và 01 kiến nghị kỳ trước xem xét lại"; nothing in a month of its own.
+fn of_earlier(earlier: Earlier, totals: NoticeTotals) -> String {
+    let named = [
+        ("kiến nghị kỳ trước xem xét lại", earlier.again),
+        ("kiến nghị kỳ trước chuyển sang", earlier.carried),
+    ];
+    let own = totals
+        .petitions
+        .saturating_sub(earlier.again + earlier.carried);
+    let mut list = vec![format!("{} kiến nghị trong kỳ", say::count(own))];
+    let kept = named.into_iter().filter(|(_, number)| *number > 0);
+    list.extend(kept.map(|(name, number)| format!("{} {name}", say::count(number))));
+    match list.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!(", gồm {} và {last}", rest.join(", ")),
+        _ => String::new(),
     }
 }
 
@@ -193,8 +212,10 @@ fn carried(parts: &mut Parts, notice: &ResultNotice) {
         parts
             .blocks
             .extend(petition::quoted(index + 1, &item.petition));
+        let due = item.due.map(say::short);
+        let due = due.map_or_else(String::new, |day| format!("; hạn trả lời mới: {day}"));
         let text = format!(
-            "{}; lý do: {}; đã chuyển {} kỳ.",
+            "{}; lý do: {}; đã chuyển {} kỳ{due}.",
             item.owed_by,
             say::within(&item.reason),
             say::count(item.cycles)
@@ -224,7 +245,7 @@ fn elsewhere(parts: &mut Parts, notice: &ResultNotice) {
                 let label = match how {
                     Elsewhere::OnTheSpot => "Trả lời tại hội nghị",
                     Elsewhere::ByCommune => "Đơn vị giải quyết",
-                    Elsewhere::Withdrawn => "Ghi chú",
+                    Elsewhere::Withdrawn => "Lý do",
                 };
                 parts.blocks.extend(frame::labelled(label, &item.said));
             }
@@ -246,7 +267,8 @@ fn duties(parts: &mut Parts, notice: &ResultNotice) -> String {
     let duty = &notice.duty;
     let report = duty.report_by.map(|day| {
         format!(
-            "; báo cáo kết quả công bố về Văn phòng cấp ủy chậm nhất {}",
+            "; báo cáo kết quả công bố về {} chậm nhất {}",
+            duty.report_to,
             say::long(day)
         )
     });

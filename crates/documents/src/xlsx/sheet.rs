@@ -155,11 +155,11 @@ fn draw_cell(
         }
         Value::Date(day) => write_date(sheet, row, column, *day, format)?,
         Value::GroupCount(known) => {
-            let formula = over("SUBTOTAL(2,", column, rows.group_start, row, *known);
+            let formula = over("SUBTOTAL(2,", NUMBERED, rows.group_start, row, *known);
             sheet.write_formula_with_format(row, column, formula, format)?;
         }
         Value::TotalCount(known) => {
-            let formula = over("SUBTOTAL(2,", column, rows.first, row, *known);
+            let formula = over("SUBTOTAL(2,", NUMBERED, rows.first, row, *known);
             sheet.write_formula_with_format(row, column, formula, format)?;
         }
         Value::ColumnSum(known) => {
@@ -170,6 +170,9 @@ fn draw_cell(
     }
     Ok(0)
 }
+
+/// The column of running numbers, whose rows a count counts wherever it stands.
+const NUMBERED: u16 = 0;
 
 /// A formula over the rows of a column from `start` up to the row above, with the result we know
 /// cached for readers that do not compute. `SUBTOTAL(2, …)` counts numbers and leaves out other

@@ -2,7 +2,7 @@
 
 use crate::reading::{docx_text, drawn, endless, part, pdf_text, profile, squeeze};
 use documents::{Format, LayoutBook, RenderWarning};
-use workflow::paper::{Elsewhere, ElsewherePetition, Paper, ResultNotice};
+use workflow::paper::{Earlier, Elsewhere, ElsewherePetition, Paper, ResultNotice};
 
 use crate::samples;
 
@@ -77,6 +77,10 @@ fn notice_of_all_outcomes() -> ResultNotice {
     ResultNotice {
         elsewhere: elsewhere.collect(),
         withheld: 1,
+        earlier: Earlier {
+            again: 1,
+            carried: 2,
+        },
         ..samples::notice(7)
     }
 }

@@ -146,8 +146,8 @@ fn take(
     let free = |i: &usize| !used.contains(i);
     let in_season = |p: &PetitionText| p.months.is_empty() || p.months.contains(&month);
     // Every field gets its turn: start at a place that moves with the month.
-    // Parts of a compound text, which stand behind all others, come up with their whole only.
-    let n = world.petitions.partition_point(|p| p.part_of.is_none());
+    // Parts and second texts, which stand behind all others, come up with their first only.
+    let n = world.petitions.partition_point(PetitionText::stands_alone);
     let start = (month as usize * 31) % n.max(1);
     let found = (0..n)
         .map(|i| (start + i * 7) % n)

@@ -90,6 +90,18 @@ impl<'w> Player<'w> {
         &self.world.petitions[self.plays[play].text]
     }
 
+    /// A sentence of a play's text as it is said today: bodies by the name they have, and the number
+    /// of the cell's own members.
+    pub(super) fn said(&self, play: usize, text: &str) -> String {
+        let cell = self.key_of(self.plays[play].cell);
+        let members = cell.and_then(|key| self.world.members_of(&key));
+        let text = self.world.words_on(text, self.today);
+        text.replace(
+            "{members}",
+            &words::numbers::count(members.unwrap_or_default()),
+        )
+    }
+
     /// Hands a command over under a key that follows from its place in the play.
     pub(super) async fn submit<C: Command + serde::Serialize + 'static>(
         &mut self,

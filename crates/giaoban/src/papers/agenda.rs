@@ -244,7 +244,7 @@ fn key_matters(here: &[&Story<'_>]) -> Vec<String> {
         .collect()
 }
 
-fn next_host(session: &Session<'_>) -> Option<NextHost> {
+pub(super) fn next_host(session: &Session<'_>) -> Option<NextHost> {
     let next = session.facts.next.as_ref()?.id;
     let own = session.conference.home.cluster;
     let mut conferences = session.facts.conferences.iter();

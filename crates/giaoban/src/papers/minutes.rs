@@ -1,5 +1,5 @@
 //! The minutes of a closed conference, built from its facts (domain §4.2).
-use super::agenda::commune_matter;
+use super::agenda::{commune_matter, next_host};
 use super::conference::{Session, category};
 use super::story::{Story, stories};
 use chrono::NaiveTime;
@@ -39,7 +39,9 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         reports: reports(session, &stories),
         speeches: speeches(session),
         petitions: petitions(session, &stories),
+        withheld: withheld(session, &stories),
         conclusions: conclusions(session),
+        next_host: next_host(session),
         recorder: signs("NGƯỜI GHI BIÊN BẢN", &conference.secretary.name),
         chair: signs("CHỦ TRÌ HỘI NGHỊ", &conference.chair.name),
         recipients: wording.recipients(&[&wording.standing_members()]),
@@ -154,32 +156,60 @@ fn is_there(session: &Session<'_>, person: PersonId) -> bool {
         })
 }
 
+/// What was recorded here; a split petition as the one it was.
+fn recorded<'s>(
+    session: &Session<'_>,
+    stories: &'s [Story<'s>],
+) -> impl Iterator<Item = &'s Story<'s>> {
+    let here = session.conference.id;
+    let own = move |p: &Petition| p.conference == Some(here) && p.part_of.is_none();
+    stories.iter().filter(move |s| own(&s.then))
+}
+
+fn withheld(session: &Session<'_>, stories: &[Story<'_>]) -> u32 {
+    let withheld = recorded(session, stories).filter(|s| s.is_withheld());
+    u32::try_from(withheld.count()).unwrap_or(u32::MAX)
+}
+
 fn petitions(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<RecordedPetition> {
-    let here = |p: &Petition| p.conference == Some(session.conference.id) && p.part_of.is_none();
-    stories
-        .iter()
-        .filter(|s| here(&s.then) && !s.is_withheld())
+    recorded(session, stories)
+        .filter(|s| !s.is_withheld())
         .map(|s| RecordedPetition {
             petition: s.text(&session.names, true),
             addressed_to: s.facts.addressee.clone().unwrap_or_default(),
-            answered_on_spot: on_the_spot(s),
+            exception: exception(session, s),
+            answered_on_spot: s.on_the_spot(&session.names),
         })
         .collect()
 }
 
-fn on_the_spot(story: &Story<'_>) -> Option<String> {
-    story.facts.events.iter().find_map(|e| match &e.action {
-        Action::AnswerOnSpot { answer, .. } => story.facts.answers.get(answer).cloned(),
+/// Why it was recorded though the cell had not agreed yet, and who let it be.
+fn exception(session: &Session<'_>, story: &Story<'_>) -> Option<String> {
+    if story.then.endorsement.is_some() {
+        return None;
+    }
+    let exception = story.facts.events.iter().find_map(|e| match &e.action {
+        Action::Record { exception, .. } => exception.as_ref(),
         _ => None,
-    })
+    })?;
+    let by = session.names.named(exception.approver, &session.units());
+    let reason = exception.reason.as_str().trim_end_matches(['.', ' ']);
+    Some(format!(
+        "{reason} (đồng chí {}, {} đồng ý).",
+        by.name, by.post
+    ))
 }
 
 /// What the cells were given to do.
 fn conclusions(session: &Session<'_>) -> Vec<String> {
     let mut tasks = session.facts.tasks.iter();
     let found = tasks.find(|t| t.conference == session.conference.id);
+    let chair = session.named(session.chair()).name;
     found
-        .map(|t| format!("{}.", t.what.trim_end_matches(['.', ' '])))
+        .map(|t| {
+            let what = t.what.trim_end_matches(['.', ' ']);
+            format!("Đồng chí {chair} kết luận: {what}.")
+        })
         .into_iter()
         .collect()
 }

@@ -1,9 +1,11 @@
 //! Who and what is called how on a paper of a given day.
 use chrono::NaiveDate;
 use store::Directory;
+use words::messages::{Term as _, capital};
 use workflow::ids::{PersonId, UnitId};
 use workflow::paper::{NamedPost, Proposer};
 use workflow::person::Role;
+use workflow::petition::DecidingBody;
 use workflow::preset::Preset;
 use workflow::unit::{Unit, UnitKind};
 
@@ -64,6 +66,13 @@ impl<'a> Names<'a> {
         title.map_or_else(String::new, |t| t.vi.clone())
     }
 
+    /// "Thường trực Huyện ủy": a deciding body as papers name it.
+    pub(super) fn deciding_body(&self, body: DecidingBody, committee: &str) -> String {
+        let name = capital(&body.name_in(words::Language::Vi));
+        let name = name.strip_suffix(" cấp ủy").unwrap_or(&name);
+        format!("{name} {committee}")
+    }
+
     /// Who stands in for somebody on the day.
     pub(super) fn stand_in(&self, absent: PersonId) -> Option<PersonId> {
         let mut all = self.office.substitutions.iter();
@@ -96,11 +105,20 @@ impl<'a> Names<'a> {
             let rank = rank(p.role).unwrap_or(FOREMOST.len());
             (!at.contains(&p.unit), rank, p.unit)
         });
-        NamedPost {
-            name: self.person(person).to_owned(),
-            post: held
+        let deputy = held.iter().find(|p| p.role == Role::ClusterDeputy);
+        let secretary = held.iter().find(|p| p.role == Role::CommuneSecretary);
+        let post = match (deputy, secretary) {
+            (Some(deputy), Some(secretary)) => both(
+                &self.post(deputy.role, deputy.unit),
+                &self.post(secretary.role, secretary.unit),
+            ),
+            _ => held
                 .first()
                 .map_or_else(String::new, |p| self.post(p.role, p.unit)),
+        };
+        NamedPost {
+            name: self.person(person).to_owned(),
+            post,
         }
     }
 
@@ -114,6 +132,15 @@ impl<'a> Names<'a> {
             .holders(unit, &[role], self.day)
             .iter()
             .find_map(own)
+    }
+}
+
+/// A cluster's deputy who is a commune's secretary too, by rank, commune and cluster: "Huyện ủy viên,
+/// Bí thư Đảng ủy xã Gia Tân, Phó Trưởng Khu 1 kiêm thư ký".
+fn both(deputy: &str, secretary: &str) -> String {
+    match deputy.split_once(", ") {
+        Some((rank, deputy)) => format!("{rank}, {secretary}, {deputy}"),
+        None => format!("{secretary}, {deputy}"),
     }
 }
 

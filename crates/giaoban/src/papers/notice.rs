@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use store::commands::IssuedEntry;
 use store::queries::papers::{CycleFacts, DocumentFacts, MonthFacts};
 use workflow::paper::{
-    AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, PaperDate,
-    PaperNumber, PetitionText, ReferredPetition, ResultNotice,
+    AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, Earlier,
+    PaperDate, PaperNumber, PetitionText, ReferredPetition, ResultNotice,
 };
 use workflow::petition::{Action, State};
 
@@ -33,7 +33,7 @@ pub(super) fn notice(
     let corrects = document.content.corrects.clone();
     // What else became of the month's petitions was said by the notice that is corrected.
     let whole = corrects.is_none();
-    ResultNotice {
+    let mut notice = ResultNotice {
         letterhead: wording.letterhead(number, PaperDate::On(day)),
         cycle: sheet::month(facts.cycle.month),
         corrects,
@@ -45,6 +45,7 @@ pub(super) fn notice(
         carried: when(whole, || filler.carried()),
         elsewhere: when(whole, || other::elsewhere(facts, &filler.names, &then)),
         withheld: when(whole, || other::withheld(facts, &then)),
+        earlier: Earlier::default(),
         duty: filler.duty(),
         signature: wording.body_signature(&filler.names, document.signer),
         recipients: wording.recipients(&[
@@ -54,7 +55,9 @@ pub(super) fn notice(
             "Các phòng, ban, ngành có nội dung trả lời",
             &wording.commune_committees(),
         ]),
-    }
+    };
+    notice.earlier = filler.earlier(&notice);
+    notice
 }
 
 fn when<T: Default>(said: bool, what: impl FnOnce() -> T) -> T {
@@ -137,6 +140,28 @@ impl Filler<'_> {
         u32::from(!part || code.ends_with('a'))
     }
 
+    /// Petitions that other months recorded, by their codes.
+    fn earlier(&self, notice: &ResultNotice) -> Earlier {
+        let month = format!("-{}-", self.facts.cycle.month);
+        let mut earlier = Earlier::default();
+        for petition in notice.petitions().filter(|p| !p.code.contains(&month)) {
+            if self.taken_up_again(&petition.code) {
+                earlier.again += 1;
+            } else {
+                earlier.carried += 1;
+            }
+        }
+        earlier
+    }
+
+    fn taken_up_again(&self, codes: &str) -> bool {
+        let code = codes.split(", ").next();
+        let all = &self.facts.petitions;
+        let found = all.iter().find(|p| p.now.code.as_deref() == code);
+        let then = found.and_then(|p| p.at_end_of(self.document.issued_on));
+        then.is_some_and(|p| p.reopened > 0)
+    }
+
     fn declined(&self) -> Vec<DeclinedPetition> {
         self.of(State::Declined)
             .map(|line| DeclinedPetition {
@@ -181,6 +206,7 @@ impl Filler<'_> {
             petition: story.text(&self.names, true),
             owed_by: lead.map_or(office, |b| self.names.unit(b).to_owned()),
             reason,
+            due: story.then.due.filter(|due| *due > self.document.issued_on),
             cycles: story.then.carried.max(1),
         })
     }
@@ -205,6 +231,7 @@ impl Filler<'_> {
             announcers: announcers.to_owned(),
             at_cycle: sheet::month(next.unwrap_or(month)),
             report_by: closes.and_then(|day| calendar.add_working_days(day, 1).ok()),
+            report_to: format!("Văn phòng {}", self.wording.committee),
         }
     }
 }

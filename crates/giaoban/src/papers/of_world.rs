@@ -1,6 +1,6 @@
 //! The wording of a fixture world's office.
 use super::OfficeWording;
-use crate::world::World;
+use crate::world::{BasisText, World};
 use std::collections::BTreeMap;
 use workflow::legal_basis::{BasisKey, BasisKind, LegalBases, LegalBasis};
 
@@ -13,11 +13,11 @@ impl OfficeWording {
             key: BasisKey {
                 kind: kind(&basis.number),
                 symbol: basis.number.clone(),
-                issued: Some(basis.issued),
+                issued: (!basis.date_assumed).then_some(basis.issued),
             },
             body: basis.body.clone(),
-            about: basis.subject.trim_start_matches("về ").to_owned(),
-            in_force_from: None,
+            about: about(basis),
+            in_force_from: Some(basis.issued),
             in_force_until: None,
             carries_out: None,
         });
@@ -36,6 +36,14 @@ impl OfficeWording {
             legal_bases: LegalBases::new(bases.collect()).unwrap_or_default(),
         }
     }
+}
+
+/// What a basis is about; nothing where only this world says so.
+fn about(basis: &BasisText) -> String {
+    if basis.subject_assumed {
+        return String::new();
+    }
+    basis.subject.trim_start_matches("về ").to_owned()
 }
 
 /// "Phó Bí thư Thường trực" of "Phó Bí thư Thường trực Huyện ủy", by the person's key.

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::story::Story;
 use store::queries::papers::MonthFacts;
 use workflow::paper::{Elsewhere, ElsewherePetition};
-use workflow::petition::{Action, State};
+use workflow::petition::State;
 
 /// Petitions of the month that were answered on the spot, handed to a commune, or taken back.
 pub(super) fn elsewhere(
@@ -49,19 +49,7 @@ fn how(story: &Story<'_>) -> Option<Elsewhere> {
 /// Who answered what; which commune settles it, and by when.
 fn said(story: &Story<'_>, how: Elsewhere, names: &Names<'_>) -> String {
     match how {
-        Elsewhere::OnTheSpot => story
-            .facts
-            .events
-            .iter()
-            .find(|e| matches!(e.action, Action::AnswerOnSpot { .. }))
-            .and_then(|e| e.doer.person)
-            .map(|p| {
-                let at: Vec<_> = story.then.home.cluster.into_iter().collect();
-                let named = names.named(p, &at);
-                let answer = story.answer(None).unwrap_or_default();
-                format!("Đồng chí {}, {}: {answer}", named.name, named.post)
-            })
-            .unwrap_or_default(),
+        Elsewhere::OnTheSpot => story.on_the_spot(names).unwrap_or_default(),
         Elsewhere::ByCommune => {
             let commune = story.then.home.commune.map_or("", |c| names.unit(c));
             let due = story.then.due.map(words::dates::short);
@@ -70,6 +58,6 @@ fn said(story: &Story<'_>, how: Elsewhere, names: &Names<'_>) -> String {
             });
             format!("Đảng ủy, Ủy ban nhân dân {commune}{due}.")
         }
-        Elsewhere::Withdrawn => String::new(),
+        Elsewhere::Withdrawn => story.withdrawn().unwrap_or_default(),
     }
 }

@@ -181,6 +181,43 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// Who answered at the conference, and what.
+    pub(super) fn on_the_spot(&self, names: &Names<'_>) -> Option<String> {
+        let (event, answer) = self.facts.events.iter().find_map(|e| match &e.action {
+            Action::AnswerOnSpot { answer, .. } => Some((e, self.facts.answers.get(answer)?)),
+            _ => None,
+        })?;
+        let at: Vec<_> = self.then.home.cluster.into_iter().collect();
+        let by = names.named(event.doer.person?, &at);
+        Some(format!("Đồng chí {}, {}: {answer}", by.name, by.post))
+    }
+
+    /// Who decided at the conference, as the table names a body.
+    pub(super) fn answered_by(&self, names: &Names<'_>) -> Option<String> {
+        let on_the_spot = |e: &&Event| matches!(e.action, Action::AnswerOnSpot { .. });
+        let event = self.back().find(on_the_spot)?;
+        let at: Vec<_> = self.then.home.cluster.into_iter().collect();
+        let by = names.named(event.doer.person?, &at);
+        Some(format!("Đồng chí {}, {}", by.name, by.post))
+    }
+
+    /// To whom it was referred up; who declined it.
+    pub(super) fn turned_by(&self, names: &Names<'_>, committee: &str) -> Option<String> {
+        self.back().find_map(|event| match &event.action {
+            Action::ReferUp { to, .. } => Some(to.to_string()),
+            Action::Decline { decision, .. } => Some(names.deciding_body(decision.body, committee)),
+            _ => None,
+        })
+    }
+
+    /// Why the cell took it back, if it said so.
+    pub(super) fn withdrawn(&self) -> Option<String> {
+        self.back().find_map(|event| match &event.action {
+            Action::Withdraw { note, .. } => Some(words::messages::ended(note.as_ref()?.as_str())),
+            _ => None,
+        })
+    }
+
     /// Where a matter goes that is handled elsewhere, with the paper receipt.
     pub(super) fn diverted(&self) -> Option<String> {
         self.back().find_map(|event| match &event.action {

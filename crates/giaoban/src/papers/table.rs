@@ -12,7 +12,7 @@ use workflow::ids::{CycleId, UnitId};
 use workflow::paper::{
     ConsolidatedGroup, ConsolidatedRow, ConsolidatedTable, Grouping, PaperDate, PetitionText,
 };
-use workflow::petition::{Event, State};
+use workflow::petition::{Competence, Event, Petition, State};
 use workflow::unit::UnitKind;
 
 /// The table of the month.
@@ -28,12 +28,14 @@ pub(super) fn table(facts: &MonthFacts, wording: &OfficeWording) -> Consolidated
     let (month, year) = (day.month(), day.year());
     let filler = Filler {
         facts,
+        committee: &wording.committee,
         names,
         stories: &stories,
     };
     ConsolidatedTable {
         letterhead: wording.office_head("BC", PaperDate::Open { month, year }),
         cycle: sheet::month(facts.cycle.month),
+        as_of: day,
         grouping: grouping(&names),
         groups: filler.groups(&in_table),
         missing_minutes: missing(facts, &names),
@@ -91,6 +93,8 @@ fn missing(facts: &MonthFacts, names: &Names<'_>) -> Vec<String> {
 
 struct Filler<'a> {
     facts: &'a MonthFacts,
+    /// The committee's kind, "Huyện ủy".
+    committee: &'a str,
     names: Names<'a>,
     stories: &'a [Story<'a>],
 }
@@ -137,13 +141,13 @@ impl Filler<'_> {
         let p = &story.then;
         let unit = |id: UnitId| self.names.unit(id).to_owned();
         let support = p.bodies.iter().flat_map(|b| &b.support);
-        let competence = p.competence.map(|c| c.name_in(words::Language::Vi));
+        let competence = competence(p).map(|c| c.name_in(words::Language::Vi));
         let answer = story.answer(None);
         ConsolidatedRow {
             petition: self.text(story),
             field: self.names.field(&p.category),
             competence: competence.map(|c| capital(&c)).unwrap_or_default(),
-            lead: p.lead().map(unit).unwrap_or_default(),
+            lead: self.body(story),
             support: support.copied().map(unit).collect(),
             direction: story.direction(),
             due: story.reply_due(),
@@ -153,6 +157,20 @@ impl Filler<'_> {
             announced_on: p.announced.as_ref().map(|a| a.date),
             notes: self.notes(story),
         }
+    }
+
+    /// Who settles it: the answering body, the commune's Party committee and People's Committee, who
+    /// answered on the spot, or who decided that nobody here does.
+    fn body(&self, story: &Story<'_>) -> String {
+        let p = &story.then;
+        let commune = p.home.commune.filter(|_| p.is_commune_matter());
+        if let Some(commune) = commune {
+            return format!("Đảng ủy, UBND {}", self.names.unit(commune));
+        }
+        let lead = p.lead().map(|lead| self.names.unit(lead).to_owned());
+        lead.or_else(|| story.answered_by(&self.names))
+            .or_else(|| story.turned_by(&self.names, self.committee))
+            .unwrap_or_default()
     }
 
     /// With everybody whose petition is answered in this row.
@@ -227,6 +245,12 @@ fn shortened<'c>(code: &'c str, beside: &str) -> &'c str {
         .filter(|_| own == other)
         .map(|s| s.trim_start_matches('-'));
     short.unwrap_or(code)
+}
+
+/// What is answered at a conference is in its head's competence, and that is the committee's own.
+fn competence(p: &Petition) -> Option<Competence> {
+    let on_the_spot = p.announced.as_ref().is_some_and(|a| a.on_the_spot);
+    p.competence.or(on_the_spot.then_some(Competence::County))
 }
 
 fn into(event: &Event) -> Option<CycleId> {

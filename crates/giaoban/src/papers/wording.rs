@@ -44,12 +44,15 @@ impl OfficeWording {
 fn basis(paper: &LegalBasis) -> String {
     let date = paper.key.issued.map(words::dates::short);
     let date = date.map_or_else(String::new, |day| format!(", ngày {day}"));
+    let about = match paper.about.as_str() {
+        "" => String::new(),
+        about => format!(" về {about}"),
+    };
     format!(
-        "Căn cứ {} số {}{date} của {} về {}",
+        "Căn cứ {} số {}{date} của {}{about}",
         kind(paper.key.kind),
         paper.key.symbol,
         paper.body,
-        paper.about
     )
 }
 

@@ -1,21 +1,26 @@
 //! People without mail: a list of calls and papers to hand over, per commune (flow.md §4).
+use super::digest::answer;
 use super::{Run, Way};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use store::commands::EndWaiting;
+use store::queries::post::Story;
 use store::queries::{Call, CallConference, Viewer};
 use store::{CommandKey, Directory, Failure, Store};
 use uuid::Uuid;
 use words::Language;
 use words::dates::short_in;
-use words::messages::{Args, capital, say};
+use words::messages::{Args, Term as _, capital, say};
 use workflow::ids::UnitId;
+use workflow::petition::Petition;
+use workflow::text::slug;
 
 /// A commune's list of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CallList {
     /// The commune; none for people of the committee itself.
     pub(crate) commune: Option<UnitId>,
-    /// File name, `2025-03-07-doan-thuong.csv`.
+    /// File name, `2025-03-07-xa-doan-thuong.csv`.
     pub(crate) file: String,
     /// The list as CSV in UTF-8 with a mark at its beginning, as spreadsheets want it.
     pub(crate) csv: String,
@@ -37,13 +42,14 @@ pub(crate) async fn call_lists(
     run.end_calls().await?;
     let (office, day) = (&run.office, run.today());
     let calls = store.calls(office, &Viewer::keeper(), None).await?;
+    let told = run.told(&calls).await?;
     let lists = calls.chunk_by(|a, b| a.commune == b.commune).map(|calls| {
         let commune = calls.first().and_then(|c| c.commune.as_ref());
-        let key = commune.map_or("cap-uy", |c| c.key.as_str());
+        let of = commune.map_or_else(|| "cap-uy".to_owned(), |c| slug(&c.name));
         CallList {
             commune: commune.map(|c| c.id),
-            file: format!("{day}-{key}.csv"),
-            csv: csv(way.language, office, calls),
+            file: format!("{day}-{of}.csv"),
+            csv: csv(way.language, office, calls, &told),
             rows: calls.iter().map(|c| c.id).collect(),
         }
     });
@@ -63,9 +69,46 @@ impl Run<'_> {
         let command = EndWaiting { committee, rows };
         self.store.submit(&key, command).await.map(|_| ())
     }
+
+    /// What to say in each call, by its row.
+    async fn told(&self, calls: &[Call]) -> Result<BTreeMap<Uuid, String>, Failure> {
+        let ids: Vec<Uuid> = calls.iter().map(|call| call.id).collect();
+        let rows = self.store.post_rows(&ids).await?;
+        let stories = self.known(&rows).await?.stories;
+        let said = rows.iter().filter_map(|row| {
+            let said = match stories.get(&row.subject)? {
+                Story::Conference(story) => self.conference_call(row, story)?,
+                Story::Petition(story) => self.petition_call(&story.now),
+            };
+            Some((row.id, said))
+        });
+        Ok(said.collect())
+    }
+
+    /// The answer where there is one, else where the petition stands; of a withheld one its code.
+    fn petition_call(&self, p: &Petition) -> String {
+        let language = self.way.language;
+        let code = p.code.clone().unwrap_or_else(|| "–".into());
+        let args = Args::none().text("code", code);
+        match answer(p).filter(|_| !p.withheld) {
+            Some(answer) => {
+                let args = args.text("answer", answer.said(language));
+                say(language, "call-answer", &args)
+            }
+            None => {
+                let args = args.text("state", p.state.name_in(language));
+                say(language, "call-state", &args)
+            }
+        }
+    }
 }
 
-fn csv(language: Language, office: &Directory, calls: &[Call]) -> String {
+fn csv(
+    language: Language,
+    office: &Directory,
+    calls: &[Call],
+    told: &BTreeMap<Uuid, String>,
+) -> String {
     let heads = [
         "call-name",
         "call-phone",
@@ -76,12 +119,15 @@ fn csv(language: Language, office: &Directory, calls: &[Call]) -> String {
     let heads = heads.map(|key| say(language, key, &Args::none()));
     let mut text = String::from("\u{FEFF}");
     line(&mut text, heads.each_ref().map(String::as_str));
+    let by_hand = say(language, "call-by-hand", &Args::none());
     for call in calls {
         let since: NaiveDate = office.day(call.since);
+        let said = told.get(&call.id).cloned();
+        let said = said.unwrap_or_else(|| about(language, call));
         let cells = [
             call.person.name.as_str(),
-            call.phone.as_deref().unwrap_or_default(),
-            &about(language, call),
+            call.phone.as_deref().unwrap_or(&by_hand),
+            &said,
             &short_in(language, since),
             "",
         ];

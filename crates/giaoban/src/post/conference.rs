@@ -2,15 +2,16 @@
 use super::Run;
 use super::work::Writing;
 use chrono::NaiveTime;
-use notifier::{ConferenceMove, ConferenceNews, News, Slot};
+use notifier::{ConferenceMove, ConferenceNews, Invitation, News, Slot};
 use store::Failure;
 use store::queries::post::{ConferenceStory, PostRow};
 use words::Language;
-use words::dates::{month_in, short_in};
+use words::dates::{clock_in, month_in, short_in};
 use words::messages::{Args, Term, say};
 use workflow::calendar::{HalfDay, Slot as HalfDayOf};
 use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
 use workflow::ids::UnitId;
+use workflow::person::{Role, Substitution};
 use workflow::unit::Unit;
 
 impl Run<'_> {
@@ -28,15 +29,18 @@ impl Run<'_> {
             ConferenceAction::Confirm { .. } if !is_held(now) => {
                 return Ok(Writing::Not("changed_again".into()));
             }
-            ConferenceAction::Confirm { .. } => (here(), ConferenceMove::Invited),
+            ConferenceAction::Confirm { .. } => {
+                (here(), ConferenceMove::Invited(self.invitation(row, now)))
+            }
             ConferenceAction::Move { to, .. } if *to != now.slot || is_off(now) => {
                 return Ok(Writing::Not("changed_again".into()));
             }
             ConferenceAction::Move { exception, .. } => {
-                let earlier = story.events.iter().filter(|e| e.version < row.version);
-                let was = Conference::replay(earlier);
-                let (slot, host) = was.map_or((now.slot, now.host), |was| (was.slot, was.host));
-                let (before, reason) = (self.slot(slot, host), exception.reason.to_string());
+                let Some(was) = story.before(row.version) else {
+                    return Ok(Writing::Not("no_record".into()));
+                };
+                let before = self.slot(was.slot, was.host);
+                let reason = exception.reason.to_string();
                 (here(), ConferenceMove::Moved { before, reason })
             }
             ConferenceAction::Join {
@@ -85,6 +89,32 @@ impl Run<'_> {
         )))
     }
 
+    /// As what somebody is invited: leaders to lead, and who stands in for whom.
+    fn invitation(&self, row: &PostRow, c: &Conference) -> Invitation {
+        let day = c.slot.date;
+        let name = |id| self.office.people.get(&id).map(|p| p.name.clone());
+        if let Some(of) = row.on_behalf.and_then(name) {
+            return Invitation::Instead { of };
+        }
+        let away = |s: &&Substitution| s.absent == row.person && s.period.holds(day);
+        let stand_in = self.office.substitutions.iter().find(away);
+        if let Some(by) = stand_in.and_then(|s| name(s.by)) {
+            return Invitation::Replaced { by };
+        }
+        let posts = self.office.posts_of(row.person, day);
+        let leads = |role| {
+            let mut own = posts.iter().filter(|p| p.on_behalf.is_none());
+            own.any(|p| p.role == role && Some(p.unit) == c.home.cluster)
+        };
+        if leads(Role::ClusterHead) {
+            Invitation::Chair
+        } else if leads(Role::ClusterDeputy) {
+            Invitation::Secretary
+        } else {
+            Invitation::Guest
+        }
+    }
+
     /// `hội nghị giao ban Khu 3, tháng 3 năm 2025`.
     pub(super) fn name(&self, story: &ConferenceStory) -> String {
         let language = self.way.language;
@@ -95,11 +125,10 @@ impl Run<'_> {
         say(language, "conference-name", &args)
     }
 
-    /// The name with day and state, as it stands on a list.
+    /// Day and state, as they stand on a list behind the name.
     pub(super) fn on_list(&self, story: &ConferenceStory) -> String {
         let language = self.way.language;
         let args = Args::none()
-            .text("conference", words::messages::capital(&self.name(story)))
             .text("day", short_in(language, story.now.slot.date))
             .text("state", story.now.state.name_in(language));
         say(language, "conference-on", &args)
@@ -116,6 +145,30 @@ impl Run<'_> {
             }
         };
         Ok(say(self.way.language, key, &Args::none()))
+    }
+
+    /// What somebody is told of a conference by telephone; nothing of what is the Office's own.
+    pub(super) fn conference_call(&self, row: &PostRow, story: &ConferenceStory) -> Option<String> {
+        let event = story.events.iter().find(|e| e.version == row.version)?;
+        let key = match &event.action {
+            ConferenceAction::Plan { .. } => "call-planned",
+            ConferenceAction::Confirm { .. } => "call-invited",
+            ConferenceAction::Move { .. } => "call-moved",
+            ConferenceAction::Join { .. } => "call-joined",
+            ConferenceAction::Cancel { .. } => "call-cancelled",
+            ConferenceAction::TakeIn { .. } => "call-took-in",
+            ConferenceAction::Close { .. } => "call-closed",
+            ConferenceAction::Open { .. }
+            | ConferenceAction::Mark { .. }
+            | ConferenceAction::Addend { .. } => return None,
+        };
+        let slot = self.slot(story.now.slot, story.now.host);
+        let args = Args::none()
+            .text("conference", self.name(story))
+            .text("clock", clock_in(self.way.language, slot.time))
+            .text("day", short_in(self.way.language, slot.date))
+            .text("place", slot.place);
+        Some(say(self.way.language, key, &args))
     }
 
     fn slot(&self, slot: HalfDayOf, host: Option<UnitId>) -> Slot {

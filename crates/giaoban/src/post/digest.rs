@@ -1,14 +1,12 @@
 //! The one list a day: which waiting rows are still worth telling, and what it says of them.
 use super::work::Writing;
 use super::{Run, Summary};
-use notifier::{Digest, DigestItem, Standing};
+use notifier::{Digest, DigestAnswer, DigestItem, Standing};
 use std::collections::BTreeMap;
 use store::commands::{DigestOf, Fate, FreezeDigests};
 use store::queries::post::{PetitionStory, PostRow, Story};
 use store::{CommandKey, Failure};
 use uuid::Uuid;
-use words::Language;
-use words::dates::month_in;
 use workflow::ids::PersonId;
 use workflow::petition::{DecidingBody, Owner, Petition};
 use workflow::unit::UnitKind;
@@ -115,26 +113,13 @@ impl Run<'_> {
         match story {
             Story::Petition(story) => self.petition_item(person, story),
             Story::Conference(story) => DigestItem {
-                code: self.conference_heading(story),
+                code: words::messages::capital(&self.name(story)),
                 title: Some(self.on_list(story)),
                 state: None,
+                answer: None,
                 standing: Standing::News,
             },
         }
-    }
-
-    /// Whose conference of which month, `Khu 1, tháng 01/2025`.
-    fn conference_heading(&self, story: &store::queries::post::ConferenceStory) -> String {
-        let home = &story.now.home;
-        let month = story.month.first_day();
-        let month = match self.way.language {
-            Language::Vi => month.format("tháng %m/%Y").to_string(),
-            Language::En => month_in(Language::En, month),
-        };
-        format!(
-            "{}, {month}",
-            self.unit(home.cluster.unwrap_or(home.committee))
-        )
     }
 
     fn petition_item(&self, person: PersonId, story: &PetitionStory) -> DigestItem {
@@ -143,12 +128,22 @@ impl Run<'_> {
             code: p.code.clone().unwrap_or_else(|| "–".into()),
             title: story.title.clone().filter(|_| !p.withheld),
             state: Some(p.state),
+            answer: self.answer_for(person, p),
             standing: if self.owes(person, p) {
                 self.standing(p)
             } else {
                 Standing::News
             },
         }
+    }
+
+    /// What was answered, for the cell that asked: it need not look it up.
+    fn answer_for(&self, person: PersonId, p: &Petition) -> Option<DigestAnswer> {
+        let own = p
+            .home
+            .cell
+            .is_some_and(|cell| self.sits(person, cell, self.today()));
+        answer(p).filter(|_| own)
     }
 
     fn standing(&self, p: &Petition) -> Standing {
@@ -189,4 +184,12 @@ impl Run<'_> {
             }
         }
     }
+}
+
+/// The answer that was told; none before that.
+pub(super) fn answer(p: &Petition) -> Option<DigestAnswer> {
+    p.announced.as_ref()?;
+    let outcome = p.outcome.or(p.reply.as_ref().map(|r| r.outcome))?;
+    let by = p.promise.as_ref().map(|promise| promise.by);
+    Some(DigestAnswer { outcome, by })
 }

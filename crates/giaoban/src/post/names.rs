@@ -185,9 +185,9 @@ mod tests {
                 "Bí thư Đảng ủy xã Gia Tân",
             ),
             (
-                "Phó Trưởng khu 1 kiêm thư ký",
+                "Phó Trưởng Khu 1 kiêm thư ký",
                 "Khu 1",
-                "Phó Trưởng khu 1 kiêm thư ký",
+                "Phó Trưởng Khu 1 kiêm thư ký",
             ),
         ];
         for (title, unit, whole) in said {

@@ -111,13 +111,15 @@ impl Run<'_> {
         Ok(rows.iter().filter_map(tells).collect())
     }
 
-    /// The place of a petition that its document answers; none for one that was only referred up,
-    /// and for a petition of another cluster, by which a head is told of the document alone.
+    /// The place of a petition that stands in its document; none for a petition of another cluster,
+    /// by which a head is told of the document alone.
     fn answered(&self, row: &PostRow, story: &PetitionStory) -> Option<UnitId> {
         let then = story.after(row.version)?;
         let own = |cluster| self.sits(row.person, cluster, self.today());
-        let answered = then.home.cluster.is_none_or(own) && then.state != State::ReferredUp;
-        answered.then(|| then.home.cluster.unwrap_or(then.home.committee))
+        then.home
+            .cluster
+            .is_none_or(own)
+            .then(|| then.home.cluster.unwrap_or(then.home.committee))
     }
 
     /// The document that a correction replaces.

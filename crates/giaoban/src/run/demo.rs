@@ -8,6 +8,7 @@ use crate::session::{Ground, usage};
 use crate::typed::kept;
 use crate::world::World;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::path::Path;
 use store::queries::{Stats, Viewer};
 use workflow::cycle::CycleMonth;
@@ -113,7 +114,8 @@ impl Told {
         } = self;
         let n = |n: usize| say.count(u32::try_from(n).unwrap_or(u32::MAX));
         let look = say.of("Xem trong thư mục", "Look in the folder");
-        let papers = say.of("giấy tờ của kỳ giao ban", "papers of");
+        let papers = say.of("giấy tờ", "papers");
+        let files = say.of("tệp của kỳ giao ban", "files of");
         let letters = say.of("thư điện tử", "letters");
         let calls = say.of(
             "danh sách gọi điện cho người không có thư điện tử",
@@ -121,15 +123,24 @@ impl Told {
         );
         let next = say.of("Lệnh tiếp theo", "Next");
         format!(
-            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} petitions list --month {shown}\n  {me} --db {db} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers}, {} {files} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} petitions list --month {shown}\n  {me} --db {db} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
             self.text,
             super::stats::people(out, &self.stats),
+            n(distinct(&self.papers)),
             n(self.papers.len()),
             say.month(shown),
             n(self.letters),
             n(self.call_lists),
         )
     }
+}
+
+/// Papers, each of which stands in a file per format.
+fn distinct(files: &[String]) -> usize {
+    let names = files
+        .iter()
+        .map(|f| f.rsplit_once('.').map_or(f.as_str(), |(name, _)| name));
+    names.collect::<BTreeSet<_>>().len()
 }
 
 fn count_files(folder: &Path) -> usize {

@@ -11,4 +11,4 @@ mod shape;
 pub(crate) use install::{Keys, install};
 pub(crate) use petition::PetitionText;
 pub(crate) use read::{ConfigFiles, World};
-pub(crate) use shape::Term;
+pub(crate) use shape::{BasisText, Term};

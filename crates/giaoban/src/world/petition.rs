@@ -37,6 +37,11 @@ pub(crate) struct PetitionText {
     pub(crate) evidence: String,
     pub(crate) satisfied: Option<String>,
     pub(crate) dissatisfied: Option<String>,
+    /// What is said to a cell that was not content with the answer.
+    again: Option<AgainText>,
+    /// The text whose answer this one follows.
+    #[serde(skip)]
+    pub(crate) again_of: Option<String>,
     pub(crate) duplicate_of: Option<String>,
     /// Two matters in one text: each part with its own answer.
     #[serde(default)]
@@ -59,6 +64,18 @@ pub(crate) struct PetitionText {
     pub(crate) vague: bool,
 }
 
+/// The second answer to a matter that was taken up again; what it does not say is that of the first.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AgainText {
+    direction: String,
+    answer: String,
+    outcome: workflow::petition::OutcomeClass,
+    promise: Option<PromiseText>,
+    evidence: String,
+    satisfied: String,
+}
+
 /// One matter of a compound petition; what it does not say is that of the whole.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,6 +96,32 @@ impl PetitionText {
     /// Whether two matters stand in one text.
     pub(crate) fn is_compound(&self) -> bool {
         !self.part.is_empty()
+    }
+
+    /// Whether it can be brought: parts and second answers come after their first text only.
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.part_of.is_none() && self.again_of.is_none()
+    }
+
+    /// The text of the matter taken up again.
+    pub(super) fn second(&self) -> Option<Self> {
+        let again = self.again.clone()?;
+        Some(Self {
+            key: format!("{}-again", self.key),
+            direction: again.direction,
+            good_answer: again.answer,
+            outcome: again.outcome,
+            promise: again.promise,
+            evidence: again.evidence,
+            satisfied: Some(again.satisfied),
+            dissatisfied: None,
+            declined: None,
+            refer_up: None,
+            wrong_lead: None,
+            again: None,
+            again_of: Some(self.key.clone()),
+            ..self.clone()
+        })
     }
 
     /// The parts of a compound text, each a text of its own.

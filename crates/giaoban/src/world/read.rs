@@ -76,6 +76,8 @@ impl World {
         }
         let parts: Vec<_> = petitions.iter().flat_map(PetitionText::parts).collect();
         petitions.extend(parts);
+        let second: Vec<_> = petitions.iter().filter_map(PetitionText::second).collect();
+        petitions.extend(second);
         let mut calendars = Vec::new();
         for path in files.below("calendars") {
             let name = path
@@ -179,6 +181,9 @@ impl World {
             let then = then.and_then(|k| all.iter().find(|b| b.key == k));
             if let Some(then) = then {
                 text = text.replace(&called(&body.name), &called(&then.name));
+                if let (Some(old), Some(new)) = (&body.spoken, &then.spoken) {
+                    text = text.replace(old, new);
+                }
             }
         }
         text
@@ -254,6 +259,20 @@ impl World {
         all.filter(|(_, p)| p.part_of.as_deref() == Some(whole))
             .map(|(at, _)| at)
             .collect()
+    }
+
+    /// Place of the second text of a matter that is taken up again.
+    #[must_use]
+    pub(crate) fn again_of(&self, first: &str) -> Option<usize> {
+        let is_second = |p: &PetitionText| p.again_of.as_deref() == Some(first);
+        self.petitions.iter().position(is_second)
+    }
+
+    /// Members of a cell.
+    #[must_use]
+    pub(crate) fn members_of(&self, cell: &str) -> Option<u32> {
+        let mut cells = self.units.rural_unit.iter().flat_map(|r| &r.cells);
+        cells.find(|c| c.key == cell).map(|c| c.members)
     }
 
     /// Where conferences are held, by the key of the host.

@@ -28,7 +28,8 @@ pub(crate) struct Reporter {
     place: usize,
     month: u32,
     members: u32,
-    in_town: bool,
+    /// What its area is called, where it lies in a town.
+    quarter: Option<&'static str>,
 }
 
 impl World {
@@ -43,7 +44,7 @@ impl World {
             place,
             month,
             members: cell.members,
-            in_town: commune.name.starts_with("thị trấn"),
+            quarter: quarter(&commune.name, &cell.name),
         })
     }
 
@@ -53,7 +54,7 @@ impl World {
         let all = &self.reports;
         let season = all.month.iter().find(|m| m.month == of.month);
         let of_season = |pick: fn(&MonthFile) -> &Vec<String>| season.map_or(&[][..], |m| pick(m));
-        let (production, tasks) = if of.in_town {
+        let (production, tasks) = if of.quarter.is_some() {
             (&all.street[..], &all.street_tasks[..])
         } else {
             (of_season(|m| &m.production), of_season(|m| &m.tasks))
@@ -94,7 +95,8 @@ impl Reporter {
             rest = behind;
         }
         filled.push_str(rest);
-        if self.in_town { urban(&filled) } else { filled }
+        self.quarter
+            .map_or(filled.clone(), |quarter| urban(&filled, quarter))
     }
 
     fn figure(self, name: &str, salt: usize) -> String {
@@ -108,12 +110,21 @@ impl Reporter {
         words::numbers::count(number)
     }
 
+    /// A number from cell, month and place in the text; neighbours have nothing in common.
+    fn mixed(self, salt: usize) -> u64 {
+        let own = [self.place, self.month as usize, salt];
+        let own = own.map(|n| u64::try_from(n).unwrap_or_default() + 1);
+        own.into_iter().fold(0x9E37_79B9_7F4A_7C15, |seed: u64, n| {
+            let seed = (seed ^ n).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            seed ^ (seed >> 29)
+        })
+    }
+
     /// A number of the range that looks as if it were counted, the same in every run.
     fn within(self, low: &str, high: &str, salt: usize) -> u32 {
         let (low, high) = (low.parse().unwrap_or(1_u32), high.parse().unwrap_or(1_u32));
-        let seed = self.place * 37 + self.month as usize * 101 + salt * 53;
-        let spread = (high.saturating_sub(low) + 1) as usize;
-        let step = u32::try_from(seed % spread).unwrap_or_default();
+        let spread = u64::from(high.saturating_sub(low)) + 1;
+        let step = u32::try_from(self.mixed(salt) % spread).unwrap_or_default();
         let number = low + step;
         if high >= 100 {
             number / 10 * 10
@@ -123,17 +134,34 @@ impl Reporter {
     }
 }
 
-/// What a village says of itself, said of a town's quarter.
-const URBAN: [(&str, &str); 6] = [
-    ("Thôn ", "Khu dân cư "),
-    ("thôn", "khu dân cư"),
+/// What a town calls the area of a cell, by the cell's own name.
+fn quarter(commune: &str, cell: &str) -> Option<&'static str> {
+    let own = if cell.contains("tổ dân phố") {
+        "tổ dân phố"
+    } else {
+        "khu dân cư"
+    };
+    commune.starts_with("thị trấn").then_some(own)
+}
+
+/// What a village says of itself, said in a town.
+const URBAN: [(&str, &str); 4] = [
     ("đường làng", "đường phố"),
     ("đầu làng", "đầu phố"),
     ("Công an xã", "Công an thị trấn"),
     ("Đảng bộ xã", "Đảng bộ thị trấn"),
 ];
 
-fn urban(text: &str) -> String {
+/// Words for the area of a cell, each of which becomes the one that it calls itself.
+const AREAS: [&str; 3] = ["thôn", "tổ dân phố", "khu dân cư"];
+
+fn urban(text: &str, quarter: &str) -> String {
     let worded = |text: String, (rural, urban): &(&str, &str)| text.replace(rural, urban);
-    URBAN.iter().fold(text.to_owned(), worded)
+    let text = URBAN.iter().fold(text.to_owned(), worded);
+    let capital = words::messages::capital;
+    let others = AREAS.iter().filter(|area| **area != quarter);
+    others.fold(text, |text, area| {
+        let text = text.replace(area, quarter);
+        text.replace(&capital(area), &capital(quarter))
+    })
 }

@@ -90,6 +90,12 @@ pub(crate) struct BasisText {
     pub(crate) body: String,
     /// About what.
     pub(crate) subject: String,
+    /// No source gives the date: papers leave it off.
+    #[serde(default)]
+    pub(crate) date_assumed: bool,
+    /// No source gives the subject: papers leave it off.
+    #[serde(default)]
+    pub(crate) subject_assumed: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,6 +125,8 @@ pub(super) struct BodyText {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) kind: String,
+    /// What people call it, where texts do so and its successor is called something else.
+    pub(super) spoken: Option<String>,
     pub(super) superior: Option<String>,
     pub(super) valid_from: Option<NaiveDate>,
     pub(super) valid_to: Option<NaiveDate>,

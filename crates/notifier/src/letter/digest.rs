@@ -4,7 +4,7 @@ use words::Language;
 use words::dates::{date_in, short_in};
 use words::messages::{Args, Term, capital, say};
 use words::numbers::count_in;
-use workflow::petition::State;
+use workflow::petition::{OutcomeClass, State};
 
 use super::LetterBody;
 use super::compose::Frame;
@@ -35,8 +35,34 @@ pub struct DigestItem {
     pub title: Option<String>,
     /// Where it stands; none where the item is no petition and its title says so.
     pub state: Option<State>,
+    /// What was answered, for who asked.
+    pub answer: Option<DigestAnswer>,
     /// How urgent it is.
     pub standing: Standing,
+}
+
+/// The answer to somebody's petition, in brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DigestAnswer {
+    /// Its class.
+    pub outcome: OutcomeClass,
+    /// By when it is promised, if so.
+    pub by: Option<NaiveDate>,
+}
+
+impl DigestAnswer {
+    /// `sẽ giải quyết, hạn 13/5/2025`.
+    #[must_use]
+    pub fn said(self, language: Language) -> String {
+        let outcome = self.outcome.name_in(language);
+        let Some(by) = self.by else {
+            return outcome;
+        };
+        let args = Args::none()
+            .text("outcome", outcome)
+            .text("by", short_in(language, by));
+        say(language, "answer-by", &args)
+    }
 }
 
 /// How an item stands to its due date.
@@ -225,10 +251,20 @@ fn group(chunk: &[&DigestItem], tally: &Tally, language: Language) -> Group {
 fn line(item: &DigestItem, language: Language) -> Item {
     let withheld = || capital(&say(language, "row-title-withheld", &Args::none()));
     let title = item.title.clone().unwrap_or_else(withheld);
-    let stands = item.state.map(|s| format!(" ({})", s.name_in(language)));
+    let answer = item.answer.map(|answer| answer.said(language));
+    let stands = item
+        .state
+        .map(|s| s.name_in(language))
+        .into_iter()
+        .chain(answer);
+    let stands: Vec<_> = stands.collect();
+    let stands = match stands.as_slice() {
+        [] => String::new(),
+        all => format!(" ({})", all.join(": ")),
+    };
     Item {
         code: item.code.clone(),
-        title: title + &stands.unwrap_or_default(),
+        title: title + &stands,
         standing: item.standing.said(language),
     }
 }

@@ -179,11 +179,32 @@ pub struct Slot {
     pub place: String,
 }
 
+/// As what somebody is invited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Invitation {
+    /// To take part.
+    Guest,
+    /// To chair.
+    Chair,
+    /// To take the minutes.
+    Secretary,
+    /// Not himself: somebody stands in for him that day.
+    Replaced {
+        /// Who.
+        by: String,
+    },
+    /// In the place of somebody.
+    Instead {
+        /// Of whom.
+        of: String,
+    },
+}
+
 /// What has happened to a conference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConferenceMove {
     /// The addressee is on the roster.
-    Invited,
+    Invited(Invitation),
     /// It has another time or place.
     Moved {
         /// The old ones.

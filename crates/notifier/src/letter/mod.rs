@@ -13,8 +13,8 @@ mod tests;
 mod text;
 
 pub use compose::{LetterBody, compose};
-pub use digest::{Digest, DigestItem, Standing, compose_digest};
+pub use digest::{Digest, DigestAnswer, DigestItem, Standing, compose_digest};
 pub use facts::{
-    Addressee, By, ConferenceMove, ConferenceNews, DocumentNews, Due, DueRule, LetterFacts, Move,
-    News, PetitionNews, Slot,
+    Addressee, By, ConferenceMove, ConferenceNews, DocumentNews, Due, DueRule, Invitation,
+    LetterFacts, Move, News, PetitionNews, Slot,
 };

@@ -4,7 +4,8 @@ use words::dates::{clock_in, date_in, short_in};
 use words::messages::{Args, say};
 
 use super::facts::{
-    ConferenceMove, ConferenceNews, DocumentNews, LetterFacts, Move, News, PetitionNews, Slot,
+    ConferenceMove, ConferenceNews, DocumentNews, Invitation, LetterFacts, Move, News,
+    PetitionNews, Slot,
 };
 
 type Told = (&'static str, Args<'static>);
@@ -90,13 +91,20 @@ fn called(symbol: &str, language: Language) -> String {
 
 fn conference(news: &ConferenceNews, office: &str, language: Language) -> Told {
     let key = match news.what {
-        ConferenceMove::Invited => "letter-invited",
+        ConferenceMove::Invited(Invitation::Guest) => "letter-invited",
+        ConferenceMove::Invited(Invitation::Chair) => "letter-invited-chair",
+        ConferenceMove::Invited(Invitation::Secretary) => "letter-invited-secretary",
+        ConferenceMove::Invited(Invitation::Replaced { .. }) => "letter-invited-replaced",
+        ConferenceMove::Invited(Invitation::Instead { .. }) => "letter-invited-instead",
         ConferenceMove::Moved { .. } => "letter-moved",
         ConferenceMove::TookIn { .. } => "letter-took-in",
         ConferenceMove::Cancelled { .. } => "letter-cancelled",
     };
     let other = match &news.what {
-        ConferenceMove::TookIn { other } => other.as_str(),
+        ConferenceMove::TookIn { other }
+        | ConferenceMove::Invited(
+            Invitation::Replaced { by: other } | Invitation::Instead { of: other },
+        ) => other.as_str(),
         _ => "",
     };
     let args = Args::none()

@@ -68,9 +68,11 @@ impl Labels {
         let when = self.row("row-time", self.time(&news.slot));
         let place = self.row("row-place", news.slot.place.clone());
         match &news.what {
-            ConferenceMove::Invited | ConferenceMove::TookIn { .. } => vec![when, place],
+            ConferenceMove::Invited(_) | ConferenceMove::TookIn { .. } => vec![when, place],
             ConferenceMove::Moved { before, reason } => {
-                let old = [self.time(before), before.place.clone()];
+                let place_too = before.place != news.slot.place;
+                let old_place = place_too.then(|| before.place.clone());
+                let old: Vec<String> = [self.time(before)].into_iter().chain(old_place).collect();
                 let old = self.rows("row-before", &old);
                 vec![when, place, old, self.row("row-reasons", reason.clone())]
             }

@@ -149,7 +149,19 @@ pub(crate) fn every() -> Vec<LetterFacts> {
         moved(),
     ];
     all.extend(moves.into_iter().map(|(what, state)| petition(what, state)));
-    all.push(conference(ConferenceMove::Invited));
+    for part in [
+        Invitation::Guest,
+        Invitation::Chair,
+        Invitation::Secretary,
+        Invitation::Replaced {
+            by: text("Trần Văn An"),
+        },
+        Invitation::Instead {
+            of: text("Hà Đức Quý"),
+        },
+    ] {
+        all.push(conference(ConferenceMove::Invited(part)));
+    }
     all.push(conference(ConferenceMove::TookIn {
         other: text("hội nghị giao ban Khu 5, tháng 3 năm 2025"),
     }));
@@ -165,6 +177,7 @@ pub(crate) fn digest() -> Digest {
         code: code.to_owned(),
         title: title.map(ToOwned::to_owned),
         state: Some(state),
+        answer: None,
         standing,
     };
     let overdue = |due, days| Standing::Overdue {

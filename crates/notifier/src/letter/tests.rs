@@ -233,7 +233,10 @@ fn letters_read_like_this() {
     insta::assert_snapshot!("moved_vi", printed(&compose(&moved(), Vi)));
     insta::assert_snapshot!(
         "invited_en",
-        printed(&compose(&conference(ConferenceMove::Invited), En))
+        printed(&compose(
+            &conference(ConferenceMove::Invited(Invitation::Guest)),
+            En
+        ))
     );
     insta::assert_snapshot!(
         "digest_vi",

@@ -1,4 +1,5 @@
 //! A month with its plan and its conferences.
+use super::conditions::Conditions;
 use super::refs::{PersonRef, UnitRef};
 use super::viewer::Viewer;
 use super::visible::record;
@@ -7,11 +8,12 @@ use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use sea_orm::QueryResult;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use workflow::calendar::HalfDay;
 use workflow::conference::{Conference, ConferenceState, Presence};
 use workflow::cycle::{CycleMonth, CyclePlan};
-use workflow::ids::{ConferenceId, CycleId, UnitId};
-use workflow::petition::Petition;
+use workflow::ids::{ConferenceId, CycleId, PetitionId, UnitId};
+use workflow::petition::{Action, Event, Petition};
 
 /// A committee's month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,9 +70,9 @@ pub struct ConferenceCounts {
     pub present: usize,
     /// How many have not been called.
     pub not_called: usize,
-    /// Petitions recorded.
+    /// Petitions recorded, as its minutes count them: a split one once, a withheld one too.
     pub recorded: usize,
-    /// Answers announced.
+    /// Petitions whose answers were announced there, whatever came after.
     pub announced: usize,
 }
 
@@ -133,8 +135,13 @@ impl Store {
         if viewer.scope.is_empty() {
             return Ok(lines);
         }
-        for row in self.read(&sql, values).await? {
-            lines.push(self.conference_line(office, viewer, &row).await?);
+        let rows = self.read(&sql, values).await?;
+        let announced = self.announced_at(office, month).await?;
+        for row in &rows {
+            let line = self
+                .conference_line(office, viewer, row, &announced)
+                .await?;
+            lines.push(line);
         }
         lines.sort_by(|a, b| (a.date, a.half, &a.cluster).cmp(&(b.date, b.half, &b.cluster)));
         Ok(lines)
@@ -145,10 +152,12 @@ impl Store {
         office: &Directory,
         viewer: &Viewer,
         row: &QueryResult,
+        announced: &BTreeMap<ConferenceId, BTreeSet<PetitionId>>,
     ) -> Result<ConferenceLine, Failure> {
         let c: Conference = record(row, "record")?;
         let held = if viewer.scope.sees_conference(&c.covers, &office.tree) {
-            Some(self.counts(office, &c).await?)
+            let announced = announced.get(&c.id).map_or(0, BTreeSet::len);
+            Some(self.counts(office, &c, announced).await?)
         } else {
             None
         };
@@ -173,35 +182,65 @@ impl Store {
         &self,
         office: &Directory,
         c: &Conference,
+        announced: usize,
     ) -> Result<ConferenceCounts, Failure> {
         let there =
             |p: &Option<Presence>| matches!(p, Some(Presence::Present | Presence::Substituted(_)));
-        let (recorded, announced) = self.dealt_with(office, c.id).await?;
         Ok(ConferenceCounts {
             expected: c.roll.len(),
             present: c.roll.iter().filter(|l| there(&l.presence)).count(),
             not_called: c.not_called().len(),
-            recorded,
+            recorded: self.recorded_at(office, c.id).await?,
             announced,
         })
     }
 
-    async fn dealt_with(
-        &self,
-        office: &Directory,
-        id: ConferenceId,
-    ) -> Result<(usize, usize), Failure> {
+    /// Without parts: a split petition was recorded as one.
+    async fn recorded_at(&self, office: &Directory, id: ConferenceId) -> Result<usize, Failure> {
         let sql = "SELECT record FROM petition WHERE committee_id = ? AND record LIKE ?";
         let pattern = format!("%\"conference\":\"{id}\"%");
         let rows = self
             .read(sql, [office.committee.id.into(), pattern.into()])
             .await?;
-        let (mut recorded, mut announced) = (0, 0);
+        let mut recorded = 0;
         for row in &rows {
             let p: Petition = record(row, "record")?;
-            recorded += usize::from(p.conference == Some(id));
-            announced += usize::from(p.announced.is_some_and(|a| a.conference == Some(id)));
+            recorded += usize::from(p.conference == Some(id) && p.part_of.is_none());
         }
-        Ok((recorded, announced))
+        Ok(recorded)
+    }
+
+    /// Petitions by the conference that announced their answer. From events: one that was taken up
+    /// again is announced again, and its record names the later conference alone.
+    async fn announced_at(
+        &self,
+        office: &Directory,
+        month: Option<CycleMonth>,
+    ) -> Result<BTreeMap<ConferenceId, BTreeSet<PetitionId>>, Failure> {
+        let mut wanted = Conditions::default();
+        wanted.and("committee_id = ?", [office.committee.id.into()]);
+        wanted.and(
+            "subject = 'petition' AND canonical LIKE ?",
+            [ANNOUNCED.into()],
+        );
+        // The window may lie in the month before; nothing is announced before it is held.
+        let from = month.map(|m| m.previous().unwrap_or(m).first_day());
+        wanted.maybe("at >= ?", from.map(|day| office.begins(day)));
+        let (condition, values) = wanted.finish();
+        let sql = format!("SELECT canonical FROM event WHERE {condition}");
+        let mut found: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for row in &self.read(&sql, values).await? {
+            let event: Event = record(row, "canonical")?;
+            if let Action::Announce { at } = &event.action {
+                found
+                    .entry(at.conference)
+                    .or_default()
+                    .insert(event.petition);
+            }
+        }
+        Ok(found)
     }
 }
+
+/// Part of the text of every event that announces.
+const ANNOUNCED: &str = "%\"do\":\"announce\"%";

@@ -9,6 +9,7 @@ use serde::Serialize;
 use workflow::capacity::Capacity;
 use workflow::ids::PetitionId;
 use workflow::petition::{Action, ActionKind, CommuneResult, Event, Petition, State};
+use workflow::text::Line;
 
 /// A step of the way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,7 +26,7 @@ pub struct Step {
     pub from: Option<State>,
     /// State after.
     pub to: State,
-    /// Who; none for the program itself.
+    /// Who; none for the program itself, and of a diverted matter.
     pub by: Option<PersonRef>,
     /// For whom.
     pub on_behalf: Option<PersonRef>,
@@ -46,13 +47,25 @@ impl Store {
     ) -> Result<Vec<Step>, Failure> {
         let open = viewer.reads_answers(p) && !p.withheld;
         let events = self.events_of(p.id).await?;
-        Ok(events.iter().map(|e| step(e, office, open)).collect())
+        let mut steps: Vec<Step> = events.iter().map(|e| step(e, office, open)).collect();
+        if p.state == State::Diverted {
+            steps.iter_mut().for_each(Step::name_nobody);
+        }
+        Ok(steps)
     }
 
     pub(super) async fn events_of(&self, id: PetitionId) -> Result<Vec<Event>, Failure> {
         let sql = "SELECT canonical FROM event WHERE subject_id = ? ORDER BY version";
         let rows = self.read(sql, [id.0.into()]).await?;
         rows.iter().map(|row| record(row, "canonical")).collect()
+    }
+}
+
+impl Step {
+    /// Of a diverted matter nobody is named: who wrote it down would tell whose it is.
+    fn name_nobody(&mut self) {
+        self.by = None;
+        self.on_behalf = None;
     }
 }
 
@@ -68,9 +81,17 @@ fn step(e: &Event, office: &Directory, open: bool) -> Step {
         by: e.doer.person.map(person),
         on_behalf: e.doer.on_behalf.map(person),
         capacity: e.doer.capacity,
-        note: if open { note(&e.action) } else { None },
+        note: match &e.action {
+            Action::Divert { to, receipt, .. } => Some(handed(to, receipt.as_ref())),
+            action => note(action).filter(|_| open),
+        },
         due: e.due,
     }
+}
+
+/// The body a matter went to, with the paper receipt: what is kept of it for everybody.
+fn handed(to: &Line, receipt: Option<&Line>) -> String {
+    receipt.map_or_else(|| to.to_string(), |receipt| format!("{to} ({receipt})"))
 }
 
 /// What a person wrote into an action.
@@ -92,7 +113,7 @@ fn note(action: &Action) -> Option<String> {
         | Action::Redact { reason } => reason,
         Action::Return { note, .. } => note,
         Action::Record { exception, .. } => &exception.as_ref()?.reason,
-        Action::Divert { to, .. } | Action::ReferUp { to, .. } => to,
+        Action::ReferUp { to, .. } => to,
         Action::TellInWriting { paper, .. } => paper,
         Action::ReportAtConference { result, .. } => match result {
             CommuneResult::Done { evidence, .. } => evidence,

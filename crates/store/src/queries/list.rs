@@ -21,7 +21,7 @@ use workflow::text::{Line, ToneStyle, fold, with_tone_style};
 pub struct PetitionFilter {
     /// In one of these states; empty for all.
     pub states: Vec<State>,
-    /// Worked on in this month.
+    /// Recorded in this month, by its code, or worked on in it.
     pub month: Option<CycleMonth>,
     /// Of this cluster.
     pub cluster: Option<UnitId>,
@@ -84,13 +84,13 @@ pub struct PetitionLine {
     pub code: Option<String>,
     /// Where it stands.
     pub state: State,
-    /// Field.
+    /// Field; empty of a diverted matter.
     pub category: String,
     /// Short summary; none once withheld.
     pub title: Option<String>,
-    /// The proposing cell.
+    /// The proposing cell; none of a diverted matter.
     pub cell: Option<UnitRef>,
-    /// Its commune.
+    /// Its commune; none of a diverted matter.
     pub commune: Option<UnitRef>,
     /// Its cluster.
     pub cluster: Option<UnitRef>,
@@ -237,7 +237,17 @@ impl Store {
                 .collect();
             all.and(&format!("p.state IN ({})", names.join(", ")), []);
         }
-        all.maybe("c.month = ?", filter.month.map(|m| m.to_string()));
+        if let Some(month) = filter.month.map(|m| m.to_string()) {
+            let code = format!("%-{month}-%");
+            all.and(
+                "(c.month = ? OR p.code LIKE ?)",
+                [month.into(), code.into()],
+            );
+        }
+        if filter.commune.is_some() || filter.cell.is_some() || filter.category.is_some() {
+            // A filter must not tell what the row does not show.
+            all.and(&format!("p.state <> '{}'", State::Diverted.name()), []);
+        }
         all.maybe("p.cluster_id = ?", filter.cluster.map(|u| u.0));
         all.maybe("p.commune_id = ?", filter.commune.map(|u| u.0));
         all.maybe("p.cell_id = ?", filter.cell.map(|u| u.0));
@@ -360,14 +370,18 @@ pub(super) fn line(row: &QueryResult, office: &Directory) -> Result<PetitionLine
         Ok(id.map(|id| office.unit_ref(UnitId(id))))
     };
     let state: String = row.try_get("", "state")?;
+    let state: State = crate::directory::word(&state)?;
+    // Of a diverted matter the code stays, and nothing that leads to who brought it (flow.md §1).
+    let open = state != State::Diverted;
+    let category = row.try_get::<String>("", "category")?;
     Ok(PetitionLine {
         id: PetitionId(row.try_get("", "id")?),
         code: row.try_get("", "code")?,
-        state: crate::directory::word(&state)?,
-        category: row.try_get("", "category")?,
+        state,
+        category: if open { category } else { String::new() },
         title: row.try_get("", "title")?,
-        cell: unit("cell_id")?,
-        commune: unit("commune_id")?,
+        cell: unit("cell_id")?.filter(|_| open),
+        commune: unit("commune_id")?.filter(|_| open),
         cluster: unit("cluster_id")?,
         lead: unit("lead_id")?,
         owner: row.try_get("", "owner")?,

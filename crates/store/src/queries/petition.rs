@@ -14,7 +14,7 @@ use workflow::deadline::{DeadlineRule, ExplainedDay};
 use workflow::ids::PetitionId;
 use workflow::petition::{
     ActionKind, Announcement, Competence, DecidingBody, Endorsement, IssuedLine, Kind,
-    OutcomeClass, Petition, Promise, Source, Vote, possible,
+    OutcomeClass, Petition, Promise, Source, State, Vote, possible,
 };
 
 /// A petition as its page shows it.
@@ -37,7 +37,7 @@ pub struct PetitionView {
     pub place: Option<String>,
     /// Whom it asks.
     pub addressee: Option<String>,
-    /// How the cell agreed.
+    /// How the cell agreed; none of a diverted matter.
     pub endorsement: Option<Endorsement>,
     /// Bodies that support the lead.
     pub support: Vec<UnitRef>,
@@ -163,7 +163,7 @@ impl Store {
             matter: row.try_get("", "matter")?,
             place: row.try_get("", "place")?,
             addressee: row.try_get("", "addressee")?,
-            endorsement: p.endorsement.clone(),
+            endorsement: p.endorsement.clone().filter(|_| p.state != State::Diverted),
             support: support.collect(),
             due: due(&p, office),
             replies: self.reply_texts(office, viewer, &p).await?,

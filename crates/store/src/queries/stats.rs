@@ -14,6 +14,7 @@ use workflow::ids::{PetitionId, UnitId};
 use workflow::petition::{Petition, State};
 use workflow::policy::Category;
 use workflow::rounding::shares_in_tenths;
+use workflow::unit::UnitKind;
 
 /// The counts of a month, or of all months.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -22,7 +23,8 @@ pub struct Stats {
     pub month: Option<String>,
     /// Petitions that have come in, parts not counted beside their whole (raw count).
     pub collected: u32,
-    /// Distinct matters: merged ones counted once, a split one as its parts.
+    /// Distinct matters, as notice and table print them: merged ones counted once, a split one as its
+    /// parts.
     pub distinct: u32,
     /// By month of recording, oldest first.
     pub by_month: Vec<MonthCount>,
@@ -32,11 +34,11 @@ pub struct Stats {
     pub quietest: Option<MonthCount>,
     /// By field, in printing order, every field.
     pub by_category: Vec<CategoryCount>,
-    /// By state.
+    /// By state; adds up to `collected`.
     pub by_state: Vec<(State, u32)>,
-    /// By cluster.
+    /// By cluster, for who sees all of the office every cluster; adds up to `collected`.
     pub by_cluster: Vec<NamedCount>,
-    /// By answering body.
+    /// By answering body, a split one by that of its first part; adds up to `collected`.
     pub by_lead: Vec<NamedCount>,
     /// Told: issued or announced, whatever came after.
     pub answered: u32,
@@ -88,9 +90,9 @@ pub struct CategoryCount {
 pub struct NamedCount {
     /// The unit; none where there is none.
     pub unit: Option<super::UnitRef>,
-    /// How many.
+    /// How many, parts not counted beside their whole.
     pub count: u32,
-    /// Of these open and overdue.
+    /// Open and overdue, parts for themselves: adds up to [`Stats::overdue`].
     pub overdue: u32,
 }
 
@@ -137,7 +139,14 @@ impl Store {
         let wanted = month.map(|m| m.to_string());
         counted.retain(|c| wanted.is_none() || c.month() == wanted);
         let categories = &office.preset(today)?.policy.categories;
-        let mut stats = tally(&counted, categories, office, today);
+        // Who sees a part of the office is not told that the rest of it brought nothing.
+        let clusters = if viewer.scope.all {
+            let all = office.tree.of_kind(UnitKind::Cluster, today);
+            all.into_iter().map(|unit| unit.id).collect()
+        } else {
+            Vec::new()
+        };
+        let mut stats = tally(&counted, categories, clusters, office, today);
         stats.tasks = self.task_count(office, viewer, month).await?;
         stats.month = wanted;
         stats.conservation = conservation;
@@ -229,16 +238,12 @@ fn read(row: &QueryResult) -> Result<Counted, Failure> {
 fn tally(
     counted: &[Counted],
     categories: &[Category],
+    clusters: Vec<UnitId>,
     office: &Directory,
     today: NaiveDate,
 ) -> Stats {
     let whole = |c: &&Counted| c.petition.part_of.is_none();
-    let once = |c: &&Counted| {
-        !matches!(
-            c.petition.state,
-            State::Merged | State::Split | State::Withdrawn
-        )
-    };
+    let once = |c: &&Counted| c.petition.merged_into.is_none() && c.petition.state != State::Split;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let sum = |of: fn(&Petition) -> u32| counted.iter().map(|c| of(&c.petition)).sum::<u32>();
     let first_time =
@@ -246,6 +251,7 @@ fn tally(
     let late = |c: &&Counted| c.petition.announced.as_ref().is_some_and(|a| a.late);
     let by_month = months(counted.iter().filter(whole));
     let size = |m: &&MonthCount| m.count;
+    let leads = Leads::new(counted);
     Stats {
         month: None,
         collected: number(counted.iter().filter(whole).count()),
@@ -255,8 +261,12 @@ fn tally(
         by_month,
         by_category: fields(counted.iter().filter(whole), categories),
         by_state: states(counted),
-        by_cluster: units(counted, office, today, |p| p.home.cluster),
-        by_lead: units(counted, office, today, Petition::lead),
+        by_cluster: units(counted, clusters, office, today, |c| {
+            c.petition.home.cluster
+        }),
+        by_lead: units(counted, Vec::new(), office, today, |c| {
+            leads.of(&c.petition)
+        }),
         answered: number(counted.iter().filter(|c| c.answered()).count()),
         resolved: number(
             counted
@@ -318,25 +328,54 @@ fn fields<'a>(
 }
 
 fn states(counted: &[Counted]) -> Vec<(State, u32)> {
-    let of = |state| counted.iter().filter(|c| c.petition.state == state).count();
+    let whole = || counted.iter().filter(|c| c.petition.part_of.is_none());
+    let of = |state| whole().filter(|c| c.petition.state == state).count();
     let each = State::ALL
         .into_iter()
         .map(|s| (s, u32::try_from(of(s)).unwrap_or(u32::MAX)));
     each.filter(|(_, n)| *n > 0).collect()
 }
 
+/// Who answers split petitions: the answering body of the first part.
+struct Leads(BTreeMap<PetitionId, UnitId>);
+
+impl Leads {
+    fn new(counted: &[Counted]) -> Self {
+        let mut parts: Vec<_> = counted
+            .iter()
+            .filter_map(|c| Some((c.petition.part_of?, c.code.as_ref()?, c.petition.lead()?)))
+            .collect();
+        // The last one entered for a whole stands: the first part.
+        parts.sort_by(|a, b| b.1.cmp(a.1));
+        Self(
+            parts
+                .into_iter()
+                .map(|(whole, _, lead)| (whole, lead))
+                .collect(),
+        )
+    }
+
+    fn of(&self, p: &Petition) -> Option<UnitId> {
+        p.lead().or_else(|| self.0.get(&p.id).copied())
+    }
+}
+
+/// Counts of units; those of `all` are there even with nothing.
 fn units(
     counted: &[Counted],
+    all: Vec<UnitId>,
     office: &Directory,
     today: NaiveDate,
-    unit: impl Fn(&Petition) -> Option<UnitId>,
+    unit: impl Fn(&Counted) -> Option<UnitId>,
 ) -> Vec<NamedCount> {
-    let mut by: BTreeMap<Option<UnitId>, (u32, u32)> = BTreeMap::new();
+    let none = all.into_iter().map(|unit| (Some(unit), (0, 0)));
+    let mut by: BTreeMap<Option<UnitId>, (u32, u32)> = none.collect();
     for c in counted {
-        let entry = by.entry(unit(&c.petition)).or_default();
-        entry.0 += 1;
+        let entry = by.entry(unit(c)).or_default();
+        entry.0 += u32::from(c.petition.part_of.is_none());
         entry.1 += u32::from(c.overdue(today));
     }
+    by.retain(|unit, counts| unit.is_some() || *counts != (0, 0));
     let mut named: Vec<NamedCount> = by
         .into_iter()
         .map(|(unit, (count, overdue))| NamedCount {

@@ -91,7 +91,9 @@ pub struct RosterEntry {
 
 /// Who is expected at the conference of a cluster (or of the committee, where there are none) on a
 /// day: everybody with a post of the rules in the cluster or a unit below it, each once, in his
-/// first category; ordered by category, key of the unit and person.
+/// first category; ordered by category, key of the unit and person. A cluster's deputy who has a
+/// post below the cluster too counts by that one: a commune whose secretary he is has its secretary
+/// on the roll.
 #[must_use]
 pub fn roster(
     cluster: UnitId,
@@ -122,9 +124,13 @@ pub fn joint_roster(
             below.then_some((category, unit.key.as_str(), post.person, unit.id))
         })
         .collect();
-    found.sort_unstable();
+    let by_cluster = |category: AttendanceCategory, unit: UnitId| {
+        category == AttendanceCategory::CommitteeInCharge && clusters.contains(&unit)
+    };
+    found.sort_by_key(|entry| (by_cluster(entry.0, entry.3), *entry));
     let mut seen = BTreeSet::new();
     found.retain(|(_, _, person, _)| seen.insert(*person));
+    found.sort_unstable();
     found
         .into_iter()
         .map(|(category, _, person, unit)| RosterEntry {

@@ -12,6 +12,8 @@ pub struct ConsolidatedTable {
     pub letterhead: Letterhead,
     /// The cycle as worded, e.g. "tháng 3 năm 2025".
     pub cycle: String,
+    /// The day whose end it tells of.
+    pub as_of: NaiveDate,
     /// What the groups are.
     pub grouping: Grouping,
     /// The groups in print order; a group without petitions is printed as an empty one, since an

@@ -4,7 +4,8 @@ use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnnouncedAnswer, CommuneMatter, ConferenceHead, Letterhead, PetitionText, Recipients, Signature,
+    AnnouncedAnswer, CommuneMatter, ConferenceHead, Letterhead, NextHost, PetitionText, Recipients,
+    Signature,
 };
 
 /// Minutes built from the facts of a closed conference.
@@ -30,8 +31,12 @@ pub struct Minutes {
     pub speeches: Vec<Speech>,
     /// Petitions recorded, in their running order.
     pub petitions: Vec<RecordedPetition>,
+    /// How many went to another procedure; nothing else of them is printed (flow §1, divert).
+    pub withheld: u32,
     /// The chair's conclusions.
     pub conclusions: Vec<String>,
+    /// Who hosts the next conference, where that is planned.
+    pub next_host: Option<NextHost>,
     /// The minute-taker's signature, left.
     pub recorder: Signature,
     /// The chair's signature, right.
@@ -90,6 +95,9 @@ pub struct RecordedPetition {
     pub petition: PetitionText,
     /// The body addressed.
     pub addressed_to: String,
+    /// Why it was recorded without its cell's agreement, and with whose consent; absent when the
+    /// cell had agreed (GL-09).
+    pub exception: Option<String>,
     /// What was answered on the spot, and by whom; absent when it goes on.
     pub answered_on_spot: Option<String>,
 }

@@ -27,8 +27,8 @@ pub use frame::{
 };
 pub use minutes::{Absence, AttendanceLine, Minutes, RecordedPetition, Speech};
 pub use notice::{
-    AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, Elsewhere,
-    ElsewherePetition, NoticeTotals, ReferredPetition, ResultNotice,
+    AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, Earlier,
+    Elsewhere, ElsewherePetition, NoticeTotals, ReferredPetition, ResultNotice,
 };
 pub use petition::{DocumentRef, PetitionText, Proposer};
 

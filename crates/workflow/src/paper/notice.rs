@@ -30,12 +30,23 @@ pub struct ResultNotice {
     pub elsewhere: Vec<ElsewherePetition>,
     /// How many went to another procedure; nothing else of them is printed (flow §1, divert).
     pub withheld: u32,
+    /// How many of the petitions are of earlier months.
+    pub earlier: Earlier,
     /// Who announces it, and when (GL-16).
     pub duty: AnnouncementDuty,
     /// Who signs.
     pub signature: Signature,
     /// Who receives it.
     pub recipients: Recipients,
+}
+
+/// Petitions of earlier months among those of a notice.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// Taken up again after an answer that the cell was not content with.
+    pub again: u32,
+    /// Not answered in their own month.
+    pub carried: u32,
 }
 
 /// Answers under one heading.
@@ -91,6 +102,8 @@ pub struct CarriedPetition {
     pub owed_by: String,
     /// Why it is late.
     pub reason: String,
+    /// By when the body answers now, if that is set.
+    pub due: Option<NaiveDate>,
     /// How many cycles it has been carried, at least 1.
     pub cycles: u32,
 }
@@ -127,6 +140,8 @@ pub struct AnnouncementDuty {
     pub at_cycle: String,
     /// By when they report having done so, if asked.
     pub report_by: Option<NaiveDate>,
+    /// To whom they report, e.g. "Văn phòng Huyện ủy".
+    pub report_to: String,
 }
 
 /// Counts of a notice.

@@ -115,6 +115,7 @@ impl Petition {
             {
                 State::Closed
             }
+            Action::Announce { .. } if self.state == State::ReferredUp => State::ReferredUp,
             Action::AnswerOnSpot { accepted: true, .. }
             | Action::Announce { .. }
             | Action::TellInWriting { .. }

@@ -98,6 +98,8 @@ pub const TABLE: &[Row] = &[
     row(&[Issued, Announced, FollowUp], A::Correct, &[(Signer, Below)], To::OneOf(&[Issued, Announced, FollowUp])),
     row(&[Issued], A::Announce, &[(Recorder, Below), (Presider, Below)], To::State(Announced)),
     row(&[Declined], A::Announce, &[(Recorder, Below), (Presider, Below)], To::State(Closed)),
+    // That it was referred up is told as its progress; the superior's answer is told again.
+    row(&[ReferredUp], A::Announce, &[(Recorder, Below), (Presider, Below)], To::Same),
     row(&[Issued], A::TellInWriting, OFFICE, To::State(Announced)),
     row(&[Declined], A::TellInWriting, OFFICE, To::State(Closed)),
     row(&[Routed, Drafting], A::ReportAtConference, &[(CommuneAnswerer, Below), (Presider, Below)], To::OneOf(&[Announced, Routed, Drafting, Consolidated])),

@@ -220,9 +220,15 @@ pub(crate) fn minutes() -> Minutes {
         petitions: vec![RecordedPetition {
             petition: petition(6),
             addressed_to: "Ủy ban nhân dân huyện".to_owned(),
+            exception: Some("Chi ủy chưa họp; đồng chí Phạm Thị Hạnh đồng ý.".to_owned()),
             answered_on_spot: Some("Phòng Tài chính - Kế hoạch sẽ cấp bù trong quý II.".to_owned()),
         }],
+        withheld: 1,
         conclusions: vec!["Các chi bộ triển khai ngay sau hội nghị.".to_owned()],
+        next_host: Some(NextHost {
+            host: "xã Gia Khánh".to_owned(),
+            date: Some(day(2025, 4, 8)),
+        }),
         recorder: Signature {
             authority: None,
             post: "NGƯỜI GHI BIÊN BẢN".to_owned(),

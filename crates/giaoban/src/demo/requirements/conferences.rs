@@ -41,7 +41,12 @@ fn a_conference_of_the_shown_month_was_moved_with_an_approver() {
         .filter(moved)
         .collect();
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].day.to_string(), "2025-03-02");
+    assert_eq!(found[0].day.to_string(), "2025-02-28");
+    assert_eq!(
+        found[0].day.weekday(),
+        chrono::Weekday::Fri,
+        "a move far ahead waits for a working day"
+    );
 }
 
 #[test]
@@ -54,6 +59,18 @@ fn gl_06_the_roll_has_the_five_categories_with_reasons_for_absence() {
         let categories: BTreeSet<AttendanceCategory> =
             c.roll.iter().map(|l| l.entry.category).collect();
         assert_eq!(categories.len(), 5, "{}", c.slot.date);
+        // A commune whose secretary is the cluster's deputy has its secretary on the roll.
+        let of = |category| {
+            c.roll
+                .iter()
+                .filter(|l| l.entry.category == category)
+                .count()
+        };
+        let (secretaries, chairs) = (
+            of(AttendanceCategory::CommuneSecretary),
+            of(AttendanceCategory::CommuneChair),
+        );
+        assert_eq!(secretaries, chairs, "{}", c.slot.date);
         for line in &c.roll {
             match line.presence.as_ref().unwrap() {
                 Presence::Excused(reason) => excused += usize::from(!reason.as_str().is_empty()),

@@ -12,6 +12,10 @@ impl Player<'_> {
         if p.reopening_asked || !matches!(p.state, State::Announced | State::FollowUp) {
             return Ok(());
         }
+        // Taken up again meanwhile: a later answer promises a later day, with a look of its own.
+        if p.reopened > 0 && p.promise.as_ref().is_some_and(|pr| pr.by > self.today) {
+            return Ok(());
+        }
         let office = self.holder_in(Role::OfficeSpecialist, "vphu")?;
         let moves = play % 11 == 3
             && p.state == State::FollowUp
@@ -32,7 +36,7 @@ impl Player<'_> {
             );
             return Ok(());
         }
-        let evidence = line(&self.text(play).evidence)?;
+        let evidence = line(&self.said(play, &self.text(play).evidence))?;
         self.act(play, office, Deed::Given(Action::Resolve { evidence }))
             .await?;
         self.vote(play, VoteOn::Result).await

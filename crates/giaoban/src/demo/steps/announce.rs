@@ -5,7 +5,7 @@ use crate::demo::player::{Player, at, line};
 use anyhow::Result;
 use store::commands::Deed;
 use workflow::person::Role;
-use workflow::petition::{Action, OutcomeClass, State, Vote, VoteOn};
+use workflow::petition::{Action, OutcomeClass, Petition, State, Vote, VoteOn};
 
 impl Player<'_> {
     /// Last month's answers, one by one, each with the cell's vote (GL-16).
@@ -17,12 +17,21 @@ impl Player<'_> {
             {
                 continue;
             }
-            let state = self.record(play).await?.state;
-            let told = state == State::Issued
-                || (state == State::Declined && self.plays[play].month < of.month);
-            if told {
-                self.act(play, of.desk, Deed::Announce { conference })
-                    .await?;
+            let p = self.record(play).await?;
+            let earlier = self.plays[play].month < of.month;
+            let told = match p.state {
+                State::Issued => true,
+                State::Declined => earlier,
+                State::ReferredUp => earlier && p.announced.is_none(),
+                _ => false,
+            };
+            if !told {
+                continue;
+            }
+            self.act(play, of.desk, Deed::Announce { conference })
+                .await?;
+            // On a matter that only went up there is nothing to vote on yet.
+            if p.state != State::ReferredUp {
                 self.vote(play, VoteOn::Answer).await?;
                 self.look_ahead(play).await?;
             }
@@ -33,12 +42,12 @@ impl Player<'_> {
     pub(super) async fn vote(&mut self, play: usize, on: VoteOn) -> Result<()> {
         let text = self.text(play);
         let contested = on == VoteOn::Answer && self.contests(play);
-        let note = if contested {
-            &text.dissatisfied
-        } else {
-            &text.satisfied
+        let note = match on {
+            VoteOn::Answer if contested => text.dissatisfied.as_deref(),
+            VoteOn::Answer => Some(content_with(&self.record(play).await?)),
+            VoteOn::Result => text.satisfied.as_deref(),
         };
-        let note = note.as_deref().map(line).transpose()?;
+        let note = note.map(line).transpose()?;
         let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
         let vote = Vote {
             satisfied: !contested,
@@ -54,15 +63,11 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// One cell a month is not content with its answer; in the shown month there must be one.
+    /// One cell a month is not content with its answer.
     fn contests(&self, play: usize) -> bool {
         let month = self.plays[play].month;
         let already = self.plays.iter().any(|p| p.contested == Some(month));
-        let next = month.next().map(|m| m.to_string());
-        let before_shown = next.as_ref() == Some(&self.world.plays.shown);
-        (self.text(play).dissatisfied.is_some() || before_shown)
-            && !already
-            && self.plays[play].contested.is_none()
+        self.text(play).dissatisfied.is_some() && !already && self.plays[play].contested.is_none()
     }
 
     /// What follows an announced answer: the promise, the evidence, or a month of silence.
@@ -96,5 +101,20 @@ impl Player<'_> {
         let day = self.calendar.roll_forward(by)?;
         self.agenda.add(at(day, 14, 0), Step::Settle(play));
         Ok(())
+    }
+}
+
+/// What a cell that is content says of an answer. Of the result it speaks when it is there.
+fn content_with(p: &Petition) -> &'static str {
+    let outcome = p.reply.as_ref().map(|r| r.outcome);
+    match (&p.promise, outcome) {
+        (Some(_), _) => "Nhất trí với nội dung trả lời, đề nghị làm đúng hẹn.",
+        (None, Some(OutcomeClass::Settled)) => "Nhất trí với kết quả trả lời.",
+        (None, Some(OutcomeClass::Explained)) => {
+            "Đã rõ nội dung giải trình; chi bộ sẽ phổ biến đến đảng viên và nhân dân."
+        }
+        (None, Some(_)) => "Nhất trí với nội dung trả lời, đề nghị sớm thực hiện.",
+        (None, None) if p.is_commune_matter() => "Nhất trí với báo cáo của xã.",
+        (None, None) => "Đã nghe trả lời; chi bộ sẽ giải thích để nhân dân hiểu.",
     }
 }

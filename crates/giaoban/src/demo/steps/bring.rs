@@ -75,7 +75,9 @@ impl Player<'_> {
         if path != Path::Late {
             return Ok(None);
         }
-        let reason = line("Việc phát sinh sau buổi họp chi ủy, chưa kịp lấy ý kiến thống nhất")?;
+        let reason = line(
+            "Chi ủy chưa họp được trước hội nghị; bí thư chi bộ nêu để kịp xử lý, chi ủy cho ý kiến sau",
+        )?;
         Ok(Some(Exception {
             reason,
             approver: self.holder(Role::ClusterHead, cluster)?,

@@ -53,7 +53,7 @@ impl Player<'_> {
             }
             _ => Action::Direct {
                 decision,
-                text: line(&self.world.words_on(&text.direction, self.today))?,
+                text: line(&self.said(play, &text.direction))?,
                 bodies: self.first_bodies(play)?,
             },
         };

@@ -30,6 +30,16 @@ const PARTS: [(Part, i64); 3] = [
     (Part::Petitions, 60),
 ];
 
+/// What chairs conclude, in turn; each gives the cells something to do (GL-11).
+const CONCLUSIONS: [&str; 6] = [
+    "Các chi bộ phổ biến kết quả trả lời kiến nghị và kết luận của hội nghị trong buổi sinh hoạt gần nhất, ghi ý kiến của đảng viên vào biên bản",
+    "Các chi bộ thông báo nội dung trả lời đến từng hộ có liên quan, cử người theo dõi việc thực hiện lời hứa và báo lại thư ký khu",
+    "Các chi bộ đưa kết luận của hội nghị vào nghị quyết tháng; kiến nghị mới phải rõ địa điểm, số liệu và cơ quan được đề nghị",
+    "Các chi bộ niêm yết kết quả trả lời tại nhà văn hóa, giải thích những nội dung chưa được giải quyết để nhân dân hiểu",
+    "Các chi bộ phối hợp Ban công tác Mặt trận giám sát những công trình đã hứa trong kỳ, phản ánh ngay khi chậm tiến độ",
+    "Các chi bộ rà soát những kiến nghị đã được trả lời từ đầu năm, nội dung nào chưa thực hiện thì nêu tại hội nghị kỳ sau",
+];
+
 impl Player<'_> {
     pub(super) async fn meet(
         &mut self,
@@ -136,9 +146,10 @@ impl Player<'_> {
     }
 
     async fn close_conference(&mut self, of: Sitting) -> Result<()> {
-        let follow_up = line(
-            "Phổ biến kết quả trả lời kiến nghị và nội dung kết luận của hội nghị giao ban trong buổi sinh hoạt chi bộ gần nhất",
-        )?;
+        let place = self.months[&of.month].conferences.keys();
+        let place = place.position(|cluster| *cluster == of.cluster);
+        let turn = place.unwrap_or_default() + of.month.month() as usize;
+        let follow_up = line(CONCLUSIONS[turn % CONCLUSIONS.len()])?;
         self.confer(of.conference, of.desk, ConferenceDeed::Close { follow_up })
             .await?;
         self.enter_notes(of)

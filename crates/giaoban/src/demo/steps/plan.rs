@@ -2,7 +2,7 @@
 use crate::demo::agenda::{Part, Step};
 use crate::demo::player::{Month, Player, at, by, line};
 use anyhow::{Context as _, Result};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 use store::commands::{ConferenceDeed, PlanCycle};
 use workflow::calendar::{HalfDay, Slot};
@@ -99,14 +99,12 @@ impl Player<'_> {
                 .max(self.today)
         };
         self.agenda.add(at(before(2), 19, 30), Step::Prepare(month));
+        // Neither is a change at short notice: both go out on a working day (design.md §6).
         if month.to_string() == self.world.plays.shown {
-            self.agenda.add(at(before(3), 8, 0), Step::Shift(month));
+            let moved = self.working_day_by(before(3))?;
+            self.agenda.add(at(moved, 8, 0), Step::Shift(month));
         }
-        // Invitations are no change at short notice: they go out on a working day (design.md §6).
-        let mut invited = before(2);
-        while invited > self.today && !self.calendar.is_working(invited)? {
-            invited = invited.pred_opt().unwrap_or(invited);
-        }
+        let invited = self.working_day_by(before(2))?;
         for cluster in conferences.keys() {
             self.agenda
                 .add(at(invited, 8, 0), Step::Confirm(month, *cluster));
@@ -118,6 +116,15 @@ impl Player<'_> {
             }
         }
         self.enter_gates(month, made)
+    }
+
+    /// The day itself, or the working day before it; never before today.
+    fn working_day_by(&self, day: NaiveDate) -> Result<NaiveDate> {
+        let mut day = day;
+        while day > self.today && !self.calendar.is_working(day)? {
+            day = day.pred_opt().unwrap_or(day);
+        }
+        Ok(day)
     }
 
     fn enter_gates(&mut self, month: CycleMonth, made: &CyclePlan<UnitId>) -> Result<()> {

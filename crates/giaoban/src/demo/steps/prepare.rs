@@ -54,9 +54,9 @@ impl Player<'_> {
         let secretary = self.holder(Role::CellSecretary, cell)?;
         let matter = Matter {
             title: line(&text.title)?,
-            text: prose(&text.text)?,
+            text: prose(&self.said(play, &text.text))?,
             place: line(&text.place)?,
-            addressee: line(&text.addressee.words)?,
+            addressee: line(&self.said(play, &text.addressee.words))?,
         };
         let command = DraftPetition {
             by: by(secretary),
@@ -119,10 +119,9 @@ impl Player<'_> {
             let secretary = self.holder(Role::CellSecretary, cell)?;
             let no_petition = !speakers.contains(&cell);
             let reporter = self.world.reporter(key, month.month());
-            let (mut now, next) = self.world.report(reporter.context("no such cell")?);
-            if no_petition {
-                now.push_str(" Chi bộ không có kiến nghị trong tháng.");
-            }
+            // Minutes print the report: were it said here that a cell brings nothing, they would tell
+            // whose petition they withhold.
+            let (now, next) = self.world.report(reporter.context("no such cell")?);
             let (this_month, next_month) = (prose(&now)?, prose(&next)?);
             let committee = self.keys.committee;
             let written = self

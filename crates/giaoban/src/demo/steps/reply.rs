@@ -20,10 +20,8 @@ impl Player<'_> {
                 continue;
             }
             let head = self.holder(Role::DepartmentHead, p.lead().context("no lead")?)?;
-            let reason = line(
-                "Cần kiểm tra thực địa cùng Ủy ban nhân dân xã để xác định khối lượng, kinh phí",
-            )?;
-            let interim = prose("Đã cử cán bộ kiểm tra thực tế, đang tổng hợp số liệu.")?;
+            let (reason, interim) = more_time(&self.text(play).category);
+            let (reason, interim) = (line(reason)?, prose(interim)?);
             self.act(
                 play,
                 head,
@@ -132,7 +130,7 @@ impl Player<'_> {
             }
         });
         let deed = Deed::SubmitReply {
-            text: prose(&self.world.words_on(&answer, self.today))?,
+            text: prose(&self.said(play, &answer))?,
             author,
             signer: head,
             outcome,
@@ -149,10 +147,10 @@ impl Player<'_> {
         };
         let by = self.working_days_from(self.today, p.days)?;
         Ok(Some(Promise {
-            what: line(&p.what)?,
+            what: line(&self.said(play, &p.what))?,
             by,
             body,
-            money_source: line(&p.money_source)?,
+            money_source: line(&self.said(play, &p.money_source))?,
         }))
     }
 
@@ -200,5 +198,20 @@ impl Player<'_> {
                 .add(crate::demo::player::at(next, 9, 0), Step::Review(month));
         }
         Ok(())
+    }
+}
+
+/// Why more time is asked for, and what can be said already: papers are checked in an office, the
+/// rest on the spot.
+fn more_time(category: &str) -> (&'static str, &'static str) {
+    match category {
+        "regimes" | "party" => (
+            "Cần đối chiếu hồ sơ, mức hưởng của từng trường hợp với cơ quan quản lý cấp tỉnh",
+            "Đã lập danh sách, đang đối chiếu hồ sơ từng trường hợp.",
+        ),
+        _ => (
+            "Cần kiểm tra thực địa cùng Ủy ban nhân dân xã để xác định khối lượng, kinh phí",
+            "Đã cử cán bộ kiểm tra thực tế, đang tổng hợp số liệu.",
+        ),
     }
 }

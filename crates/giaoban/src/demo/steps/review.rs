@@ -82,7 +82,7 @@ impl Player<'_> {
                 continue;
             }
             let reason = line(
-                "Cơ quan chủ trì đang phối hợp kiểm tra thực địa, chưa đủ căn cứ trả lời trong kỳ",
+                "Cơ quan chủ trì đang làm việc với các đơn vị liên quan, chưa đủ căn cứ trả lời trong kỳ",
             )?;
             self.act(play, office, Deed::CarryOver { cycle, reason })
                 .await?;

@@ -14,8 +14,10 @@ impl Player<'_> {
     pub(super) async fn sort(&mut self, month: CycleMonth) -> Result<()> {
         for play in self.of(month, Path::Withdrawn) {
             let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
-            self.act(play, secretary, Deed::Withdraw { note: None })
-                .await?;
+            let note = Some(line(
+                "Sau hội nghị, Ủy ban nhân dân xã đã làm việc với chi bộ và thống nhất cách giải quyết",
+            )?);
+            self.act(play, secretary, Deed::Withdraw { note }).await?;
         }
         Ok(())
     }
@@ -104,7 +106,7 @@ impl Player<'_> {
                 title: line(&half.title)?,
                 text: prose(&half.text)?,
                 place: line(&half.place)?,
-                addressee: line(&half.addressee.words)?,
+                addressee: line(&self.said(play, &half.addressee.words))?,
             };
             parts.push(NewPart {
                 category: half.category.clone(),
@@ -137,6 +139,8 @@ impl Player<'_> {
                     .await?;
                 self.plays[play].month = month;
                 self.plays[play].path = Path::Plain;
+                let second = self.world.again_of(&self.text(play).key);
+                self.plays[play].text = second.unwrap_or(self.plays[play].text);
             }
         }
         Ok(())

@@ -47,7 +47,7 @@ async fn a_call_says_which_conference_in_the_readers_language(w: &World) {
     );
     assert!(
         list.csv
-            .contains("\"Nguyễn Thị Sáu\",\"\",\"Hội nghị giao ban khu-2, ngày "),
+            .contains("\"Nguyễn Thị Sáu\",\"(giao giấy tận tay)\",\"Mời dự hội nghị giao ban khu-2, tháng 3 năm 2025: "),
         "{}",
         list.csv
     );
@@ -61,7 +61,7 @@ async fn a_call_says_which_conference_in_the_readers_language(w: &World) {
         "\u{FEFF}\"Name\",\"Telephone\",\"About\",\"Since\",\"Told (by whom and when)\"\r\n"
     ));
     assert!(
-        english.contains("\"The briefing conference of khu-2, "),
+        english.contains("\"Invited to the briefing conference of khu-2 in March 2025: "),
         "{english}"
     );
     for vietnamese in ["Hội nghị", "ngày", "Họ và tên"] {

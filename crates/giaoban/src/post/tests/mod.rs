@@ -38,6 +38,7 @@ mod death;
 mod desk;
 mod english;
 mod lists;
+mod moves;
 mod notices;
 mod poison;
 mod recheck;

@@ -16,7 +16,7 @@ use workflow::petition::{Event, Petition};
 pub enum Story {
     /// A petition with its whole history.
     Petition(Box<PetitionStory>),
-    /// A conference with the steps that are told of.
+    /// A conference with its whole history.
     Conference(Box<ConferenceStory>),
 }
 
@@ -57,15 +57,23 @@ impl PetitionStory {
     }
 }
 
-/// A conference with the steps that are told of.
+/// A conference with its whole history: a letter on a move says how it stood before.
 #[derive(Clone, Debug)]
 pub struct ConferenceStory {
     /// As it stands.
     pub now: Conference,
     /// The month of its cycle.
     pub month: CycleMonth,
-    /// The steps.
+    /// What happened, oldest first.
     pub events: Vec<ConferenceEvent>,
+}
+
+impl ConferenceStory {
+    /// How it stood before a step; none before the first one.
+    #[must_use]
+    pub fn before(&self, version: u32) -> Option<Conference> {
+        Conference::replay(self.events.iter().filter(|e| e.version < version))
+    }
 }
 
 impl Store {
@@ -77,26 +85,29 @@ impl Store {
         &self,
         rows: impl IntoIterator<Item = &'r PostRow>,
     ) -> Result<BTreeMap<Uuid, Story>, Failure> {
-        let mut steps: BTreeMap<Uuid, BTreeSet<u32>> = BTreeMap::new();
-        for row in rows.into_iter().filter(|r| !r.is_digest()) {
-            steps.entry(row.subject).or_default().insert(row.version);
-        }
-        let mut found = self.petition_stories(&steps).await?;
-        steps.retain(|subject, _| !found.contains_key(subject));
-        found.append(&mut self.conference_stories(&steps).await?);
+        let told = rows.into_iter().filter(|r| !r.is_digest());
+        let mut subjects: BTreeSet<Uuid> = told.map(|row| row.subject).collect();
+        let mut found = self.petition_stories(&subjects).await?;
+        subjects.retain(|subject| !found.contains_key(subject));
+        found.append(&mut self.conference_stories(&subjects).await?);
         Ok(found)
     }
 
     async fn petition_stories(
         &self,
-        steps: &BTreeMap<Uuid, BTreeSet<u32>>,
+        subjects: &BTreeSet<Uuid>,
     ) -> Result<BTreeMap<Uuid, Story>, Failure> {
         let mut found = BTreeMap::new();
-        if steps.is_empty() {
+        if subjects.is_empty() {
             return Ok(found);
         }
-        let ids = || steps.keys().map(|id| Value::from(*id)).collect::<Vec<_>>();
-        let marks = marks(steps.len());
+        let ids = || {
+            subjects
+                .iter()
+                .map(|id| Value::from(*id))
+                .collect::<Vec<_>>()
+        };
+        let marks = marks(subjects.len());
         let sql = format!("SELECT id, record, title FROM petition WHERE id IN ({marks})");
         let records = self.read(&sql, ids()).await?;
         let mut histories = self.histories(&format!("SELECT e.subject_id, e.canonical FROM event e JOIN petition p ON p.id = e.subject_id WHERE e.subject_id IN ({marks}) ORDER BY e.subject_id, e.version"), ids()).await?;
@@ -114,24 +125,27 @@ impl Store {
 
     async fn conference_stories(
         &self,
-        steps: &BTreeMap<Uuid, BTreeSet<u32>>,
+        subjects: &BTreeSet<Uuid>,
     ) -> Result<BTreeMap<Uuid, Story>, Failure> {
         let mut found = BTreeMap::new();
-        if steps.is_empty() {
+        if subjects.is_empty() {
             return Ok(found);
         }
-        let ids = || steps.keys().map(|id| Value::from(*id));
-        let versions: BTreeSet<u32> = steps.values().flatten().copied().collect();
-        let (some, which) = (marks(steps.len()), marks(versions.len()));
+        let ids = || {
+            subjects
+                .iter()
+                .map(|id| Value::from(*id))
+                .collect::<Vec<_>>()
+        };
+        let some = marks(subjects.len());
         let sql = format!(
-            "SELECT e.subject_id, e.canonical FROM event e JOIN conference c ON c.id = e.subject_id WHERE e.subject_id IN ({some}) AND e.version IN ({which}) ORDER BY e.subject_id, e.version"
+            "SELECT e.subject_id, e.canonical FROM event e JOIN conference c ON c.id = e.subject_id WHERE e.subject_id IN ({some}) ORDER BY e.subject_id, e.version"
         );
-        let both = ids().chain(versions.iter().map(|v| i64::from(*v).into()));
-        let mut histories = self.histories(&sql, both.collect()).await?;
+        let mut histories = self.histories(&sql, ids()).await?;
         let sql = format!(
             "SELECT c.id, c.record, y.month FROM conference c JOIN cycle y ON y.id = c.cycle_id WHERE c.id IN ({some})"
         );
-        for row in &self.read(&sql, ids().collect::<Vec<_>>()).await? {
+        for row in &self.read(&sql, ids()).await? {
             let id: Uuid = row.try_get("", "id")?;
             let mut story = conference_story(row)?;
             story.events = histories.remove(&id).unwrap_or_default();

@@ -147,6 +147,8 @@ impl Petition {
             Action::RequestReopening { .. } => self.reopening_asked = true,
             Action::RefuseReopening { .. } => self.reopening_asked = false,
             Action::AcceptReopening { cycle } => self.take_up_again(*cycle),
+            // That it was referred up was told; the answer has to be.
+            Action::RecordSuperiorAnswer { .. } => self.announced = None,
             Action::ReopenOnSpot { .. } => {
                 self.announced = None;
                 self.promise = None;

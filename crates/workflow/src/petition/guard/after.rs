@@ -31,7 +31,7 @@ pub(super) fn announce(p: &Petition, at: &AnnouncedAt, ctx: &Context<'_>) -> Res
     if !at.covers.cover(&p.home, ctx.tree, ctx.today) {
         return Err(Refusal::OtherClustersConference);
     }
-    if p.document.is_none() && p.state == State::Declined {
+    if p.document.is_none() && matches!(p.state, State::Declined | State::ReferredUp) {
         return Err(Refusal::ReceiptNotProved);
     }
     if at.receipt_proved {
