@@ -1,7 +1,5 @@
 //! How papers word what the words crate leaves to them.
 
-use chrono::{NaiveTime, Timelike};
-
 pub(crate) use words::dates::{clock, long, short, weekday};
 pub(crate) use words::messages::{ended, within};
 pub(crate) use words::numbers::count;

@@ -20,7 +20,7 @@ pub(super) fn pack(docx: Docx, title: &str, stamp: &RenderStamp) -> Result<Vec<u
     parts.styles = patch(parts.styles, "</w:rPr></w:rPrDefault>", language)?;
     parts.document = in_order(parts.document)?;
     parts.styles = in_order(parts.styles)?;
-    for (_, header) in &mut parts.headers {
+    for header in &mut parts.headers {
         *header = in_order(std::mem::take(header))?;
     }
     parts.doc_props.core = core(title, stamp).into_bytes();

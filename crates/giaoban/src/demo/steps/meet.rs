@@ -146,7 +146,7 @@ impl Player<'_> {
     }
 
     async fn close_conference(&mut self, of: Sitting) -> Result<()> {
-        let place = self.months[&of.month].conferences.keys();
+        let mut place = self.months[&of.month].conferences.keys();
         let place = place.position(|cluster| *cluster == of.cluster);
         let turn = place.unwrap_or_default() + of.month.month() as usize;
         let follow_up = line(CONCLUSIONS[turn % CONCLUSIONS.len()])?;
