@@ -21,6 +21,10 @@ pub(crate) fn nearest<'a>(typed: &str, all: impl Iterator<Item = Named<'a>>) -> 
         .filter(|(likeness, _)| *likeness >= ALIKE)
         .collect();
     found.sort_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
+    // Where the words themselves stand, what is only spelled alike would be noise.
+    if found.first().is_some_and(|(likeness, _)| *likeness >= 1.0) {
+        found.retain(|(likeness, _)| *likeness >= 1.0);
+    }
     let offered = found.iter().take(OFFERED);
     offered
         .map(|(_, (key, name))| {

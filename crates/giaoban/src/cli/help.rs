@@ -76,10 +76,12 @@ fn argument(arg: Arg, language: Language) -> Arg {
         let lead = if vi { "mặc định" } else { "default" };
         text.push_str(&format!(" [{lead}: {}]", usual.join(", ")));
     }
-    let arg = arg
-        .help_heading(heading)
-        .hide_possible_values(true)
-        .hide_default_value(true);
+    let arg = if takes_value {
+        arg.hide_possible_values(true).hide_default_value(true)
+    } else {
+        arg
+    };
+    let arg = arg.help_heading(heading);
     match help {
         Some(help) => arg.help(help),
         None => arg,
