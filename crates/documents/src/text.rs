@@ -37,6 +37,9 @@ const WIDEST: usize = 20;
 /// The same in a narrow cell.
 const WIDEST_IN_CELL: usize = 9;
 
+/// Most letters of a measure that is held together, in a narrow cell too: "đồng/tháng".
+const WIDEST_MEASURE: usize = 12;
+
 /// Longest number held to the word before it in a narrow cell: "ngày 30", but not a whole symbol.
 const LONGEST_IN_CELL: usize = 4;
 
@@ -191,12 +194,14 @@ fn held_from(words: &[&str], hold: Hold) -> usize {
     if leads_number(first) && named {
         return 2;
     }
-    usize::from(symbol_like(first) || stroked(first, widest))
+    usize::from(symbol_like(first) || stroked(first))
 }
 
-/// "đồng/kg": a line would end after the stroke.
-fn stroked(word: &str, widest: usize) -> bool {
-    word.contains('/') && word.chars().count() <= widest
+/// "đồng/kg": a measure, behind whose stroke a line would end.
+fn stroked(word: &str) -> bool {
+    let measured = word.split_once('/').map(|(of, _)| of.to_lowercase());
+    let measured = measured.is_some_and(|of| COUNTED.contains(&of.as_str()));
+    measured && word.chars().count() <= WIDEST_MEASURE
 }
 
 /// "05 đồng chí", "07 giờ 30", "18 ha", "62 triệu đồng": how many words, if a counted thing or a
@@ -349,6 +354,11 @@ mod tests {
         assert_eq!(kept(&line(rates)), whole);
         assert_eq!(kept(&narrow("Khu 1, Khu IV")), ["Khu 1,", "Khu IV"]);
         assert!(kept(&line("có 2, đồng chí vắng; khu vực I")).is_empty());
+        let measures = "giá 4 đến 7 nghìn đồng/kg và đồng/tháng";
+        assert_eq!(
+            kept(&narrow(measures)),
+            ["7 nghìn", "đồng/kg", "đồng/tháng"]
+        );
     }
 
     #[test]

@@ -202,7 +202,7 @@ fn headings_of_tables_are_repeated_in_docx() {
 }
 
 #[test]
-fn a_symbol_is_not_broken_in_docx() {
+fn a_symbol_in_docx_is_found_as_typed_and_keeps_its_words_together() {
     let paper = notice_saying("Theo Thông báo số 04-TB/HU, ngày 03 tháng 3 năm 2025");
     let xml = part(
         &drawn(&paper, &profile(), Format::Docx).bytes,

@@ -281,3 +281,65 @@ async fn minutes_hold_what_communes_reported() {
     assert!(!expected.is_empty());
     assert_eq!(said, expected);
 }
+
+#[tokio::test]
+async fn notice_table_and_counts_of_a_month_agree() {
+    let office = march().await;
+    let (directory, month) = (office.facts.office.clone(), office.facts.cycle.month);
+    let viewer = store::queries::Viewer::keeper();
+    let store = &office.played.store;
+    let stats = store.stats(&directory, &viewer, Some(month)).await.unwrap();
+    let notice = office.notice();
+    let (totals, table) = (notice.totals(), office.table().total());
+    assert_eq!((notice.earlier.again, notice.earlier.carried), (1, 0));
+    assert_eq!(totals.petitions - 1, stats.distinct);
+    assert_eq!(totals.opinions - 1, stats.collected);
+    assert_eq!(table.petitions, totals.petitions);
+    assert_eq!(table.opinions, totals.opinions);
+    let sum = |counts: &[store::queries::NamedCount]| counts.iter().map(|c| c.count).sum::<u32>();
+    assert_eq!(sum(&stats.by_cluster), stats.collected);
+    assert_eq!(stats.by_cluster.len(), 6, "one of them with nothing");
+    assert_eq!(sum(&stats.by_lead), stats.collected);
+    let states = stats.by_state.iter().map(|(_, n)| n).sum::<u32>();
+    assert_eq!(states, stats.collected);
+    let late =
+        |counts: &[store::queries::NamedCount]| counts.iter().map(|c| c.overdue).sum::<u32>();
+    assert_eq!(late(&stats.by_lead), stats.overdue);
+}
+
+#[tokio::test]
+async fn conferences_count_what_their_minutes_list() {
+    let office = march().await;
+    let (directory, month) = (office.facts.office.clone(), office.facts.cycle.month);
+    let viewer = store::queries::Viewer::keeper();
+    let store = &office.played.store;
+    let lines = store
+        .conferences(&directory, &viewer, Some(month))
+        .await
+        .unwrap();
+    assert_eq!(lines.len(), 6);
+    for line in lines {
+        let mut all = office.facts.conferences.iter();
+        let held = all.find(|c| c.id == line.id).unwrap();
+        let session = conference::Session::new(&office.facts, &office.wording, held);
+        let minutes = minutes::minutes(&session).unwrap();
+        let counts = line.held.unwrap();
+        let listed = minutes.petitions.len() + minutes.withheld as usize;
+        assert_eq!(counts.recorded, listed, "{:?}", line.cluster);
+        assert_eq!(
+            counts.announced,
+            minutes.announced.len(),
+            "{:?}",
+            line.cluster
+        );
+        let secretaries = minutes
+            .attendance
+            .iter()
+            .find(|l| l.category.starts_with("Bí thư Đảng ủy"));
+        let chairs = minutes
+            .attendance
+            .iter()
+            .find(|l| l.category.starts_with("Phó Bí thư"));
+        assert_eq!(secretaries.unwrap().summoned(), chairs.unwrap().summoned());
+    }
+}

@@ -74,3 +74,50 @@ fn gl_21_legal_bases_come_in_order_of_their_date() {
     assert_eq!(dates, sorted);
     assert!(bases.iter().any(|b| b.number == "13-CT/TU"));
 }
+
+#[test]
+fn what_is_taken_up_again_is_answered_in_other_words() {
+    let db = played();
+    let again = "SELECT id FROM petition WHERE record LIKE '%\"reopened\":1%'";
+    let count = column::<i64>(&db, &format!("SELECT count(*) FROM ({again})"))[0];
+    assert_eq!(count, 5);
+    let sql = format!(
+        "SELECT substr(body, 1, 60) FROM reply WHERE petition_id IN ({again}) GROUP BY petition_id, substr(body, 1, 60) HAVING count(*) > 1"
+    );
+    assert_eq!(column::<String>(&db, &sql), Vec::<String>::new());
+}
+
+#[test]
+fn a_cell_praises_no_result_before_it_is_there() {
+    let world = world();
+    let results: Vec<_> = world
+        .petitions
+        .iter()
+        .filter_map(|p| p.satisfied.as_deref())
+        .collect();
+    for e in events(&played()) {
+        if let Action::CastVote {
+            on: VoteOn::Answer,
+            vote,
+        } = &e.action
+        {
+            let note = vote.note.as_ref().unwrap().as_str();
+            assert!(!results.contains(&note), "{}: {note}", e.day);
+        }
+    }
+}
+
+#[test]
+fn nothing_goes_to_the_district_police_after_their_end() {
+    let db = played();
+    let police = "(SELECT id FROM unit WHERE key = 'pca')";
+    let late = "code LIKE 'GLOC-2025-0%' AND substr(code, 6, 7) >= '2025-03'";
+    let sql = format!(
+        "SELECT code FROM petition WHERE {late} AND (lead_id = {police} OR matter LIKE '%Công an huyện%')"
+    );
+    assert_eq!(column::<String>(&db, &sql), Vec::<String>::new());
+    let sql = format!("SELECT count(*) FROM petition WHERE lead_id = {police}");
+    assert!(column::<i64>(&db, &sql)[0] > 0, "before it, something does");
+    let sql = "SELECT body FROM reply WHERE body LIKE '%Công an huyện%' AND at >= '2025-03-02'";
+    assert_eq!(column::<String>(&db, sql), Vec::<String>::new());
+}
