@@ -142,7 +142,9 @@ impl LegalBases {
     /// # Errors
     /// Every [`BasisFault`] in the order of printing; never an empty list.
     pub fn new(mut papers: Vec<LegalBasis>) -> Result<Self, Vec<BasisFault>> {
-        papers.sort_by_cached_key(|p| (p.key.issued.is_none(), p.key.issued, p.key.clone()));
+        // Where no source gives the date of issue, the day it is in force from places the paper.
+        let day = |p: &LegalBasis| p.key.issued.or(p.in_force_from);
+        papers.sort_by_cached_key(|p| (day(p).is_none(), day(p), p.key.clone()));
         let bases = Self(papers);
         let faults: Vec<_> = (0..bases.0.len())
             .filter_map(|at| bases.fault_at(at))

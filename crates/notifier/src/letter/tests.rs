@@ -1,6 +1,6 @@
 use words::Language;
 use words::Language::{En, Vi};
-use workflow::petition::State;
+use workflow::petition::{OutcomeClass, State};
 
 use super::samples::{conference, day, digest, document, every, moved, petition, returned, slot};
 use super::*;
@@ -225,6 +225,43 @@ fn the_language_reaches_every_part() {
     );
     assert!(body.html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     assert_eq!(day("2025-03-07").to_string(), "2025-03-07");
+}
+
+#[test]
+fn each_is_invited_as_what_he_is() {
+    let invited = |part| compose(&conference(ConferenceMove::Invited(part)), Vi).text;
+    let other = || "Trần Văn An".to_owned();
+    let said = [
+        (Invitation::Guest, "kính mời đồng chí dự hội nghị"),
+        (Invitation::Chair, "kính mời đồng chí chủ trì hội nghị"),
+        (Invitation::Secretary, "dự và ghi biên bản hội nghị"),
+        (
+            Invitation::Replaced { by: other() },
+            "đồng chí Trần Văn An dự thay đồng chí",
+        ),
+        (
+            Invitation::Instead { of: other() },
+            "thay đồng chí Trần Văn An",
+        ),
+    ];
+    for (part, words) in said {
+        let text = invited(part);
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
+fn who_asked_reads_the_answer_in_his_list() {
+    let mut list = digest();
+    list.items.truncate(1);
+    list.items[0].state = Some(State::Announced);
+    list.items[0].answer = Some(DigestAnswer {
+        outcome: OutcomeClass::WillSettle,
+        by: Some(day("2025-05-13")),
+    });
+    let text = compose_digest(&list, Vi).unwrap().text;
+    let said = "(Đã công bố: sẽ giải quyết, hạn 13/5/2025)";
+    assert!(text.to_lowercase().contains(&said.to_lowercase()), "{text}");
 }
 
 #[test]

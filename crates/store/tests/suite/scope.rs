@@ -8,10 +8,11 @@ use store::queries::{OutboxFilter, Paging, PetitionFilter, Viewer};
 use store::{Directory, Failure, Thing};
 use workflow::ids::{ConferenceId, PetitionId};
 use workflow::person::Status;
-use workflow::petition::{DivertGround, OutcomeClass};
+use workflow::petition::{DivertGround, OutcomeClass, State};
 
 on_both!(
     lists_show_exactly_what_the_predicate_covers,
+    a_diverted_matter_shows_its_code_alone,
     letters_calls_and_tasks_stay_with_their_people,
     how_a_conference_went_is_for_its_own_clusters,
     who_is_revoked_sees_nothing_and_takes_note_of_nothing,
@@ -88,6 +89,32 @@ async fn lists_show_exactly_what_the_predicate_covers(w: &World) {
         sizes.insert(expected.len());
     }
     assert!(sizes.len() > 3, "everybody sees the same: {sizes:?}");
+}
+
+/// flow.md §1, divert: of the matter only the code, the body and the receipt stay, for everybody.
+async fn a_diverted_matter_shows_its_code_alone(w: &World) {
+    a_mixed_lot(w).await;
+    let office = w.store.directory(w.office.committee).await.unwrap();
+    let paging = Paging::first(500);
+    let all = PetitionFilter::default();
+    let of_cell = PetitionFilter {
+        cell: Some(w.office.unit("thon-5")),
+        ..PetitionFilter::default()
+    };
+    for viewer in [Viewer::keeper(), viewer(w, &office, "chanh-vp")] {
+        let rows = w.store.petitions(&office, &viewer, &all, &paging).await;
+        let rows = rows.unwrap().rows;
+        let row = rows.iter().find(|r| r.state == State::Diverted).unwrap();
+        assert!(row.cell.is_none() && row.commune.is_none() && row.category.is_empty());
+        let view = w.store.petition(&office, &viewer, row.id).await.unwrap();
+        assert!(view.endorsement.is_none());
+        assert!(view.timeline.iter().all(|step| step.by.is_none()));
+        let went = view.timeline.last().unwrap().note.as_deref();
+        assert_eq!(went, Some("Ban Tiếp công dân"));
+        let found = w.store.petitions(&office, &viewer, &of_cell, &paging).await;
+        let found = found.unwrap().rows;
+        assert!(found.iter().all(|r| r.id != row.id), "found by its cell");
+    }
 }
 
 async fn letters_calls_and_tasks_stay_with_their_people(w: &World) {

@@ -50,7 +50,9 @@ fn gl_14_a_returned_answer_has_reasons_and_is_answered_again() {
     let db = played();
     let mut returned = BTreeMap::new();
     let mut again = 0;
-    for e in events(&db) {
+    // What the last month returns is answered beyond the play.
+    let last = chrono::NaiveDate::from_ymd_opt(2025, 6, 10).unwrap();
+    for e in events(&db).into_iter().filter(|e| e.day < last) {
         match &e.action {
             Action::Return { reasons, on, .. } => {
                 assert!(!reasons.is_empty());

@@ -32,6 +32,27 @@ fn presets_call_whom_they_call() {
     assert_eq!((of(C::BoardInCharge), of(C::CellSecretary)), (5, 2));
 }
 
+/// Else the commune whose secretary he is would have none on the roll.
+#[test]
+fn a_deputy_who_is_a_communes_secretary_is_listed_as_that() {
+    let mut w = World::new(Under::County);
+    let unit = w.unit("commune");
+    w.posts.retain(|p| p.role != Role::CommuneSecretary);
+    w.posts.push(Post {
+        person: Who::ClusterDeputy.id(),
+        role: Role::CommuneSecretary,
+        unit,
+        period: Period {
+            from: day(1, 1),
+            to: None,
+        },
+    });
+    let roll = expected(&w);
+    let own = roll.iter().filter(|e| e.person == Who::ClusterDeputy.id());
+    let categories: Vec<_> = own.map(|e| e.category).collect();
+    assert_eq!(categories, [AttendanceCategory::CommuneSecretary]);
+}
+
 #[test]
 fn a_person_of_two_posts_is_listed_once_in_his_first_category() {
     let mut w = World::new(Under::County);

@@ -51,6 +51,26 @@ fn a_declined_group_is_printed_together_and_told_in_each_cluster() {
 }
 
 #[test]
+fn that_a_matter_went_up_is_told_and_later_the_answer() {
+    let w = &World::new(Under::County);
+    let mut walk = Walk::consolidated(w);
+    let up = by(w, Who::StandingMember, walk.p.clone(), acts::refer_up());
+    walk.p = up.clone();
+    let unprinted = walk.refused(w.desk(), day(4, 6), acts::announce(w));
+    assert_eq!(unprinted, Refusal::ReceiptNotProved);
+    walk.p = issued(w, vec![up], 1).remove(0);
+    let told = walk.tried(w.desk(), day(4, 6), acts::announce(w)).unwrap();
+    let told = told.petition;
+    assert_eq!(told.state, State::ReferredUp);
+    assert!(told.announced.is_some());
+    let mut reply = acts::reply(w, 1);
+    reply.sign_offs.clear();
+    let answer = Action::RecordSuperiorAnswer { reply };
+    let answered = by(w, Who::OfficeSpecialist, told, answer);
+    assert_eq!(answered.announced, None, "the answer is told again");
+}
+
+#[test]
 fn a_group_referred_up_is_printed_once_and_answered_together_later() {
     let w = &World::new(Under::County);
     let (target, child) = pair(w);
