@@ -55,7 +55,7 @@ fn a_line_that_cannot_be_read_is_told_in_vietnamese_or_as_json() {
 fn hosts_are_named_once_and_not_changed_by_planning_again() {
     let office = Office::open();
     let plan =
-        |hosts: &[&str]| office.as_(OFFICE, &[&["plan", "--month", "2025-03"], hosts].concat());
+        |hosts: &[&str]| office.as_(OFFICE, &[&["plan", "--month", "2025-02"], hosts].concat());
     let twice = plan(&["--host", "K1=gia-loc-town", "--host", "K1=gia-loc-town"]);
     refused(&twice, USAGE, "K1 được nêu hai lần");
     refused(&plan(&["--host", "K1=gia-loc-town"]), CONFLICT, "đã lập");

@@ -12,7 +12,6 @@ use workflow::ids::PetitionId;
 use workflow::petition::{
     Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, Digest, Exception, Promise,
 };
-use workflow::policy::Policy;
 
 /// The petition at hand, and who asks.
 pub(crate) struct At<'a> {
@@ -25,12 +24,6 @@ pub(crate) struct At<'a> {
 }
 
 impl At<'_> {
-    /// The office's numbers today.
-    pub(crate) fn policy(&self) -> Result<&Policy, Failed> {
-        let office = &self.session.office;
-        Ok(&office.preset(self.session.today())?.policy)
-    }
-
     /// The version of the answer that lies before the body, or the one with this number.
     pub(crate) fn reply_version(&self, number: Option<u32>) -> Digest {
         let current = || self.view.replies.iter().find(|r| r.outcome.is_some());
