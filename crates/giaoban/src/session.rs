@@ -18,6 +18,11 @@ use workflow::ids::PersonId;
 /// With fewer bytes free a disk counts as full.
 const NO_ROOM: u64 = 1024 * 1024;
 
+/// Whether so few free bytes are no room at all.
+pub(crate) fn is_full(free: u64) -> bool {
+    free < NO_ROOM
+}
+
 /// What is known before any database is opened.
 #[derive(Debug)]
 pub(crate) struct Ground {
@@ -206,7 +211,7 @@ impl Session {
         match self.store.submit(&key, command).await {
             Err(Failure::Unknown) => Err(Failed::Unsettled {
                 key: key.0,
-                disk_full: self.free_bytes().is_some_and(|free| free < NO_ROOM),
+                disk_full: self.free_bytes().is_some_and(is_full),
             }),
             other => Ok(other?),
         }

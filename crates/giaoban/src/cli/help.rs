@@ -51,11 +51,13 @@ fn localised(command: Command, language: Language) -> Command {
 
 fn argument(arg: Arg, language: Language) -> Arg {
     let vi = matches!(language, Language::Vi);
-    let heading = match (arg.is_positional(), vi) {
-        (true, true) => "Đối số",
-        (true, false) => "Arguments",
-        (false, true) => "Tùy chọn",
-        (false, false) => "Options",
+    let heading = match (arg.is_positional(), arg.is_global_set(), vi) {
+        (true, _, true) => "Đối số",
+        (true, _, false) => "Arguments",
+        (false, false, true) => "Tùy chọn",
+        (false, false, false) => "Options",
+        (false, true, true) => "Tùy chọn của mọi lệnh",
+        (false, true, false) => "Options of every command",
     };
     let mut help = arg.get_help().map(|text| side(&text.to_string(), language));
     let text = help.get_or_insert_default();

@@ -109,10 +109,7 @@ impl<'w> Player<'w> {
     ) -> Result<Answer> {
         self.commands += 1;
         let key = CommandKey::new(format!("play:{}", self.commands));
-        self.store
-            .submit(&key, command)
-            .await
-            .map_err(|f| anyhow::anyhow!("{f:?}"))
+        Ok(self.store.submit(&key, command).await?)
     }
 
     pub(super) async fn act(

@@ -4,12 +4,13 @@ use crate::demo::{Demonstration, play};
 use crate::out::Out;
 use crate::papers::{self, Choice, OfficeWording};
 use crate::say::Failed;
-use crate::session::{Ground, usage};
+use crate::session::{Ground, is_full, usage};
 use crate::typed::kept;
 use crate::world::World;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::Path;
+use store::Failure;
 use store::queries::{Stats, Viewer};
 use workflow::cycle::CycleMonth;
 
@@ -24,7 +25,9 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
         letters: ground.out.say.0,
     };
     let bar = ground.out.progress();
-    let played = play(&what, &world, &bar).await?;
+    let played = play(&what, &world, &bar)
+        .await
+        .map_err(|e| of_the_disk(e.into(), &args.dir))?;
     bar.set_message(ground.out.say.of("giấy tờ", "papers"));
     let papers = args.dir.join("giay-to");
     let wording = OfficeWording::of_world(&world);
@@ -83,6 +86,15 @@ fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, F
         words::Language::En => format!("This world plays from {from} to {to}."),
     };
     Err(usage(&said, &format!("--until {to}")))
+}
+
+/// A play whose commits fail on a disk without room is told so: no key would settle it.
+fn of_the_disk(failed: Failed, dir: &Path) -> Failed {
+    let full = fs4::available_space(dir).is_ok_and(is_full);
+    match failed {
+        Failed::Store(Failure::Unknown) if full => Failed::Store(Failure::Disk),
+        other => other,
+    }
 }
 
 /// What the demonstration leaves behind.

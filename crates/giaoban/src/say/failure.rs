@@ -99,10 +99,12 @@ impl From<anyhow::Error> for Failed {
             Ok(why) => return Self::Open(why),
             Err(error) => error,
         };
-        let error = match error.downcast::<Failure>() {
-            Ok(failure) => return Self::Store(failure),
-            Err(error) => error,
-        };
+        // A rule that refuses is told with the step it refused.
+        if let Some(failure) = error.downcast_ref::<Failure>()
+            && failure.class() == FailureClass::TryAgain
+        {
+            return Self::Store(failure.clone());
+        }
         match error.downcast::<std::io::Error>() {
             Ok(why) => Self::File { at: None, why },
             Err(error) => Self::Other(error),
