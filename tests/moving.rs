@@ -7,7 +7,6 @@
 #[expect(
     clippy::print_stderr,
     unreachable_pub,
-    dead_code,
     reason = "shared with the suite of the store; what is skipped is said loudly"
 )]
 mod postgres;

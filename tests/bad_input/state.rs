@@ -109,7 +109,6 @@ fn lists_end_where_the_reader_has_no_rights() {
     office.revoke("nguyen-thi-ngan");
     for list in [
         &["petitions", "list"][..],
-        &["documents"],
         &["outbox", "list"],
         &["conference", "list"],
         &["tasks", "--all"],

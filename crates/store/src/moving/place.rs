@@ -3,6 +3,7 @@ use super::draft::{Draft, with_end};
 use super::fault::MovingFault;
 use crate::failure::code;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr, Statement};
+use std::io::Read as _;
 use std::path::Path;
 
 /// Whether there is anything that somebody could miss: all but an empty file and a database
@@ -14,7 +15,14 @@ pub(super) async fn is_taken(path: &Path) -> bool {
         Ok(_) => {}
     }
     // What cannot be read may still be somebody's office.
-    !matches!(holds_nobody(path).await, Ok(true))
+    !begins_like_sqlite(path) || !matches!(holds_nobody(path).await, Ok(true))
+}
+
+/// SQLite is not asked about a file of another kind: closing it, it would put the log away.
+fn begins_like_sqlite(path: &Path) -> bool {
+    let mut head = [0; 16];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == *b"SQLite format 3\0"
 }
 
 async fn holds_nobody(path: &Path) -> Result<bool, DbErr> {
@@ -34,6 +42,10 @@ pub(super) async fn take(draft: Draft, path: &Path) -> Result<(), MovingFault> {
         .close()
         .await?;
     let held = match std::fs::metadata(path) {
+        Ok(file) if file.len() > 0 && !begins_like_sqlite(path) => {
+            set_aside(path)?;
+            None
+        }
         Ok(file) if file.len() > 0 => match fold(path).await {
             Ok(held) => Some(held),
             Err(error) if is_broken(&error) => {
