@@ -126,7 +126,6 @@ fn a_backup_is_restored_elsewhere_with_the_same_history() {
     assert!(!path.exists());
 }
 
-#[expect(clippy::print_stderr, reason = "what is skipped is said loudly")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_office_moves_to_postgres_and_back() {
     let Some(server) = postgres::server() else {

@@ -235,6 +235,10 @@ fn not_found(what: Thing, say: Say) -> Rendered {
 }
 
 /// Why the database cannot be opened.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each cause, so that none is forgotten"
+)]
 pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
     let what = say.of(
         "Không mở được cơ sở dữ liệu",

@@ -149,6 +149,13 @@ pub(crate) fn every() -> Vec<LetterFacts> {
         moved(),
     ];
     all.extend(moves.into_iter().map(|(what, state)| petition(what, state)));
+    all.extend(of_conferences());
+    all
+}
+
+fn of_conferences() -> Vec<LetterFacts> {
+    let text = ToOwned::to_owned;
+    let mut all = Vec::new();
     for part in [
         Invitation::Guest,
         Invitation::Chair,

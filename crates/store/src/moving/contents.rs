@@ -42,6 +42,7 @@ impl Manifest {
 }
 
 /// What a sink is handed.
+#[derive(Clone, Copy)]
 pub(super) enum Piece<'a> {
     /// The rows of this table follow.
     Table(&'a Table),

@@ -79,8 +79,8 @@ async fn to_file(
 
 /// Checks the copy against what it says of itself, and takes its manifest out.
 async fn unstamp(copy: &Path, watch: Watch<'_>) -> Result<Manifest, MovingFault> {
-    let conn = crate::db::beside(copy).await.map_err(torn)?;
-    let tx = crate::db::begin_sqlite(&conn).await.map_err(torn)?;
+    let conn = crate::db::beside(copy).await.map_err(|e| torn(&e))?;
+    let tx = crate::db::begin_sqlite(&conn).await.map_err(|e| torn(&e))?;
     pages(&tx).await.map_err(torn_page)?;
     let manifest = stamped(&tx, copy).await?;
     manifest.fits()?;
@@ -93,7 +93,7 @@ async fn unstamp(copy: &Path, watch: Watch<'_>) -> Result<Manifest, MovingFault>
 }
 
 /// A file that begins like a database and cannot be read as one is damaged, not the program.
-fn torn(error: DbErr) -> MovingFault {
+fn torn(error: &DbErr) -> MovingFault {
     MovingFault::Pages(error.to_string())
 }
 

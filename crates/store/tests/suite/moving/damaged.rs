@@ -198,7 +198,7 @@ async fn bytes_and_parts_that_are_not_as_written_are_named() {
     let more = |m: &mut Members| {
         forged(m, "unit", |t| format!("{t}{}\n", t.lines().next().unwrap()));
         retold(m, |m| {
-            m["tables"][1]["rows"] = json!(m["tables"][1]["rows"].as_u64().unwrap() - 1)
+            m["tables"][1]["rows"] = json!(m["tables"][1]["rows"].as_u64().unwrap() - 1);
         });
     };
     let fault = bench.fault(more).await;
