@@ -203,6 +203,7 @@ impl Role {
             },
             Self::Remark => Look {
                 italic: true,
+                keep_next: true,
                 before: profile.body.gap,
                 ..centred(plain(profile.body.size))
             },

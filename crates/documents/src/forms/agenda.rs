@@ -114,7 +114,7 @@ fn items(items: &[AgendaItem]) -> Table {
 
 fn item(item: &AgendaItem) -> Row {
     let time = match item.until {
-        Some(until) => format!("{} - {}", say::clock(item.from), say::clock(until)),
+        Some(until) => format!("{} -\n{}", say::clock(item.from), say::clock(until)),
         None => say::clock(item.from),
     };
     let cells = vec![

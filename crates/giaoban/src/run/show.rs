@@ -4,6 +4,7 @@ use crate::session::Session;
 use store::queries::{DueView, PetitionView, Step};
 use words::messages::{Joint, Term as _, named};
 use workflow::calendar::OffReason;
+use workflow::capacity::Capacity;
 use workflow::deadline::{DayMeaning, ExplainedDay};
 
 pub(crate) async fn run(session: &Session, code: &str) -> Result<(), Failed> {
@@ -156,7 +157,11 @@ fn timeline(session: &Session, steps: &[Step]) -> String {
                 format!("{} ({} {})", by.name, say.of("thay", "for"), absent.name)
             }
             (Some(by), None) => by.name.clone(),
-            (None, _) => say.of("(tự động)", "(automatic)").to_owned(),
+            (None, _) if s.capacity == Capacity::System => {
+                say.of("(tự động)", "(automatic)").to_owned()
+            }
+            // Of a diverted matter nobody is named.
+            (None, _) => "–".to_owned(),
         };
         vec![
             s.version.to_string(),
