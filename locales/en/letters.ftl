@@ -95,7 +95,6 @@ conference-name = the briefing conference of { $cluster } in { $month }
 conference-hall = Hall of the People’s Committee of { $commune }
 conference-reason-joint = held together with { $other }; { $reason }
 conference-on = { $day } ({ $state })
-conference-items-here = Petitions and answers stay with this conference.
 conference-items-other = Petitions and answers go to { $other }.
 conference-items-writing = Petitions are taken in writing; answers are told in writing.
 

@@ -47,6 +47,7 @@ action-accept = accept it
 action-refuse-routing = refuse the routing
 action-change-lead = change the lead body
 action-sub-assign = assign it to a subordinate unit
+action-sign-part = sign the supporting part
 action-request-extension = request an extension
 action-grant-extension = grant the extension
 action-refuse-extension = refuse the extension

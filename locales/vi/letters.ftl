@@ -92,7 +92,6 @@ conference-name = hội nghị giao ban { $cluster }, { $month }
 conference-hall = Hội trường Ủy ban nhân dân { $commune }
 conference-reason-joint = ghép với { $other }; { $reason }
 conference-on = ngày { $day } ({ $state })
-conference-items-here = Kiến nghị và nội dung trả lời giữ nguyên tại hội nghị này.
 conference-items-other = Kiến nghị và nội dung trả lời chuyển sang { $other }.
 conference-items-writing = Kiến nghị gửi bằng văn bản; nội dung trả lời thông báo bằng văn bản.
 

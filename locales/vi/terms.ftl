@@ -47,6 +47,7 @@ action-accept = nhận xử lý
 action-refuse-routing = từ chối nhận xử lý
 action-change-lead = thay đơn vị chủ trì
 action-sub-assign = giao đơn vị trực thuộc thực hiện
+action-sign-part = ký phần phối hợp
 action-request-extension = đề nghị gia hạn
 action-grant-extension = đồng ý gia hạn
 action-refuse-extension = không đồng ý gia hạn

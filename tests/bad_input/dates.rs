@@ -32,8 +32,9 @@ fn a_conference_outside_the_window_needs_a_reason_and_an_approver() {
         office.as_(OFFICE, &[&fixed, extra].concat())
     };
     refused(&move_to(&[]), USAGE, "lý do và người cho phép");
-    let reason = ["--reason", "Mưa bão kéo dài", "--approver", OFFICE];
-    let moved = move_to(&reason);
+    let approved = |by| move_to(&["--reason", "Mưa bão kéo dài", "--approver", by]);
+    refused(&approved(OFFICE), UNACCEPTABLE, "không có thẩm quyền");
+    let moved = approved(REVIEWER);
     assert!(moved.status.success(), "{}", told(&moved));
     office.audited();
 }

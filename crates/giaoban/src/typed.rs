@@ -4,6 +4,7 @@ use crate::nearest::nearest;
 use crate::say::{Failed, Keyed, Unread, no_key};
 use crate::session::Session;
 use chrono::NaiveDate;
+use serde_json::Value;
 use std::io::Read as _;
 use std::path::Path;
 use words::messages::{Fault, Rendered};
@@ -221,13 +222,71 @@ pub(crate) fn word<T: serde::de::DeserializeOwned>(typed: &str) -> Result<T, Fai
     })
 }
 
-/// JSON of a file or a flag.
-pub(crate) fn json<T: serde::de::DeserializeOwned>(field: &str, typed: &str) -> Result<T, Failed> {
-    serde_json::from_str(typed).map_err(|e| {
+/// JSON of a file or a flag. A field that nobody would read is refused, not passed over (B39).
+pub(crate) fn json<T>(field: &str, typed: &str) -> Result<T, Failed>
+where
+    T: serde::de::DeserializeOwned + serde::Serialize,
+{
+    strict(typed).map_err(|why| {
         Failed::Unread(Unread {
             field: Some(field.to_owned()),
             typed: None,
-            why: e.to_string(),
+            why,
         })
     })
+}
+
+/// The value, unless some field of the text has no place in it.
+pub(crate) fn strict<T>(typed: &str) -> Result<T, String>
+where
+    T: serde::de::DeserializeOwned + serde::Serialize,
+{
+    let read: T = serde_json::from_str(typed).map_err(|e| e.to_string())?;
+    let given: Value = serde_json::from_str(typed).map_err(|e| e.to_string())?;
+    let kept = serde_json::to_value(&read).map_err(|e| e.to_string())?;
+    match unread(&given, &kept) {
+        Some(name) => Err(format!("unknown field `{name}`")),
+        None => Ok(read),
+    }
+}
+
+/// The first field of `given` that `kept` does not have.
+fn unread(given: &Value, kept: &Value) -> Option<String> {
+    match (given, kept) {
+        (Value::Object(given), Value::Object(kept)) => given.iter().find_map(|(name, value)| {
+            let Some(known) = kept.get(name) else {
+                return Some(name.clone());
+            };
+            unread(value, known)
+        }),
+        (Value::Array(given), Value::Array(kept)) => {
+            given.iter().zip(kept).find_map(|(g, k)| unread(g, k))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strict;
+    use store::commands::Deed;
+    use workflow::petition::Action;
+
+    #[test]
+    fn a_field_that_nobody_reads_is_refused() {
+        let deed = |text| strict::<Deed>(text);
+        assert!(deed(r#"{"withdraw":{"note":null}}"#).is_ok());
+        for (text, name) in [
+            (r#"{"withdraw":{"note":null,"state":"ISSUED"}}"#, "state"),
+            (
+                r#"{"split":{"parts":[{"category":"land","matter":{"title":"a","text":"b","place":"c","addressee":"d","code":"X"}}]}}"#,
+                "code",
+            ),
+        ] {
+            assert_eq!(deed(text), Err(format!("unknown field `{name}`")));
+        }
+        let action = strict::<Action>(r#"{"do":"unmerge","to":"Issued"}"#);
+        assert_eq!(action, Err("unknown field `to`".to_owned()));
+        assert!(strict::<Action>(r#"{"do":"unmerge"}"#).is_ok());
+    }
 }

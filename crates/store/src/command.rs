@@ -36,6 +36,10 @@ pub struct Answer {
     /// Further records, such as the parts of a split or the lines of a batch.
     #[serde(default)]
     pub further: Vec<Uuid>,
+    /// Codes of those that it left as they were, such as petitions of a conference whose minutes
+    /// are open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<String>,
 }
 
 impl Answer {
@@ -47,6 +51,7 @@ impl Answer {
             version,
             code,
             further: Vec::new(),
+            left: Vec::new(),
         }
     }
 }

@@ -14,9 +14,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
 use workflow::actor::{Actor, Channel, Context};
 use workflow::calendar::{CalendarData, WorkingCalendar};
+use workflow::cycle::CycleDates;
 use workflow::ids::{PersonId, UnitId};
 use workflow::person::Role;
-use workflow::person::{HeldPost, Person, Post, Status, Substitution, held_posts};
+use workflow::person::{HeldPost, Person, Post, Staff, Status, Substitution, held_posts};
 use workflow::petition::{Audience, DecidingBody, Refusal};
 use workflow::preset::Preset;
 use workflow::unit::{Period, Tree, Unit, UnitKind};
@@ -71,13 +72,7 @@ impl Directory {
     /// # Errors
     /// The office has set nothing at all.
     pub fn preset(&self, day: NaiveDate) -> Result<&Preset, Failure> {
-        let set = self
-            .presets
-            .range(..=day)
-            .next_back()
-            .or_else(|| self.presets.iter().next());
-        set.map(|(_, preset)| preset)
-            .ok_or(Failure::NotFound(Thing::Policy))
+        preset_on(&self.presets, day).ok_or(Failure::NotFound(Thing::Policy))
     }
 
     /// The moment at which a day begins where the committee is.
@@ -102,6 +97,16 @@ impl Directory {
             id: person,
             status: found.status,
         })
+    }
+
+    /// Everybody with what they hold.
+    #[must_use]
+    pub fn staff(&self) -> Staff<'_> {
+        Staff {
+            people: &self.people,
+            posts: &self.posts,
+            substitutions: &self.substitutions,
+        }
     }
 
     /// Posts a person may use on a day.
@@ -134,6 +139,7 @@ impl Directory {
         now: DateTime<Utc>,
         posts: &[HeldPost],
         channel: &Channel,
+        dates: &CycleDates,
         rule: impl FnOnce(&Context<'_>) -> Result<T, E>,
     ) -> Result<T, Failure> {
         let today = self.day(now);
@@ -147,6 +153,8 @@ impl Directory {
             tree: &self.tree,
             capacities: &preset.capacities,
             posts,
+            staff: self.staff(),
+            dates,
         };
         rule(&ctx).map_err(Into::into)
     }
@@ -275,7 +283,7 @@ impl Directory {
         Ok(Self {
             version: head.try_get("", "directory_version")?,
             committee: read_committee(&head)?,
-            tree: read_tree(&units, &links)?,
+            tree: Tree::new(read_units(&units, &links)?),
             people: people.iter().map(read_person).collect::<Result<_, _>>()?,
             posts: posts
                 .iter()
@@ -289,6 +297,13 @@ impl Directory {
             calendar,
         })
     }
+}
+
+/// What is set for a day: the last version not later than it, else the first.
+pub(crate) fn preset_on(presets: &BTreeMap<NaiveDate, Preset>, day: NaiveDate) -> Option<&Preset> {
+    let set = presets.range(..=day).next_back();
+    set.or_else(|| presets.iter().next())
+        .map(|(_, preset)| preset)
 }
 
 fn read_committee(row: &QueryResult) -> Result<Committee, Failure> {
@@ -305,7 +320,10 @@ fn read_committee(row: &QueryResult) -> Result<Committee, Failure> {
     })
 }
 
-fn read_tree(units: &[QueryResult], links: &[QueryResult]) -> Result<Tree, Failure> {
+pub(crate) fn read_units(
+    units: &[QueryResult],
+    links: &[QueryResult],
+) -> Result<Vec<Unit>, Failure> {
     let mut successors: BTreeMap<Uuid, Vec<UnitId>> = BTreeMap::new();
     for row in links {
         let to = UnitId(row.try_get("", "successor_id")?);
@@ -314,7 +332,7 @@ fn read_tree(units: &[QueryResult], links: &[QueryResult]) -> Result<Tree, Failu
             .or_default()
             .push(to);
     }
-    let units: Vec<Unit> = units
+    units
         .iter()
         .map(|row| {
             let id: Uuid = row.try_get("", "id")?;
@@ -331,8 +349,7 @@ fn read_tree(units: &[QueryResult], links: &[QueryResult]) -> Result<Tree, Failu
                 members: members.and_then(|m| u32::try_from(m).ok()),
             })
         })
-        .collect::<Result<_, Failure>>()?;
-    Ok(Tree::new(units))
+        .collect()
 }
 
 fn read_period(row: &QueryResult) -> Result<Period, Failure> {
@@ -342,7 +359,7 @@ fn read_period(row: &QueryResult) -> Result<Period, Failure> {
     })
 }
 
-fn read_person(row: &QueryResult) -> Result<(PersonId, Person), Failure> {
+pub(crate) fn read_person(row: &QueryResult) -> Result<(PersonId, Person), Failure> {
     let id = PersonId(row.try_get("", "id")?);
     let person = Person {
         id,
@@ -355,7 +372,7 @@ fn read_person(row: &QueryResult) -> Result<(PersonId, Person), Failure> {
     Ok((id, person))
 }
 
-fn read_post(row: &QueryResult) -> Result<Post, Failure> {
+pub(crate) fn read_post(row: &QueryResult) -> Result<Post, Failure> {
     Ok(Post {
         person: PersonId(row.try_get("", "person_id")?),
         role: word(&row.try_get::<String>("", "role")?)?,

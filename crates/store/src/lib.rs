@@ -15,6 +15,7 @@
 //! awaits anything but the database; queries for pages and lists stand in `queries/`.
 pub mod audit;
 mod chain;
+mod columns;
 mod command;
 pub mod commands;
 mod db;

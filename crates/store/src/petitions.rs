@@ -1,5 +1,6 @@
 //! Reading a petition with what its rules rely on, and saving what a rule decided.
 use crate::chain::Entry;
+use crate::columns::{ClockRow, Columns, clock_moved};
 use crate::directory::{Directory, json};
 use crate::tx::{Miss, Stmt, Tx, to_json};
 use crate::{Failure, Thing};
@@ -7,7 +8,7 @@ use sea_orm::{QueryResult, Value};
 use std::sync::Arc;
 use uuid::Uuid;
 use workflow::ids::PetitionId;
-use workflow::petition::{Action, Event, Matter, Outcome, Owner, Petition};
+use workflow::petition::{Action, Event, Matter, Outcome, Petition};
 use workflow::scope::Scope;
 
 /// A petition with its office, as of this transaction.
@@ -117,7 +118,7 @@ impl Tx<'_> {
             matter.text.to_string().into(),
             matter.place.to_string().into(),
             matter.addressee.to_string().into(),
-            folded(matter).into(),
+            folded(&matter.texts()).into(),
             to_json(p)?.into(),
             now.into(),
             now.into(),
@@ -177,26 +178,22 @@ impl Tx<'_> {
     /// One running clock per petition: the old one is closed, never changed, when another starts.
     fn save_clock(&mut self, outcome: &Outcome, before: Option<&Petition>) -> Result<(), Failure> {
         let p = &outcome.petition;
-        let running = before.and_then(|b| b.clock.as_ref());
-        if running == p.clock.as_ref() {
+        if !clock_moved(before, p) {
             return Ok(());
         }
-        let version = i64::from(p.version);
-        if running.is_some() {
+        if before.is_some_and(|b| b.clock.is_some()) {
             let sql = "UPDATE deadline SET closed_version = ? WHERE petition_id = ? AND closed_version IS NULL";
-            self.write(Stmt::new(sql, [version.into(), p.id.0.into()]));
+            self.write(Stmt::new(sql, [i64::from(p.version).into(), p.id.0.into()]));
         }
-        if let Some(clock) = &p.clock {
+        if let Some(clock) = ClockRow::of(p)? {
             let sql = "INSERT INTO deadline (petition_id, opened_version, body, due_on) VALUES (?, ?, ?, ?)";
-            self.write(Stmt::new(
-                sql,
-                [
-                    p.id.0.into(),
-                    version.into(),
-                    to_json(clock)?.into(),
-                    p.due.into(),
-                ],
-            ));
+            let values = [
+                p.id.0.into(),
+                clock.opened.into(),
+                clock.body.into(),
+                clock.due.into(),
+            ];
+            self.write(Stmt::new(sql, values));
         }
         Ok(())
     }
@@ -254,45 +251,19 @@ impl crate::Store {
     }
 }
 
-/// Columns kept beside the record for lists and indexes, in the order both statements use.
+/// Columns as both statements write them.
 fn columns(
     p: &Petition,
     directory: &Directory,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Vec<Value>, Failure> {
     let policy = &directory.preset(directory.day(now))?.policy;
-    Ok(vec![
-        i64::from(p.version).into(),
-        p.state.name().into(),
-        p.code.clone().into(),
-        p.category.clone().into(),
-        p.home.cell.map(|u| u.0).into(),
-        p.home.commune.map(|u| u.0).into(),
-        p.home.cluster.map(|u| u.0).into(),
-        p.lead().map(|u| u.0).into(),
-        p.owner(policy).map(|o| owner_word(&o)).into(),
-        p.cycle.map(|c| c.0).into(),
-        p.merged_into.map(|m| m.0).into(),
-        p.due.into(),
-    ])
+    Ok(Columns::of(p, policy).values())
 }
 
-/// The owner as one indexed word.
-pub(crate) fn owner_word(owner: &Owner) -> String {
-    match owner {
-        Owner::Unit(unit) => format!("unit:{unit}"),
-        Owner::Office => "office".into(),
-        Owner::Body(body) => format!("body:{body:?}"),
-    }
-}
-
-fn folded(matter: &Matter) -> String {
-    let all = [
-        matter.title.as_str(),
-        matter.text.as_str(),
-        matter.place.as_str(),
-        matter.addressee.as_str(),
-    ];
+/// What search looks into: title, text, place and addressee without tones.
+pub(crate) fn folded(parts: &[impl AsRef<str>; 4]) -> String {
+    let all: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     workflow::text::fold(&all.join(" \u{2022} "))
 }
 

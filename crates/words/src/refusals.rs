@@ -68,6 +68,15 @@ fn key(refusal: &Refusal) -> &'static str {
         R::MergeIntoCommuneMatter { .. } => "refusal-merge-into-commune-matter",
         R::OthersMergedHere { .. } => "refusal-others-merged-here",
         R::MovesWithTarget => "refusal-moves-with-target",
+        R::NotThatCycle { month: None } => "refusal-not-that-cycle-unplanned",
+        R::NotThatCycle { .. } => "refusal-not-that-cycle",
+        R::NotAnApprover { .. } => "refusal-not-an-approver",
+        R::NotASupporter { .. } => "refusal-not-a-supporter",
+        R::PartSigned { .. } => "refusal-part-signed",
+        R::PartNotSigned { .. } => "refusal-part-not-signed",
+        R::BodyNotPresent { .. } => "refusal-body-not-present",
+        R::NotASymbol { .. } => "refusal-not-a-symbol",
+        R::Classified => "refusal-classified",
         R::NotThisVersion { .. } => "refusal-not-this-version",
         R::VersionOutOfOrder { .. } => "refusal-version-out-of-order",
         R::NotTheLeadsReply { lead: None } => "refusal-not-the-leads-reply-no-lead",
@@ -135,12 +144,19 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
             .term("field", field)
             .day("given", *given)
             .day("limit", *limit),
-        R::UnknownCategory { given } => fill.text("given", given),
+        R::UnknownCategory { given } | R::NotASymbol { given } => fill.text("given", given),
         R::ExceptionNeeded { causes } => fill.terms("causes", Joint::And, causes),
         R::UnitDissolved { unit, successors } => {
             fill.unit("unit", *unit).units("successors", successors)
         }
-        R::LeadAlsoSupports { unit } | R::NotAnAnsweringBody { unit } => fill.unit("unit", *unit),
+        R::LeadAlsoSupports { unit }
+        | R::NotAnAnsweringBody { unit }
+        | R::NotASupporter { unit }
+        | R::PartSigned { unit }
+        | R::PartNotSigned { unit }
+        | R::BodyNotPresent { unit } => fill.unit("unit", *unit),
+        R::NotThatCycle { month } => month.iter().fold(fill, |f, m| f.month("month", *m)),
+        R::NotAnApprover { person } => fill.person("person", *person),
         R::NotBelowLead { unit, lead } => fill.unit("unit", *unit).unit("lead", *lead),
         R::NotAsDirected { directed } => fill.unit("directed", *directed),
         R::NotTheLeadsReply { lead } => fill.units("lead", lead.as_slice()),
@@ -169,6 +185,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::MergeIntoItself
         | R::MergeChain
         | R::MovesWithTarget
+        | R::Classified
         | R::MonthNotPlanned
         | R::SilenceNotProved
         | R::NothingToPlanAgain

@@ -1,8 +1,10 @@
 //! Who acts now, and what a rule may know about the moment.
 use crate::calendar::WorkingCalendar;
 use crate::capacity::{Capacity, CapacityMap, Relation, entitled};
+use crate::cycle::CycleDates;
 use crate::ids::{PersonId, UnitId};
-use crate::person::{HeldPost, Status};
+use crate::person::{HeldPost, Staff, Status};
+use crate::petition::AtDesk;
 use crate::policy::Policy;
 use crate::unit::{Place, Tree};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -80,6 +82,10 @@ pub struct Context<'a> {
     pub capacities: &'a CapacityMap,
     /// Posts the actor may use today.
     pub posts: &'a [HeldPost],
+    /// Everybody of the office, for what a rule asks of somebody other than the actor.
+    pub staff: Staff<'a>,
+    /// By when the cycle that works on the petition passes its gates.
+    pub dates: &'a CycleDates,
 }
 
 /// Why somebody may not make a move at all.
@@ -147,4 +153,62 @@ pub fn may_change_office(home: &Place, actor: &Actor, ctx: &Context<'_>) -> Resu
         ctx,
     )
     .map(|_| ())
+}
+
+/// As what somebody proves that a document has reached a cluster: its head, or who stands in for
+/// him; where there are no clusters, who presides over the committee's own conference (GL-15).
+///
+/// # Errors
+/// [`NoRight`]: he is not active, or holds no such post today.
+pub fn may_receive(home: &Place, actor: &Actor, ctx: &Context<'_>) -> Result<Doer, NoRight> {
+    let by = [(Capacity::Presider, Relation::Below)];
+    doer(by, actor, home, None, ctx)
+}
+
+/// As what somebody acts who was named to chair this conference or to take its minutes, where his
+/// posts give him no right: as the seat he was named for.
+pub(crate) fn at_desk(
+    by: impl IntoIterator<Item = (Capacity, Relation)>,
+    desk: AtDesk,
+    actor: &Actor,
+    ctx: &Context<'_>,
+) -> Option<Doer> {
+    let Actor::Person {
+        id,
+        status: Status::Active,
+    } = actor
+    else {
+        return None;
+    };
+    let seats = [
+        (desk.chair, Capacity::Presider),
+        (desk.minute_taker, Capacity::Recorder),
+    ];
+    let (_, capacity) = by.into_iter().find_map(|(capacity, _)| {
+        let seat = (Some(*id), capacity);
+        seats.contains(&seat).then_some(seat)
+    })?;
+    Some(Doer {
+        person: Some(*id),
+        on_behalf: None,
+        capacity,
+        channel: ctx.channel.clone(),
+    })
+}
+
+/// Whether somebody may approve that a rule is set aside for a record at `home`: the Office chief,
+/// a standing member, or the head of its cluster (flow.md §1 "record", §2 "move").
+pub(crate) fn may_approve(approver: PersonId, home: &Place, ctx: &Context<'_>) -> bool {
+    let posts = ctx.staff.posts_of(approver, ctx.today);
+    let may = |capacity| {
+        let (tree, map) = (ctx.tree, ctx.capacities);
+        entitled(&posts, tree, map, capacity, &[Relation::Below], home, None).is_some()
+    };
+    [
+        Capacity::OfficeChief,
+        Capacity::Director,
+        Capacity::Presider,
+    ]
+    .into_iter()
+    .any(may)
 }

@@ -3,6 +3,7 @@ use crate::ids::{PersonId, UnitId};
 use crate::unit::Period;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Whether a person may act (reliability.md, invariant 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,4 +132,28 @@ pub fn held_posts(
         }
     }
     held
+}
+
+/// Everybody of an office with what they hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Staff<'a> {
+    /// People.
+    pub people: &'a BTreeMap<PersonId, Person>,
+    /// Their posts.
+    pub posts: &'a [Post],
+    /// Who stands in for whom.
+    pub substitutions: &'a [Substitution],
+}
+
+impl Staff<'_> {
+    /// The posts that somebody may use on a day; none for who may not act.
+    #[must_use]
+    pub fn posts_of(&self, person: PersonId, day: NaiveDate) -> Vec<HeldPost> {
+        let active = self.people.get(&person).map(|p| p.status) == Some(Status::Active);
+        if active {
+            held_posts(person, day, self.posts, self.substitutions)
+        } else {
+            Vec::new()
+        }
+    }
 }

@@ -5,12 +5,14 @@
 use crate::actor::{Actor, Channel, Context};
 use crate::calendar::WorkingCalendar;
 use crate::calendar::fixture::vietnam;
+use crate::cycle::CycleDates;
 use crate::ids::{ConferenceId, CycleId, DocumentId, PersonId, PetitionId, UnitId};
-use crate::person::{HeldPost, Post, Role, Status, Substitution, held_posts};
+use crate::person::{HeldPost, Person, Post, Role, Staff, Status, Substitution, held_posts};
 use crate::preset::Preset;
 use crate::text::Line;
 use crate::unit::{Period, Place, Tree, Unit, UnitKind};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use uuid::Uuid;
 
@@ -109,7 +111,9 @@ pub(crate) struct World {
     pub(crate) preset: Preset,
     pub(crate) tree: Tree,
     pub(crate) posts: Vec<Post>,
+    pub(crate) people: BTreeMap<PersonId, Person>,
     pub(crate) substitutions: Vec<Substitution>,
+    pub(crate) dates: CycleDates,
     pub(crate) calendar: &'static WorkingCalendar,
     channel: Channel,
 }
@@ -157,7 +161,12 @@ impl World {
             preset: under.preset().clone(),
             tree,
             posts,
+            people: Who::ALL
+                .into_iter()
+                .map(|who| (who.id(), person(who)))
+                .collect(),
             substitutions: Vec::new(),
+            dates: CycleDates::NONE,
             calendar: vietnam(),
             channel: Channel::Page,
         }
@@ -250,7 +259,28 @@ impl World {
             tree: &self.tree,
             capacities: &self.preset.capacities,
             posts,
+            staff: self.staff(),
+            dates: &self.dates,
         }
+    }
+
+    pub(crate) fn staff(&self) -> Staff<'_> {
+        Staff {
+            people: &self.people,
+            posts: &self.posts,
+            substitutions: &self.substitutions,
+        }
+    }
+}
+
+fn person(who: Who) -> Person {
+    Person {
+        id: who.id(),
+        key: format!("{who:?}"),
+        name: String::new(),
+        status: Status::Active,
+        email: None,
+        phone: None,
     }
 }
 

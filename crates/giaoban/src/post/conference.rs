@@ -69,7 +69,9 @@ impl Run<'_> {
                     },
                 )
             }
-            ConferenceAction::Cancel { exception, items } => {
+            ConferenceAction::Cancel {
+                exception, items, ..
+            } => {
                 let (reason, instead) = (exception.reason.to_string(), self.instead(items).await?);
                 (here(), ConferenceMove::Cancelled { reason, instead })
             }
@@ -136,8 +138,8 @@ impl Run<'_> {
 
     async fn instead(&self, items: &ItemsGo) -> Result<String, Failure> {
         let key = match items.endorsed {
-            Destination::Here => "conference-items-here",
-            Destination::InWriting => "conference-items-writing",
+            // Nothing waited; what still comes is written.
+            Destination::Here | Destination::InWriting => "conference-items-writing",
             Destination::Conference(id) => {
                 let other = self.store.conference_story(id).await?;
                 let args = Args::none().text("other", self.name(&other));

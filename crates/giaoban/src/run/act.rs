@@ -3,7 +3,7 @@ use crate::cli::act::{At, ReviewCommand, Several, Verb};
 use crate::cli::{ActArgs, NewArgs};
 use crate::say::{Failed, OfficeNames, Unread};
 use crate::session::{Session, usage};
-use crate::typed::word;
+use crate::typed::{strict, word};
 use serde::Serialize;
 use store::Answer;
 use store::commands::{ActOnPetition, Deed, DraftPetition};
@@ -60,15 +60,16 @@ pub(crate) async fn act(session: &Session, args: &ActArgs) -> Result<(), Failed>
 
 /// The general form: a deed, or an action whose facts are all in it.
 fn deed_of(json: &str) -> Result<Deed, Failed> {
-    let deed: Result<Deed, _> = serde_json::from_str(json);
-    deed.or_else(|why| {
-        let action: Result<Action, _> = serde_json::from_str(json);
-        action.map(Deed::Given).map_err(|_| {
-            Failed::Unread(Unread {
-                field: Some("action".to_owned()),
-                typed: None,
-                why: why.to_string(),
-            })
+    let named = json.contains("\"do\"");
+    let action = |why| {
+        let read = strict::<Action>(json).map(Deed::Given);
+        read.map_err(|own| if named { own } else { why })
+    };
+    strict::<Deed>(json).or_else(action).map_err(|why| {
+        Failed::Unread(Unread {
+            field: Some("action".to_owned()),
+            typed: None,
+            why,
         })
     })
 }

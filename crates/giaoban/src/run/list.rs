@@ -56,6 +56,7 @@ fn filter(session: &Session, args: &ListArgs) -> Result<PetitionFilter, Failed> 
             .as_deref()
             .map(|s| session.line("search", s))
             .transpose()?,
+        ..PetitionFilter::default()
     })
 }
 

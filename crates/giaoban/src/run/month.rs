@@ -12,6 +12,7 @@ use store::commands::{
     AcknowledgeDocument, Consolidate, CorrectedLine, IssueCorrection, IssueNotice, Numbering,
 };
 use store::queries::DocumentLine;
+use workflow::ids::UnitId;
 
 pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Result<(), Failed> {
     let mut competence = BTreeMap::new();
@@ -35,14 +36,15 @@ pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Re
     };
     let answer = session.submit(command).await?;
     let n = answer.further.len();
-    session.out.show(&answer, || match session.say.0 {
-        words::Language::Vi => format!(
-            "Đã tổng hợp {n} kiến nghị của kỳ {}.",
-            session.say.month(&args.month)
+    let (left, month) = (answer.left.join(", "), session.say.month(&args.month));
+    session.out.show(&answer, || match (session.say.0, left.is_empty()) {
+        (words::Language::Vi, true) => format!("Đã tổng hợp {n} kiến nghị của kỳ {month}."),
+        (words::Language::Vi, false) => format!(
+            "Đã tổng hợp {n} kiến nghị của kỳ {month}. Còn lại vì biên bản chưa chốt: {left}."
         ),
-        words::Language::En => format!(
-            "{n} petitions of {} are consolidated.",
-            session.say.month(&args.month)
+        (words::Language::En, true) => format!("{n} petitions of {month} are consolidated."),
+        (words::Language::En, false) => format!(
+            "{n} petitions of {month} are consolidated. Left, because their minutes are open: {left}."
         ),
     })
 }
@@ -150,7 +152,10 @@ pub(crate) async fn correct(session: &Session, args: &CorrectArgs) -> Result<(),
 }
 
 pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(), Failed> {
-    let root = session.office.committee.root;
+    let cluster = match args.cluster.as_deref() {
+        Some(typed) => session.unit(typed)?,
+        None => own_cluster(session)?,
+    };
     let command = AcknowledgeDocument {
         by: session.by()?,
         committee: session.office.committee.id,
@@ -158,10 +163,7 @@ pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(),
             .store
             .find_document(&session.office, &args.symbol)
             .await?,
-        cluster: args
-            .cluster
-            .as_deref()
-            .map_or(Ok(root), |u| session.unit(u))?,
+        cluster,
     };
     let answer = session.submit(command).await?;
     session.out.show(&answer, || {
@@ -170,6 +172,28 @@ pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(),
             .of("Đã xác nhận nhận văn bản.", "Receipt is proved.")
             .to_owned()
     })
+}
+
+/// The cluster that the reader presides over; the committee where there are none.
+fn own_cluster(session: &Session) -> Result<UnitId, Failed> {
+    let own = session
+        .office
+        .receives_for(&session.viewer, session.today());
+    match own.as_slice() {
+        [only] => Ok(*only),
+        [] => Ok(session.office.committee.root),
+        several => {
+            let keys: Vec<_> = several
+                .iter()
+                .map(|u| session.office.unit_ref(*u).key)
+                .collect();
+            let said = session.say.of(
+                "Đồng chí phụ trách nhiều khu: nêu rõ khu nào đã nhận.",
+                "You head several clusters: say which has received it.",
+            );
+            Err(usage(said, &format!("--cluster {}", keys.join(" | "))))
+        }
+    }
 }
 
 pub(crate) async fn documents(

@@ -5,6 +5,7 @@ use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use workflow::ids::PetitionId;
+use workflow::petition::Sitting;
 
 /// Does one thing to one petition.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -42,7 +43,8 @@ impl Command for ActOnPetition {
 
 impl ActOnPetition {
     /// The petition is one that the actor can see; another one is "not found" (B32). Where clusters
-    /// meet together, the people of each see what is done there.
+    /// meet together, the people of each see what is done there, and so does who was named for a
+    /// seat at its desk.
     async fn in_scope(&self, tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<(), Failure> {
         let Some(scope) = tx.scope(loaded, &self.by) else {
             return Ok(());
@@ -51,8 +53,12 @@ impl ActOnPetition {
             return Ok(());
         }
         if self.deed.at_conference() {
-            let meets = tx.meets(loaded).await?;
-            if !meets.0.is_disjoint(&scope.clusters) {
+            let sitting = tx.sitting(loaded).await?;
+            let sees = |at: &Sitting| {
+                let named = [at.desk.chair, at.desk.minute_taker];
+                !at.meets.0.is_disjoint(&scope.clusters) || named.contains(&self.by.person)
+            };
+            if sitting.as_ref().is_some_and(sees) {
                 return Ok(());
             }
         }

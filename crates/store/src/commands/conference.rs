@@ -5,14 +5,15 @@ use crate::directory::{Directory, as_word};
 use crate::tx::{Miss, Stmt, to_json};
 use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
-use sea_orm::Value;
+use chrono::NaiveDate;
+use sea_orm::{QueryResult, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 use workflow::calendar::Slot;
 use workflow::conference::{
-    Booking, Chair, Conference, ConferenceAction, ConferenceAudience, ConferenceOutcome, ItemsGo,
-    Leadership, MinuteTaker, Presence, Unfinished, join, joint_roster,
+    Booking, Chair, Conference, ConferenceAction, ConferenceAudience, ConferenceOutcome, Item,
+    ItemsGo, Leadership, MinuteTaker, Presence, Unfinished, join, joint_roster,
 };
 use workflow::ids::{ConferenceId, PersonId, PetitionId, UnitId};
 use workflow::person::Role;
@@ -119,7 +120,11 @@ impl ActOnConference {
                 }]
             }
             ConferenceDeed::Cancel { exception, items } => {
-                vec![ConferenceAction::Cancel { exception, items }]
+                vec![ConferenceAction::Cancel {
+                    exception,
+                    items,
+                    waiting: waiting(tx, c).await?,
+                }]
             }
             ConferenceDeed::Open {
                 chair,
@@ -268,6 +273,52 @@ async fn unfinished(tx: &mut Tx<'_>, c: &Conference) -> Result<Unfinished, Failu
     Ok(left)
 }
 
+/// What waits for the conference, by kind.
+async fn waiting(tx: &mut Tx<'_>, c: &Conference) -> Result<BTreeSet<Item>, Failure> {
+    let left = unfinished(tx, c).await?;
+    let kinds = [
+        (Item::Endorsed, left.to_record.is_empty()),
+        (Item::Issued, left.to_announce.is_empty()),
+        (Item::Commune, left.to_report.is_empty()),
+    ];
+    let waits = kinds.into_iter().filter(|(_, none)| !none);
+    Ok(waits.map(|(item, _)| item).collect())
+}
+
+/// Columns kept beside a conference's record; the audit compares them with what its events give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ConferenceColumns {
+    cycle: Uuid,
+    cluster: Option<Uuid>,
+    state: String,
+    held_on: NaiveDate,
+    version: i64,
+}
+
+impl ConferenceColumns {
+    /// Those of a record.
+    pub(crate) fn of(c: &Conference) -> Result<Self, Failure> {
+        Ok(Self {
+            cycle: c.cycle.0,
+            cluster: c.home.cluster.map(|u| u.0),
+            state: as_word(&c.state)?,
+            held_on: c.slot.date,
+            version: i64::from(c.version),
+        })
+    }
+
+    /// Those of a row.
+    pub(crate) fn read(row: &QueryResult) -> Result<Self, Failure> {
+        Ok(Self {
+            cycle: row.try_get("", "cycle_id")?,
+            cluster: row.try_get("", "cluster_id")?,
+            state: row.try_get("", "state")?,
+            held_on: row.try_get("", "held_on")?,
+            version: row.try_get("", "version")?,
+        })
+    }
+}
+
 /// Holds one conference together with another: both or neither.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct JoinConferences {
@@ -304,8 +355,9 @@ impl Command for JoinConferences {
         };
         let before = [from.clone(), into.clone()];
         let (exception, items) = (self.exception.clone(), self.items);
+        let waiting = waiting(tx, &from).await?;
         let outcomes = self.by.decide(tx, &directory, |actor, ctx| {
-            join(from, into, exception, items, actor, ctx)
+            join(from, into, exception, items, waiting, actor, ctx)
         })?;
         for (outcome, was) in outcomes.iter().zip(&before) {
             tx.save_conference(outcome, Some(was), &directory).await?;
@@ -328,14 +380,14 @@ impl Tx<'_> {
         directory: &Directory,
     ) -> Result<(), Failure> {
         let c = &outcome.conference;
-        let (state, version) = (as_word(&c.state)?, i64::from(c.version));
+        let columns = ConferenceColumns::of(c)?;
         match before {
             Some(was) => {
                 let sql = "UPDATE conference SET state = ?, held_on = ?, version = ?, record = ? WHERE id = ? AND version = ?";
                 let values = [
-                    state.into(),
-                    c.slot.date.into(),
-                    version.into(),
+                    columns.state.into(),
+                    columns.held_on.into(),
+                    columns.version.into(),
                     to_json(c)?.into(),
                     c.id.0.into(),
                     i64::from(was.version).into(),
@@ -344,15 +396,14 @@ impl Tx<'_> {
             }
             None => {
                 let sql = "INSERT INTO conference (id, committee_id, cycle_id, cluster_id, state, held_on, version, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-                let cluster = c.home.cluster.map(|u| u.0);
                 let values = [
                     c.id.0.into(),
                     directory.committee.id.into(),
-                    c.cycle.0.into(),
-                    cluster.into(),
-                    state.into(),
-                    c.slot.date.into(),
-                    version.into(),
+                    columns.cycle.into(),
+                    columns.cluster.into(),
+                    columns.state.into(),
+                    columns.held_on.into(),
+                    columns.version.into(),
                     to_json(c)?.into(),
                 ];
                 self.write(Stmt::new(sql, values));

@@ -1,4 +1,5 @@
-//! The Office takes the month's recorded petitions into its table (GL-12): all or none.
+//! The Office takes the month's recorded petitions into its table (GL-12): all whose minutes stand,
+//! or none; those of open conferences stay and are named.
 use super::By;
 use crate::{Answer, Command, Failure, Tx};
 use async_trait::async_trait;
@@ -11,7 +12,7 @@ use workflow::missing::MissingFact;
 use workflow::petition::{self, BatchLine, Competence, MinutesBasis};
 use workflow::text::Line;
 
-/// Consolidates all recorded petitions of a cycle.
+/// Consolidates the recorded petitions of a cycle.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Consolidate {
     /// Who consolidates.
@@ -50,13 +51,23 @@ impl Command for Consolidate {
                 minutes,
             });
         }
-        let outcomes = self.by.decide(tx, &directory, |actor, ctx| {
+        let done = self.by.decide(tx, &directory, |actor, ctx| {
             petition::consolidate(lines, actor, ctx)
         })?;
+        let found = |id: PetitionId| before.iter().find(|p| p.id == id);
+        let code = |id: &PetitionId| found(*id).and_then(|p| p.code.clone()).unwrap_or_default();
+        let left: Vec<String> = done.left.iter().map(code).collect();
+        if let (true, Some(first)) = (done.taken.is_empty(), left.first()) {
+            let code = first.clone();
+            return Err(MissingFact::MinutesOpen { code }.into());
+        }
         let mut answer = Answer::of(self.cycle.0, 0, None);
-        for (outcome, was) in outcomes.iter().zip(&before) {
-            tx.save(outcome, was, &directory).await?;
-            answer.further.push(outcome.petition.id.0);
+        answer.left = left;
+        for outcome in &done.taken {
+            if let Some(was) = found(outcome.petition.id) {
+                tx.save(outcome, was, &directory).await?;
+                answer.further.push(outcome.petition.id.0);
+            }
         }
         Ok(answer)
     }
@@ -67,20 +78,14 @@ impl Consolidate {
         &self,
         tx: &mut Tx<'_>,
         p: &petition::Petition,
-    ) -> Result<MinutesBasis, Failure> {
+    ) -> Result<Option<MinutesBasis>, Failure> {
         let Some(id) = p.conference else {
-            return Ok(MinutesBasis::Closed);
+            return Ok(Some(MinutesBasis::Closed));
         };
         let conference = tx.conference(id).await?;
         if conference.state == ConferenceState::Closed {
-            return Ok(MinutesBasis::Closed);
+            return Ok(Some(MinutesBasis::Closed));
         }
-        self.take_over
-            .clone()
-            .map(MinutesBasis::TakenOver)
-            .ok_or_else(|| {
-                let code = p.code.clone().unwrap_or_default();
-                MissingFact::MinutesOpen { code }.into()
-            })
+        Ok(self.take_over.clone().map(MinutesBasis::TakenOver))
     }
 }

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::ids::{ConferenceId, CycleId, UnitId};
+use workflow::petition::admissible;
 use workflow::scope::Scope;
 use workflow::text::Prose;
 
@@ -47,6 +48,7 @@ impl Command for Contribute {
         if !posts.iter().any(|p| own.contains(&Some(p.unit))) {
             return Err(Failure::NotFound(Thing::Cell));
         }
+        admissible(&[self.this_month.as_str(), self.next_month.as_str()])?;
         let sql = "INSERT INTO contribution (cycle_id, cell_id, this_month, next_month, no_petition, written, person_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         let now = tx.now();
         tx.write(Stmt::new(

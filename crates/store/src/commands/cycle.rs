@@ -1,5 +1,6 @@
 //! A month is planned: its window, a conference per cluster, its gates.
 use super::By;
+use crate::chain::Entry;
 use crate::tx::{Stmt, to_json};
 use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
@@ -61,14 +62,40 @@ impl Command for PlanCycle {
                 to_json(&planned)?.into(),
             ],
         ));
+        let told = Planned {
+            cycle,
+            month: self.month,
+            plan: planned.clone(),
+            by: self.by.clone(),
+        };
+        let entry = Entry {
+            subject: "cycle",
+            subject_id: cycle.0,
+            version: 1,
+            canonical: to_json(&told)?,
+        };
+        tx.append(self.committee, entry).await?;
         let further = self.conferences(tx, &directory, cycle, &planned).await?;
         Ok(Answer {
             subject: cycle.0,
             version: 1,
             code: Some(self.month.to_string()),
             further,
+            left: Vec::new(),
         })
     }
+}
+
+/// A month as it was planned, as its event holds it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Planned {
+    /// Its id.
+    pub(crate) cycle: CycleId,
+    /// Which month.
+    pub(crate) month: CycleMonth,
+    /// Window, conferences and gates.
+    pub(crate) plan: CyclePlan<UnitId>,
+    by: By,
 }
 
 impl PlanCycle {

@@ -4,7 +4,7 @@ use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use workflow::ids::{PetitionId, UnitId};
-use workflow::petition::{Kind, Matter, NewPetition, Petition, Source};
+use workflow::petition::{Kind, Matter, NewPetition, Petition, Source, admissible};
 
 /// Writes a petition down.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,6 +34,7 @@ impl Command for DraftPetition {
             .place(self.cell)
             .filter(|place| place.cell == Some(self.cell))
             .ok_or(Failure::NotFound(Thing::Cell))?;
+        admissible(&self.matter.texts())?;
         let salt = tx.id().to_string();
         let new = NewPetition {
             id: PetitionId(tx.id()),

@@ -1,4 +1,4 @@
-//! The month's answers become one official document (GL-15), and its arrival is proved.
+//! The month's answers become one official document (GL-15).
 use super::register::NewDocument;
 use super::{By, Numbering};
 use crate::directory::{Directory, json};
@@ -9,10 +9,8 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use workflow::ids::{CycleId, DocumentId, PersonId, UnitId};
-use workflow::missing::MissingFact;
+use workflow::ids::{CycleId, PersonId, UnitId};
 use workflow::petition::{self, Digest, Outcome, OutcomeClass, Promise, State, TargetLine};
-use workflow::unit::UnitKind;
 
 /// Issues the notice of results of a cycle.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -98,7 +96,8 @@ impl Command for IssueNotice {
         };
         let line = document.write(tx)?;
         let petitions = batch.iter().map(|l| l.petition.clone()).collect();
-        let outcomes = self.by.decide(tx, &directory, |actor, ctx| {
+        let dates = tx.cycle_dates(&directory, self.cycle).await?;
+        let outcomes = self.by.decide_by(tx, &directory, &dates, |actor, ctx| {
             petition::issue(petitions, &line, actor, ctx)
         })?;
         let mut answer = Answer::of(line.document.0, 1, Some(taken.symbol));
@@ -251,51 +250,4 @@ async fn declined(tx: &mut Tx<'_>, p: &petition::Petition) -> Result<Option<Stri
         }
     }
     Ok(None)
-}
-
-/// The cluster head, or who stands in for him, has the document (GL-15).
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct AcknowledgeDocument {
-    /// Who acknowledges.
-    pub by: By,
-    /// The committee.
-    pub committee: Uuid,
-    /// Which document.
-    pub document: DocumentId,
-    /// For which cluster, or the committee itself where there are none.
-    pub cluster: UnitId,
-}
-
-#[async_trait]
-impl Command for AcknowledgeDocument {
-    async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
-        let directory = tx.office(self.committee).await?;
-        let Some(person) = self.by.person else {
-            return Err(Failure::NotFound(Thing::Person));
-        };
-        let day = directory.day(tx.now());
-        let sql = "SELECT 1 FROM document WHERE id = ? AND committee_id = ?";
-        let values = [self.document.0.into(), self.committee.into()];
-        tx.row(Stmt::new(sql, values))
-            .await?
-            .ok_or(Failure::NotFound(Thing::Document))?;
-        let kind = directory.tree.get(self.cluster).map(|u| u.kind);
-        let place = matches!(kind, Some(UnitKind::Cluster | UnitKind::Committee));
-        let held = directory
-            .acts_with(person, day)?
-            .into_iter()
-            .find(|p| place && p.unit == self.cluster);
-        let post = held.ok_or(MissingFact::NotOfCluster)?;
-        let now = tx.now();
-        let sql = "INSERT INTO receipt (document_id, cluster_id, person_id, on_behalf_id, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-        let values = [
-            self.document.0.into(),
-            self.cluster.0.into(),
-            person.0.into(),
-            post.on_behalf.map(|p| p.0).into(),
-            now.into(),
-        ];
-        tx.write(Stmt::new(sql, values));
-        Ok(Answer::of(self.document.0, 1, None))
-    }
 }

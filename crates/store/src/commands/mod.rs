@@ -12,24 +12,29 @@ mod issue;
 mod office;
 mod paper;
 mod post;
+mod receipt;
 mod register;
 
 pub use act::ActOnPetition;
+pub(crate) use conference::ConferenceColumns;
 pub use conference::{ActOnConference, ConferenceDeed, JoinConferences};
 pub use consolidate::Consolidate;
 pub use contribution::{AcknowledgeTask, Contribute};
 pub use correct::{CorrectedLine, IssueCorrection};
 pub use cycle::PlanCycle;
+pub(crate) use cycle::Planned;
 pub use deed::{Deed, NewPart};
 pub use draft::DraftPetition;
 pub use install::{Install, NewCommittee, NewRegister, NewSetting, NewSubstitution};
-pub use issue::{AcknowledgeDocument, IssueNotice, IssuedContent, IssuedEntry};
+pub use issue::{IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
 pub use paper::SetPaperBytes;
 pub use post::{
     DigestOf, EndWaiting, Fate, FreezeDigests, GiveUpPost, KeepLetters, LeasePost, Rendered,
     SettlePost, TickCall, digest_key,
 };
+pub use receipt::AcknowledgeDocument;
+pub(crate) use receipt::Received;
 pub use register::Numbering;
 
 use crate::chain::Entry;
@@ -41,6 +46,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 use workflow::actor::{Actor, Channel, Context, NoRight, may_change_office};
+use workflow::cycle::CycleDates;
 use workflow::ids::PersonId;
 use workflow::missing::MissingFact;
 use workflow::petition::{Action, Outcome, Refusal};
@@ -80,6 +86,17 @@ impl By {
         directory: &Directory,
         rule: impl FnOnce(&Actor, &Context<'_>) -> Result<T, E>,
     ) -> Result<T, Failure> {
+        self.decide_by(tx, directory, &CycleDates::NONE, rule)
+    }
+
+    /// The same, for a petition whose clock ends by the dates of its cycle.
+    pub(crate) fn decide_by<T, E: Into<Failure>>(
+        &self,
+        tx: &Tx<'_>,
+        directory: &Directory,
+        dates: &CycleDates,
+        rule: impl FnOnce(&Actor, &Context<'_>) -> Result<T, E>,
+    ) -> Result<T, Failure> {
         let now = tx.now();
         let (actor, posts) = match self.person {
             Some(p) => (
@@ -88,7 +105,7 @@ impl By {
             ),
             None => (Actor::System, Vec::new()),
         };
-        directory.decide(now, &posts, &self.channel, |ctx| rule(&actor, ctx))
+        directory.decide(now, &posts, &self.channel, dates, |ctx| rule(&actor, ctx))
     }
 }
 
@@ -100,13 +117,14 @@ impl Tx<'_> {
         action: Action,
         by: &By,
     ) -> Result<Outcome, Failure> {
+        let dates = self.dates_for(&loaded, &action).await?;
         let LoadedPetition {
             petition,
             directory,
             ..
         } = loaded;
         let before = petition.clone();
-        let outcome = by.decide(self, &directory, |actor, ctx| {
+        let outcome = by.decide_by(self, &directory, &dates, |actor, ctx| {
             petition.act(action, actor, ctx)
         })?;
         self.save(&outcome, &before, &directory).await?;

@@ -5,10 +5,11 @@ use super::viewer::Viewer;
 use super::visible::record;
 use crate::directory::Directory;
 use crate::{Failure, Store, Thing};
+use chrono::NaiveDate;
 use serde::Serialize;
-use workflow::capacity::{Capacity, entitled};
-use workflow::ids::PetitionId;
-use workflow::petition::{ActionKind, Owner, Petition, TABLE};
+use workflow::capacity::{Capacity, Relation, entitled};
+use workflow::ids::{PetitionId, UnitId};
+use workflow::petition::{ActionKind, Owner, Petition, State, TABLE};
 use workflow::unit::UnitKind;
 
 /// A person's desk.
@@ -52,6 +53,8 @@ impl Store {
             self.owned(office, viewer, owner, &mut desk.petitions)
                 .await?;
         }
+        self.supporting(office, viewer, &mut desk.petitions).await?;
+        self.to_sign(office, viewer, &mut desk.petitions).await?;
         desk.petitions.sort_by_key(|i| {
             (
                 i.line.due_on.is_none(),
@@ -80,6 +83,78 @@ impl Store {
             owner: Some(owner),
             ..PetitionFilter::default()
         };
+        self.listed(office, viewer, filter, None, found).await
+    }
+
+    /// Answers in which a body of the viewer has a part to sign, or which it works out for the lead.
+    async fn supporting(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        found: &mut Vec<DeskItem>,
+    ) -> Result<(), Failure> {
+        for body in &viewer.scope.bodies {
+            let of = |states: &[State]| PetitionFilter {
+                states: states.to_vec(),
+                ..PetitionFilter::default()
+            };
+            let supported = PetitionFilter {
+                supporter: Some(*body),
+                ..of(&[State::Drafting])
+            };
+            let sign = Some(ActionKind::SignPart);
+            self.listed(office, viewer, supported, sign, found).await?;
+            let assigned = PetitionFilter {
+                worker: Some(*body),
+                ..of(&[State::Routed, State::Drafting])
+            };
+            self.listed(office, viewer, assigned, None, found).await?;
+        }
+        Ok(())
+    }
+
+    /// Approved answers, for who signs the document (GL-15).
+    async fn to_sign(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        found: &mut Vec<DeskItem>,
+    ) -> Result<(), Failure> {
+        let preset = office.preset(office.day(self.now()))?;
+        let Some(home) = office.tree.place(office.committee.root) else {
+            return Ok(());
+        };
+        let (posts, map) = (&viewer.posts, &preset.capacities);
+        let below = [Relation::Below];
+        let signs = entitled(
+            posts,
+            &office.tree,
+            map,
+            Capacity::Signer,
+            &below,
+            &home,
+            None,
+        );
+        if signs.is_none() {
+            return Ok(());
+        }
+        let filter = PetitionFilter {
+            states: vec![State::Approved],
+            ..PetitionFilter::default()
+        };
+        let issue = Some(ActionKind::Issue);
+        self.listed(office, viewer, filter, issue, found).await
+    }
+
+    /// Petitions of a filter that the viewer can do this to, each once.
+    async fn listed(
+        &self,
+        office: &Directory,
+        viewer: &Viewer,
+        filter: PetitionFilter,
+        wanted: Option<ActionKind>,
+        found: &mut Vec<DeskItem>,
+    ) -> Result<(), Failure> {
         let mut paging = Paging {
             order: Order::Due,
             ..Paging::first(500)
@@ -87,8 +162,11 @@ impl Store {
         loop {
             let page = self.petitions(office, viewer, &filter, &paging).await?;
             for line in page.rows {
+                let known = found.iter().any(|i| i.line.id == line.id);
                 let can = self.can(office, viewer, line.id).await?;
-                found.push(DeskItem { line, can });
+                if !known && wanted.is_none_or(|action| can.contains(&action)) {
+                    found.push(DeskItem { line, can });
+                }
             }
             paging.after = page.next;
             if paging.after.is_none() {
@@ -114,25 +192,29 @@ impl Store {
             "record",
         )?;
         let preset = office.preset(office.day(self.now()))?;
-        let may = |capacity: Capacity, relation| {
-            let (tree, map) = (&office.tree, &preset.capacities);
-            entitled(
-                &viewer.posts,
-                tree,
-                map,
-                capacity,
-                &[relation],
-                &p.home,
-                p.lead(),
-            )
-            .is_some()
+        let day = office.day(self.now());
+        let may = |capacity: Capacity, relation, lead| {
+            let (posts, tree, map) = (&viewer.posts, &office.tree, &preset.capacities);
+            let post = entitled(posts, tree, map, capacity, &[relation], &p.home, lead);
+            let mut seats = viewer.seats.iter();
+            post.is_some()
+                || seats.any(|(meets, seat)| *seat == capacity && meets.cover(&p.home, tree, day))
         };
+        let unsigned: Vec<_> = p
+            .bodies
+            .iter()
+            .flat_map(|b| b.support.difference(&p.signed).copied().map(Some))
+            .collect();
         let mut can = Vec::new();
         for row in TABLE.iter().filter(|row| row.from.contains(&p.state)) {
-            let now = row
-                .by
-                .iter()
-                .any(|(capacity, relation)| may(*capacity, *relation));
+            let answers = match row.action {
+                ActionKind::SignPart => unsigned.clone(),
+                _ => vec![p.lead()],
+            };
+            let now = row.by.iter().any(|(capacity, relation)| {
+                let mut each = answers.iter();
+                each.any(|lead| may(*capacity, *relation, *lead))
+            });
             if now && !can.contains(&row.action) {
                 can.push(row.action);
             }
@@ -146,7 +228,7 @@ impl Store {
         viewer: &Viewer,
     ) -> Result<Vec<DeskReceipt>, Failure> {
         let mut due = Vec::new();
-        for cluster in &viewer.scope.clusters {
+        for cluster in &office.receives_for(viewer, office.day(self.now())) {
             let sql = "SELECT DISTINCT d.symbol, d.issued_on FROM document d WHERE d.committee_id = ? \
                        AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.document_id = d.id AND r.cluster_id = ?) ORDER BY d.issued_on, d.symbol";
             let values = [office.committee.id.into(), cluster.0.into()];
@@ -182,4 +264,42 @@ fn owners(office: &Directory, viewer: &Viewer) -> Vec<Owner> {
     owners.sort_unstable();
     owners.dedup();
     owners
+}
+
+impl Directory {
+    /// The clusters for which the viewer proves the receipt of documents (GL-15); the committee
+    /// itself where it has none.
+    #[must_use]
+    pub fn receives_for(&self, viewer: &Viewer, day: NaiveDate) -> Vec<UnitId> {
+        let Ok(preset) = self.preset(day) else {
+            return Vec::new();
+        };
+        let mut units: Vec<UnitId> = viewer.posts.iter().map(|post| post.unit).collect();
+        units.retain(|unit| {
+            let kind = self.tree.get(*unit).map(|u| u.kind);
+            let goes_there = match kind {
+                Some(UnitKind::Cluster) => preset.clusters,
+                Some(UnitKind::Committee) => !preset.clusters,
+                _ => false,
+            };
+            let home = self.tree.place(*unit).filter(|_| goes_there);
+            home.is_some_and(|home| {
+                let (posts, map) = (&viewer.posts, &preset.capacities);
+                let below = [Relation::Below];
+                entitled(
+                    posts,
+                    &self.tree,
+                    map,
+                    Capacity::Presider,
+                    &below,
+                    &home,
+                    None,
+                )
+                .is_some()
+            })
+        });
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
 }

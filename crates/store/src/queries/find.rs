@@ -10,6 +10,7 @@ use workflow::conference::Conference;
 use workflow::cycle::CycleMonth;
 use workflow::ids::{ConferenceId, CycleId, DocumentId, PetitionId, UnitId};
 use workflow::missing::MissingFact;
+use workflow::symbol::DocumentSymbol;
 
 impl Store {
     /// The petition with this code, or whose id begins so (4 characters at least). One out of
@@ -109,7 +110,9 @@ impl Store {
         symbol: &str,
     ) -> Result<DocumentId, Failure> {
         let sql = "SELECT id FROM document WHERE committee_id = ? AND symbol = ? ORDER BY issued_on DESC, id DESC LIMIT 1";
-        let values = [office.committee.id.into(), symbol.trim().to_owned().into()];
+        let called = DocumentSymbol::parse(symbol)
+            .map_or_else(|_| symbol.trim().to_owned(), |parsed| parsed.to_string());
+        let values = [office.committee.id.into(), called.into()];
         let rows = self.read(sql, values).await?;
         let row = rows.first().ok_or(Failure::NotFound(Thing::Document))?;
         Ok(DocumentId(row.try_get("", "id")?))

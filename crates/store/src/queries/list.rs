@@ -3,8 +3,8 @@ use super::conditions::{Conditions, containing};
 use super::refs::UnitRef;
 use super::viewer::Viewer;
 use super::visible::visible;
+use crate::columns::owner_word;
 use crate::directory::Directory;
-use crate::petitions::owner_word;
 use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use sea_orm::{DbBackend, QueryResult, Value};
@@ -31,6 +31,10 @@ pub struct PetitionFilter {
     pub cell: Option<UnitId>,
     /// Answered by this body.
     pub lead: Option<UnitId>,
+    /// Supported by this body.
+    pub supporter: Option<UnitId>,
+    /// Worked out by this body for the lead.
+    pub worker: Option<UnitId>,
     /// Who owes the next step.
     pub owner: Option<Owner>,
     /// Field, by its key.
@@ -39,6 +43,14 @@ pub struct PetitionFilter {
     pub due_before: Option<NaiveDate>,
     /// Words that stand in title, text, place or addressee, or a code.
     pub search: Option<Line>,
+}
+
+impl PetitionFilter {
+    /// Whether it asks where something comes from or what it is about.
+    fn asks_where(&self) -> bool {
+        let units = [self.cluster, self.commune, self.cell, self.lead];
+        units.iter().any(Option::is_some) || self.category.is_some()
+    }
 }
 
 /// In which order.
@@ -252,6 +264,15 @@ impl Store {
         all.maybe("p.commune_id = ?", filter.commune.map(|u| u.0));
         all.maybe("p.cell_id = ?", filter.cell.map(|u| u.0));
         all.maybe("p.lead_id = ?", filter.lead.map(|u| u.0));
+        let supports =
+            "EXISTS (SELECT 1 FROM supporter s WHERE s.petition_id = p.id AND s.unit_id = ?)";
+        all.maybe(supports, filter.supporter.map(|u| u.0));
+        let works = filter.worker.map(|u| format!("%\"worker\":\"{u}\"%"));
+        all.maybe("p.record LIKE ?", works);
+        if filter.asks_where() {
+            // What is diverted has no place, field or words for anybody (invariant 37).
+            all.and("p.state <> 'Diverted'", []);
+        }
         all.maybe("p.owner = ?", filter.owner.map(|o| owner_word(&o)));
         all.maybe("p.category = ?", filter.category.clone());
         all.maybe("p.due_on < ?", filter.due_before);

@@ -73,7 +73,7 @@ pub struct PetitionView {
     pub directing: DecidingBody,
     /// The body that reviews its answer, as it stands today.
     pub reviewing: DecidingBody,
-    /// What can be done from here, by anybody.
+    /// What the viewer can do from here; for the keeper of the database, what anybody can.
     pub possible: Vec<ActionKind>,
     /// The way so far.
     pub timeline: Vec<Step>,
@@ -184,7 +184,10 @@ impl Store {
             parts: p.parts.clone(),
             directing: p.directing_body(policy),
             reviewing: p.reviewing_body(policy),
-            possible: possible(p.state),
+            possible: match viewer.person {
+                Some(_) => self.can(office, viewer, p.id).await?,
+                None => possible(p.state),
+            },
             timeline: self.steps(office, viewer, &p).await?,
         })
     }

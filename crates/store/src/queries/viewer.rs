@@ -3,10 +3,11 @@ use super::visible::record;
 use crate::directory::Directory;
 use crate::{Failure, Store};
 use chrono::{DateTime, Utc};
+use workflow::capacity::Capacity;
 use workflow::conference::Conference;
 use workflow::ids::PersonId;
 use workflow::person::{HeldPost, Status};
-use workflow::petition::{Petition, State};
+use workflow::petition::{Meets, Petition, State};
 use workflow::scope::Scope;
 
 /// Who reads, with his posts of today and what they let him see.
@@ -18,6 +19,8 @@ pub struct Viewer {
     pub posts: Vec<HeldPost>,
     /// What he may see.
     pub scope: Scope,
+    /// Seats he was named for at conferences in session, with the clusters that meet there.
+    pub seats: Vec<(Meets, Capacity)>,
 }
 
 impl Viewer {
@@ -51,6 +54,7 @@ impl Viewer {
             person: Some(person),
             posts,
             scope,
+            seats: Vec::new(),
         }
     }
 
@@ -69,22 +73,29 @@ impl Viewer {
 
 impl Store {
     /// A person as one who reads now. While clusters meet together, the people of each see what
-    /// comes before all of them (GL-16).
+    /// comes before all of them (GL-16), and so does who was named to chair or to take the minutes.
     ///
     /// # Errors
     /// The database cannot be read.
     pub async fn viewer(&self, office: &Directory, person: PersonId) -> Result<Viewer, Failure> {
         let mut viewer = Viewer::person(office, person, self.now());
         let own = viewer.scope.clusters.clone();
-        if own.is_empty() {
+        if viewer.scope.is_empty() {
             return Ok(viewer);
         }
         let sql = "SELECT record FROM conference WHERE committee_id = ? AND state = 'InSession'";
         for row in self.read(sql, [office.committee.id.into()]).await? {
             let held: Conference = record(&row, "record")?;
-            if !held.covers.is_disjoint(&own) {
+            let desk = [
+                (held.chair, Capacity::Presider),
+                (held.minute_taker, Capacity::Recorder),
+            ];
+            let named = desk.into_iter().find(|(who, _)| *who == Some(person));
+            let seat = named.map(|(_, capacity)| (held.meets(), capacity));
+            if seat.is_some() || !held.covers.is_disjoint(&own) {
                 viewer.scope.clusters.extend(held.covers);
             }
+            viewer.seats.extend(seat);
         }
         Ok(viewer)
     }

@@ -2,7 +2,9 @@
 use crate::support::database::Kind;
 use crate::support::world::World;
 use store::audit::AuditFault;
-use store::commands::{Deed, SetPaperBytes};
+use store::commands::{AcknowledgeDocument, ChangeStatus, Deed, SetPaperBytes};
+use workflow::ids::DocumentId;
+use workflow::person::Status;
 
 /// Declares a test per database that tampers and expects faults, so that no audit ends it.
 macro_rules! named_by_audit {
@@ -21,6 +23,11 @@ named_by_audit!(
     a_cut_end,
     a_changed_conference,
     nothing_final_is_changed_or_deleted,
+    columns_beside_the_record,
+    clocks_that_run_and_have_run,
+    the_office_behind_its_events,
+    papers_and_their_proof,
+    rows_that_are_gone,
 );
 
 async fn on(kind: Kind, body: impl AsyncFn(&World)) {
@@ -50,11 +57,11 @@ async fn faults(w: &World) -> Vec<AuditFault> {
 async fn a_changed_event(w: &World) {
     unguarded(
         w,
-        "UPDATE event SET canonical = replace(canonical, 'Giao thông', 'Đất đai') WHERE seq = 7",
+        "UPDATE event SET canonical = replace(canonical, 'Giao thông', 'Đất đai') WHERE seq = 8",
     )
     .await;
     assert!(
-        faults(w).await.contains(&AuditFault::BrokenLink { seq: 7 }),
+        faults(w).await.contains(&AuditFault::BrokenLink { seq: 8 }),
         "{:?}",
         faults(w).await
     );
@@ -157,6 +164,260 @@ async fn nothing_final_is_changed_or_deleted(w: &World) {
         .await;
     assert!(after.is_err(), "{after:?}");
     w.whole().await;
+}
+
+/// Changes a column behind the store's back, expects that the audit names a row, and mends it.
+async fn forged(w: &World, table: &str, key: &str, column: &str, value: &str) {
+    w.tamper(&format!("CREATE TABLE kept AS SELECT * FROM {table}"))
+        .await;
+    w.tamper(&format!("UPDATE {table} SET {column} = {value}"))
+        .await;
+    let found = faults(w).await;
+    let named = |f: &AuditFault| matches!(f, AuditFault::RowDiffers { .. });
+    assert!(
+        !found.is_empty() && found.iter().all(named),
+        "{table}.{column}: {found:?}"
+    );
+    let same = key.split(' ').map(|k| format!("k.{k} = {table}.{k}"));
+    let same = same.collect::<Vec<_>>().join(" AND ");
+    let back = format!(
+        "UPDATE {table} SET {column} = (SELECT k.{column} FROM kept k WHERE {same}); DROP TABLE kept;"
+    );
+    w.tamper(&back).await;
+    w.whole().await;
+}
+
+/// Removes all rows of a table, expects that the audit names them, and brings them back.
+async fn gone(w: &World, table: &str) {
+    w.tamper(&format!("CREATE TABLE kept AS SELECT * FROM {table}"))
+        .await;
+    w.tamper(&format!("DELETE FROM {table}")).await;
+    let found = faults(w).await;
+    let named = |f: &AuditFault| matches!(f, AuditFault::RowDiffers { .. });
+    assert!(found.iter().any(named), "{table}: {found:?}");
+    let back = format!("INSERT INTO {table} SELECT * FROM kept; DROP TABLE kept;");
+    w.tamper(&back).await;
+    w.whole().await;
+}
+
+async fn columns_beside_the_record(w: &World) {
+    for (column, value) in [
+        ("state", "'Issued'"),
+        ("due_on", "'2030-01-01'"),
+        ("due_on", "NULL"),
+        ("owner", "'unit:x'"),
+        ("version", "version + 1"),
+        ("code", "'GLOC-2025-03-X-99'"),
+        ("category", "'land'"),
+        ("lead_id", "cell_id"),
+        ("cluster_id", "NULL"),
+        ("commune_id", "NULL"),
+        ("cell_id", "commune_id"),
+        ("cycle_id", "NULL"),
+        ("merged_into", "id"),
+        ("created_at", "'2024-01-01 00:00:00+00:00'"),
+        ("updated_at", "'2024-01-01 00:00:00+00:00'"),
+    ] {
+        forged(w, "petition", "id", column, value).await;
+    }
+    w.tamper("CREATE TABLE kept AS SELECT * FROM petition")
+        .await;
+    w.tamper("UPDATE petition SET folded = 'cau'").await;
+    let found = faults(w).await;
+    assert!(
+        matches!(found[..], [AuditFault::TextDiffers { .. }]),
+        "{found:?}"
+    );
+    w.tamper("UPDATE petition SET folded = (SELECT folded FROM kept)")
+        .await;
+    for (column, value) in [
+        ("state", "'Closed'"),
+        ("held_on", "'2025-03-20'"),
+        ("version", "version + 1"),
+        ("cluster_id", "NULL"),
+    ] {
+        w.tamper("DROP TABLE IF EXISTS kept").await;
+        forged(w, "conference", "id", column, value).await;
+    }
+    forged(
+        w,
+        "supporter",
+        "petition_id",
+        "unit_id",
+        "(SELECT id FROM unit WHERE key = 'ubnd')",
+    )
+    .await;
+}
+
+async fn clocks_that_run_and_have_run(w: &World) {
+    let key = "petition_id opened_version";
+    for (column, value) in [
+        ("due_on", "'2030-01-01'"),
+        ("body", "replace(body, '2025', '2024')"),
+        ("closed_version", "NULL WHERE closed_version = 2"),
+        ("closed_version", "99 WHERE closed_version IS NULL"),
+    ] {
+        if column == "closed_version" && value.starts_with("NULL") {
+            // Only one clock can run, so the one that does is closed first.
+            w.tamper("CREATE TABLE was AS SELECT * FROM deadline; UPDATE deadline SET closed_version = 99 WHERE closed_version IS NULL; UPDATE deadline SET closed_version = NULL WHERE closed_version = 2;")
+                .await;
+            assert!(matches!(
+                faults(w).await[..],
+                [AuditFault::RowDiffers { .. }]
+            ));
+            w.tamper(
+                "DELETE FROM deadline; INSERT INTO deadline SELECT * FROM was; DROP TABLE was;",
+            )
+            .await;
+            w.whole().await;
+            continue;
+        }
+        forged(w, "deadline", key, column, value).await;
+    }
+    gone(w, "deadline").await;
+}
+
+async fn the_office_behind_its_events(w: &World) {
+    w.submit(ChangeStatus {
+        by: w.by("chanh-vp"),
+        committee: w.office.committee,
+        person: w.office.person("khach"),
+        status: Status::Revoked,
+    })
+    .await
+    .unwrap();
+    w.whole().await;
+    for (table, key, column, value) in [
+        ("person", "id", "status", "'active'"),
+        ("person", "id", "email", "'x@example.org'"),
+        ("unit", "id", "kind", "'office'"),
+        ("unit", "id", "parent_id", "NULL"),
+        ("unit", "id", "valid_to", "'2025-03-01'"),
+        (
+            "setting",
+            "name valid_from",
+            "body",
+            "replace(body, '3', '4')",
+        ),
+        ("committee", "id", "code_prefix", "'XXX'"),
+        ("committee", "id", "directory_version", "7"),
+        (
+            "substitution",
+            "absent_id by_id valid_from",
+            "valid_to",
+            "'2026-01-01'",
+        ),
+        (
+            "post",
+            "person_id role unit_id valid_from",
+            "valid_to",
+            "'2026-01-01'",
+        ),
+    ] {
+        forged(w, table, key, column, value).await;
+    }
+    w.tamper("UPDATE post SET role = 'office_chief' WHERE role = 'records_clerk'")
+        .await;
+    assert!(matches!(
+        faults(w).await[..],
+        [AuditFault::RowDiffers { .. }]
+    ));
+    w.tamper("UPDATE post SET role = 'records_clerk' WHERE role = 'office_chief' AND person_id = (SELECT id FROM person WHERE key = 'van-thu')")
+        .await;
+    gone(w, "substitution").await;
+    gone(w, "post").await;
+}
+
+/// Issues the month's notice; the head of the first cluster has it.
+async fn received(w: &World) {
+    let cycle = w.petition(only(w).await).await.cycle.unwrap();
+    w.clock.set(2025, 3, 27);
+    let document = w.submit(w.notice(cycle)).await.unwrap().subject;
+    w.submit(AcknowledgeDocument {
+        by: w.by("truong-khu-1"),
+        committee: w.office.committee,
+        document: DocumentId(document),
+        cluster: w.office.unit("khu-1"),
+    })
+    .await
+    .unwrap();
+    w.whole().await;
+    let open = match w.fresh.kind {
+        Kind::Sqlite => {
+            "DROP TRIGGER document_is_not_changed; DROP TRIGGER document_is_not_deleted;"
+        }
+        Kind::Postgres => "DROP TRIGGER document_is_not_changed ON document;",
+    };
+    w.tamper(open).await;
+}
+
+async fn papers_and_their_proof(w: &World) {
+    received(w).await;
+    for (table, key, column, value) in [
+        (
+            "receipt",
+            "document_id cluster_id",
+            "at",
+            "'2024-01-01 00:00:00+00:00'",
+        ),
+        (
+            "receipt",
+            "document_id cluster_id",
+            "person_id",
+            "(SELECT id FROM person WHERE key = 'khach')",
+        ),
+        (
+            "receipt",
+            "document_id cluster_id",
+            "cluster_id",
+            "(SELECT id FROM unit WHERE key = 'khu-2')",
+        ),
+        ("document", "id", "symbol", "'99-TB/HU'"),
+        ("document", "id", "issued_on", "'2025-04-05'"),
+        ("register", "kind period", "last", "0"),
+        ("code_counter", "series", "last", "0"),
+        (
+            "cycle",
+            "id",
+            "plan",
+            "replace(plan, '2025-03-2', '2025-03-1')",
+        ),
+        ("cycle", "id", "month", "'2025-04'"),
+    ] {
+        if (table, column) == ("receipt", "cluster_id") {
+            // The key itself changes, so nothing can be mended by it.
+            w.tamper("CREATE TABLE was AS SELECT * FROM receipt").await;
+            w.tamper(&format!("UPDATE receipt SET cluster_id = {value}"))
+                .await;
+            assert!(!faults(w).await.is_empty());
+            w.tamper("DELETE FROM receipt; INSERT INTO receipt SELECT * FROM was; DROP TABLE was;")
+                .await;
+            continue;
+        }
+        forged(w, table, key, column, value).await;
+    }
+}
+
+async fn rows_that_are_gone(w: &World) {
+    received(w).await;
+    for table in [
+        "receipt",
+        "register",
+        "code_counter",
+        "conference",
+        "supporter",
+    ] {
+        gone(w, table).await;
+    }
+    let subject = only(w).await.0;
+    let everything =
+        "DELETE FROM reply; DELETE FROM supporter; DELETE FROM deadline; DELETE FROM petition;";
+    w.tamper(everything).await;
+    let found = faults(w).await;
+    assert!(
+        found.contains(&AuditFault::RowDiffers { subject }),
+        "{found:?}"
+    );
 }
 
 async fn only(w: &World) -> workflow::ids::PetitionId {

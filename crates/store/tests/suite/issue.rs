@@ -177,6 +177,7 @@ async fn a_draft_that_was_never_approved_is_not_printed(w: &World) {
     w.done("thuong-truc-1", id, w.direct()).await;
     w.done("chuyen-vien", id, w.route()).await;
     w.done("gt-cv", id, Deed::Accept).await;
+    w.done("dd-truong", id, w.sign_part()).await;
     w.done("gt-truong", id, w.reply("Sẽ sửa 300 m.")).await;
     let today = w.today();
     let change = Action::ChangeLead {

@@ -193,6 +193,7 @@ async fn an_answer_goes_back_and_comes_again(w: &World) {
     w.done("thuong-truc-1", id, w.direct()).await;
     w.done("chuyen-vien", id, w.route()).await;
     w.done("gt-cv", id, Deed::Accept).await;
+    w.done("dd-truong", id, w.sign_part()).await;
     w.done("gt-truong", id, w.reply("Sẽ xem xét.")).await;
     let old = w.approve(id).await;
     w.done("bi-thu", id, w.give_back(id).await).await;

@@ -45,6 +45,7 @@ mod post;
 mod rights;
 mod same;
 mod scope;
+mod seats;
 mod settings;
 mod texts;
 mod trouble;

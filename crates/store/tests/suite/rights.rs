@@ -203,6 +203,8 @@ async fn only_the_clusters_leaders_prove_receipt(w: &World) {
         ("bt-an-binh", "an-binh"),
         ("chuyen-vien", "van-phong"),
         ("truong-khu-2", "khu-1"),
+        ("pho-khu-1", "khu-1"),
+        ("bi-thu", "huyen"),
     ] {
         let refused = w.submit(receipt(who, unit, document)).await;
         assert!(

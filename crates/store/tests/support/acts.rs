@@ -133,6 +133,12 @@ impl World {
         })
     }
 
+    /// The land department signs its part.
+    pub fn sign_part(&self) -> Deed {
+        let body = self.office.unit("dat-dai");
+        Deed::Given(Action::SignPart { body })
+    }
+
     /// An answer of the roads department.
     pub fn reply(&self, text: &str) -> Deed {
         use workflow::petition::SignOff;
@@ -265,6 +271,7 @@ impl World {
         self.done("thuong-truc-1", id, self.direct()).await;
         self.done("chuyen-vien", id, self.route()).await;
         self.done("gt-cv", id, Deed::Accept).await;
+        self.done("dd-truong", id, self.sign_part()).await;
         self.done("gt-truong", id, self.reply("Sẽ sửa trong quý III."))
             .await;
         self.done("bi-thu", id, self.approve(id).await).await;

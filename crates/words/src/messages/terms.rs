@@ -88,6 +88,7 @@ terms!(ActionKind {
     ActionKind::RefuseRouting => "action-refuse-routing",
     ActionKind::ChangeLead => "action-change-lead",
     ActionKind::SubAssign => "action-sub-assign",
+    ActionKind::SignPart => "action-sign-part",
     ActionKind::RequestExtension => "action-request-extension",
     ActionKind::GrantExtension => "action-grant-extension",
     ActionKind::RefuseExtension => "action-refuse-extension",

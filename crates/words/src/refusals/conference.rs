@@ -47,6 +47,8 @@ pub(super) fn key(refusal: &ConferenceRefusal) -> &'static str {
         R::NotTheHead { .. } => "conference-refusal-not-the-head",
         R::NotOnBoard { .. } => "conference-refusal-not-on-board",
         R::NotTheDeputy { .. } => "conference-refusal-not-the-deputy",
+        R::NotForMinutes { .. } => "conference-refusal-not-for-minutes",
+        R::NotAnApprover { .. } => "conference-refusal-not-an-approver",
         R::ChairTakesMinutes { .. } => "conference-refusal-chair-takes-minutes",
         R::EmptyRoster => "conference-refusal-empty-roster",
         R::TwiceOnRoster { .. } => "conference-refusal-twice-on-roster",
@@ -85,6 +87,8 @@ fn args(refusal: &ConferenceRefusal, fill: Filler<'_>) -> Args<'static> {
         R::NotTheHead { person }
         | R::NotOnBoard { person }
         | R::NotTheDeputy { person }
+        | R::NotForMinutes { person }
+        | R::NotAnApprover { person }
         | R::ChairTakesMinutes { person }
         | R::TwiceOnRoster { person }
         | R::NotOnRoster { person }

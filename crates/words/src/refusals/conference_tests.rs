@@ -89,6 +89,8 @@ fn about_people() -> Vec<R> {
         R::NotTheHead { person },
         R::NotOnBoard { person },
         R::NotTheDeputy { person },
+        R::NotForMinutes { person },
+        R::NotAnApprover { person },
         R::ChairTakesMinutes { person },
         R::EmptyRoster,
         R::TwiceOnRoster { person },

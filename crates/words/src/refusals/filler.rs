@@ -1,11 +1,12 @@
 //! Filling ids, dates and terms into a message.
 use chrono::NaiveDate;
+use workflow::cycle::CycleMonth;
 use workflow::ids::{PersonId, UnitId};
 use workflow::petition::State;
 
 use super::Names;
 use crate::Language;
-use crate::dates::date_in;
+use crate::dates::{date_in, month_in};
 use crate::messages::{Args, Joint, Term, named, say};
 use crate::names::with_title;
 
@@ -63,6 +64,11 @@ impl<'a> Filler<'a> {
 
     pub(super) fn day(self, name: &'static str, day: NaiveDate) -> Self {
         let text = date_in(self.language, day);
+        self.text(name, &text)
+    }
+
+    pub(super) fn month(self, name: &'static str, month: CycleMonth) -> Self {
+        let text = month_in(self.language, month.first_day());
         self.text(name, &text)
     }
 

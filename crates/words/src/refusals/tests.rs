@@ -110,6 +110,16 @@ fn about_units() -> Vec<Refusal> {
             lead: unit(2),
         },
         R::NotAsDirected { directed: unit(0) },
+        R::NotASupporter { unit: unit(0) },
+        R::PartSigned { unit: unit(0) },
+        R::PartNotSigned { unit: unit(0) },
+        R::BodyNotPresent { unit: unit(0) },
+        R::NotAnApprover {
+            person: PersonId(unit(0).0),
+        },
+        R::NotASymbol {
+            given: "công văn hôm qua".to_owned(),
+        },
         R::MustAccept { refusals: 2 },
         R::WrongWay {
             commune_matter: true,
@@ -179,6 +189,11 @@ fn without_facts() -> Vec<Refusal> {
         R::MergeIntoItself,
         R::MergeChain,
         R::MovesWithTarget,
+        R::Classified,
+        R::NotThatCycle { month: None },
+        R::NotThatCycle {
+            month: "2026-09".parse().ok(),
+        },
         R::MonthNotPlanned,
         R::SilenceNotProved,
         R::NothingToPlanAgain,

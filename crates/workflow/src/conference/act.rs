@@ -1,16 +1,17 @@
 //! One move: may this person, does the guard hold, where does it lead, who is told.
-use super::facts::{ItemsGo, JoinTarget, NewConference};
+use super::facts::{Item, ItemsGo, JoinTarget, NewConference};
 use super::table::{ConferenceTo, possible, row_of};
 use super::{
     Conference, ConferenceAction, ConferenceNotice, ConferenceRefusal, ConferenceRow,
     ConferenceState, guard, notice,
 };
-use crate::actor::{Actor, Context, Doer, NoRight, doer};
+use crate::actor::{Actor, Context, Doer, NoRight, at_desk, doer};
 use crate::ids::ConferenceId;
 use crate::petition::Exception;
 use crate::unit::Place;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// An accepted move; append-only, as the event of a petition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +117,8 @@ impl Conference {
     }
 }
 
-/// Joins one conference into another: both or neither. The first outcome is that of `from`.
+/// Joins one conference into another: both or neither. The first outcome is that of `from`;
+/// `waiting` is what waits for it.
 ///
 /// # Errors
 /// The first refusal of either side.
@@ -125,6 +127,7 @@ pub fn join(
     into: Conference,
     exception: Exception,
     items: ItemsGo,
+    waiting: BTreeSet<Item>,
     actor: &Actor,
     ctx: &Context<'_>,
 ) -> Result<[ConferenceOutcome; 2], ConferenceRefusal> {
@@ -142,6 +145,7 @@ pub fn join(
         target,
         exception,
         items,
+        waiting,
     };
     Ok([
         from.act(joined, actor, ctx)?,
@@ -158,7 +162,7 @@ fn not_from(action: &ConferenceAction, state: Option<ConferenceState>) -> Confer
 }
 
 /// As what the actor makes the move: people of every cluster that meets there stand to it as to
-/// their own conference.
+/// their own conference, and who was named to chair or to take the minutes has that seat.
 fn may(
     row: &ConferenceRow,
     c: &Conference,
@@ -168,12 +172,16 @@ fn may(
     let mut seats = c.places(ctx.tree).into_iter();
     let as_at = |home: &Place| doer(row.by.iter().copied(), actor, home, None, ctx);
     let own = seats.next().map_or(as_at(&c.home), |home| as_at(&home));
-    own.or_else(|no| seats.find_map(|seat| as_at(&seat).ok()).ok_or(no))
-        .map_err(|no| match no {
-            NoRight::NotActive(status) => ConferenceRefusal::NotActive { status },
-            NoRight::NotEntitled(who) => ConferenceRefusal::NotEntitled {
-                action: row.action,
-                who,
-            },
-        })
+    let named = || at_desk(row.by.iter().copied(), c.desk(), actor, ctx);
+    own.or_else(|no| {
+        let seated = seats.find_map(|seat| as_at(&seat).ok());
+        seated.or_else(named).ok_or(no)
+    })
+    .map_err(|no| match no {
+        NoRight::NotActive(status) => ConferenceRefusal::NotActive { status },
+        NoRight::NotEntitled(who) => ConferenceRefusal::NotEntitled {
+            action: row.action,
+            who,
+        },
+    })
 }

@@ -1,6 +1,6 @@
 //! What can be done to a conference, each with the facts it needs.
 use super::facts::{
-    Booking, Chair, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence, Unfinished,
+    Booking, Chair, Item, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence, Unfinished,
 };
 use super::{Leadership, RosterEntry};
 use crate::actions::actions;
@@ -44,6 +44,9 @@ actions! {
         exception: Exception,
         /// Where waiting things go.
         items: ItemsGo,
+        /// What waits, as the store found it in this transaction.
+        #[serde(default)]
+        waiting: BTreeSet<Item>,
     },
     /// Another is held together with this one.
     TakeIn {
@@ -58,6 +61,9 @@ actions! {
         exception: Exception,
         /// Where waiting things go.
         items: ItemsGo,
+        /// What waits, as the store found it in this transaction.
+        #[serde(default)]
+        waiting: BTreeSet<Item>,
     },
     /// The desk opens.
     Open {

@@ -1,14 +1,15 @@
 //! What must hold for a move beyond the table.
 use super::facts::{
-    Booking, Chair, Destination, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence,
+    Booking, Chair, Destination, Item, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence,
 };
 use super::{
     Conference, ConferenceAction, ConferenceRefusal as Refusal, ConferenceState, Leadership,
     RosterEntry,
 };
-use crate::actor::Context;
+use crate::actor::{Context, may_approve};
 use crate::calendar::Slot;
 use crate::ids::{PersonId, UnitId};
+use crate::petition::Exception;
 use crate::unit::Place;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -17,6 +18,9 @@ use std::collections::BTreeSet;
 pub(super) fn plan(new: &NewConference, ctx: &Context<'_>) -> Result<(), Refusal> {
     let date = new.slot.date;
     not_past(date, ctx)?;
+    if let Some(exception) = &new.exception {
+        approved(exception, &[new.home], ctx)?;
+    }
     if !new.in_planned_window && new.exception.is_none() {
         return Err(Refusal::OutsideWindow { date });
     }
@@ -31,9 +35,33 @@ pub(super) fn check(
 ) -> Result<(), Refusal> {
     match action {
         ConferenceAction::Confirm { booking } => free(booking),
-        ConferenceAction::Move { to, host, .. } => moved(c, *to, *host, ctx),
-        ConferenceAction::Join { target, items, .. } => join(c, target, items),
-        ConferenceAction::Cancel { items, .. } => go_somewhere(items),
+        ConferenceAction::Move {
+            to,
+            host,
+            exception,
+            ..
+        } => {
+            approved(exception, &c.places(ctx.tree), ctx)?;
+            moved(c, *to, *host, ctx)
+        }
+        ConferenceAction::Join {
+            target,
+            exception,
+            items,
+            waiting,
+        } => {
+            approved(exception, &c.places(ctx.tree), ctx)?;
+            join(c, target)?;
+            go_somewhere(items, waiting)
+        }
+        ConferenceAction::Cancel {
+            exception,
+            items,
+            waiting,
+        } => {
+            approved(exception, &c.places(ctx.tree), ctx)?;
+            go_somewhere(items, waiting)
+        }
         ConferenceAction::Open {
             chair,
             minute_taker,
@@ -41,7 +69,7 @@ pub(super) fn check(
             roster,
         } => {
             on_its_day(c, ctx)?;
-            leaders(chair, minute_taker, leadership)?;
+            leaders(chair, minute_taker, leadership, roster)?;
             expected(roster)
         }
         ConferenceAction::Mark { person, presence } => mark(c, *person, presence),
@@ -61,6 +89,15 @@ pub(super) fn check(
         // No guard beyond the table: `join` has checked both sides.
         ConferenceAction::Plan { .. } | ConferenceAction::TakeIn { .. } => Ok(()),
     }
+}
+
+/// Who approves an exception is Office chief, standing member or head of a cluster that meets.
+fn approved(exception: &Exception, homes: &[Place], ctx: &Context<'_>) -> Result<(), Refusal> {
+    let person = exception.approver;
+    if homes.iter().any(|home| may_approve(person, home, ctx)) {
+        return Ok(());
+    }
+    Err(Refusal::NotAnApprover { person })
 }
 
 fn not_past(date: NaiveDate, ctx: &Context<'_>) -> Result<(), Refusal> {
@@ -107,7 +144,7 @@ fn moved(c: &Conference, to: Slot, at: Option<UnitId>, ctx: &Context<'_>) -> Res
     host(at, &c.home, to.date, ctx)
 }
 
-fn join(c: &Conference, target: &JoinTarget, items: &ItemsGo) -> Result<(), Refusal> {
+fn join(c: &Conference, target: &JoinTarget) -> Result<(), Refusal> {
     if target.id == c.id {
         return Err(Refusal::JoinIntoItself);
     }
@@ -123,15 +160,14 @@ fn join(c: &Conference, target: &JoinTarget, items: &ItemsGo) -> Result<(), Refu
             state: target.state,
         });
     }
-    go_somewhere(items)
+    Ok(())
 }
 
-/// Nothing stays with a conference that is not held.
-fn go_somewhere(items: &ItemsGo) -> Result<(), Refusal> {
-    let left = items
-        .each()
-        .into_iter()
-        .find(|(_, to)| *to == Destination::Here);
+/// Nothing that waits stays with a conference that is not held.
+fn go_somewhere(items: &ItemsGo, waiting: &BTreeSet<Item>) -> Result<(), Refusal> {
+    let stays =
+        |(item, to): &(Item, Destination)| *to == Destination::Here && waiting.contains(item);
+    let left = items.each().into_iter().find(stays);
     left.map_or(Ok(()), |(item, _)| Err(Refusal::ItemsGoNowhere { item }))
 }
 
@@ -144,7 +180,12 @@ fn on_its_day(c: &Conference, ctx: &Context<'_>) -> Result<(), Refusal> {
 }
 
 /// GL-03: who may chair, who may take the minutes, and never the same.
-fn leaders(chair: &Chair, taker: &MinuteTaker, may: &Leadership) -> Result<(), Refusal> {
+fn leaders(
+    chair: &Chair,
+    taker: &MinuteTaker,
+    may: &Leadership,
+    roster: &[RosterEntry],
+) -> Result<(), Refusal> {
     match chair {
         Chair::Head(person) if !may.heads.contains(person) => {
             return Err(Refusal::NotTheHead { person: *person });
@@ -154,14 +195,18 @@ fn leaders(chair: &Chair, taker: &MinuteTaker, may: &Leadership) -> Result<(), R
         }
         Chair::Head(_) | Chair::BoardMember { .. } => {}
     }
-    if let MinuteTaker::Deputy(person) = taker
-        && !may.deputies.contains(person)
-    {
-        return Err(Refusal::NotTheDeputy { person: *person });
-    }
     if chair.person() == taker.person() {
         let person = chair.person();
         return Err(Refusal::ChairTakesMinutes { person });
+    }
+    match taker {
+        MinuteTaker::Deputy(person) if !may.deputies.contains(person) => {
+            return Err(Refusal::NotTheDeputy { person: *person });
+        }
+        MinuteTaker::Substitute { person, .. } if !may.writes(*person, roster) => {
+            return Err(Refusal::NotForMinutes { person: *person });
+        }
+        MinuteTaker::Deputy(_) | MinuteTaker::Substitute { .. } => {}
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! Who leads a cluster and who may chair a conference (GL-03).
+use super::{AttendanceCategory, RosterEntry};
 use crate::capacity::{Capacity, CapacityMap, Relation, relation};
 use crate::ids::{PersonId, UnitId};
 use crate::person::{Post, Role};
@@ -91,6 +92,10 @@ pub struct Leadership {
     pub board: BTreeSet<PersonId>,
     /// Who keeps the desk by his post: the cluster deputy.
     pub deputies: BTreeSet<PersonId>,
+    /// Who may take the minutes in the deputy's place, named with a reason: deputies of other
+    /// clusters and people of the Office.
+    #[serde(default)]
+    pub stand_ins: BTreeSet<PersonId>,
 }
 
 impl Leadership {
@@ -110,8 +115,19 @@ impl Leadership {
             all.heads.extend(here.heads);
             all.board.extend(here.board);
             all.deputies.extend(here.deputies);
+            all.stand_ins.extend(here.stand_ins);
         }
         all
+    }
+
+    /// Whether somebody may be named to take the minutes: one of the stand-ins, or one who is on
+    /// the roster for a commune. No cell secretary writes the minutes of his own conference.
+    #[must_use]
+    pub fn writes(&self, person: PersonId, roster: &[RosterEntry]) -> bool {
+        use AttendanceCategory::{CommitteeInCharge, CommuneChair, CommuneSecretary};
+        let of_a_commune = [CommitteeInCharge, CommuneSecretary, CommuneChair];
+        let mut listed = roster.iter().filter(|e| e.person == person);
+        self.stand_ins.contains(&person) || listed.any(|e| of_a_commune.contains(&e.category))
     }
 
     /// As the posts stand on a day, for a conference at `home`.
@@ -137,7 +153,16 @@ impl Leadership {
                     .place(p.unit)
                     .is_some_and(|s| s.committee == home.committee)
         };
+        let keeps_records = |p: &Post| {
+            let keeps = [Capacity::Recorder, Capacity::Consolidator, Capacity::Clerk];
+            let gives = |kind, c| capacities.gives(p.role, kind, c);
+            let here = tree.place(p.unit).map(|s| s.committee) == Some(home.committee);
+            here && tree
+                .get(p.unit)
+                .is_some_and(|u| keeps.into_iter().any(|c| gives(u.kind, c)))
+        };
         Self {
+            stand_ins: holders(day, posts, keeps_records),
             heads: holding(Capacity::Presider),
             board: holders(day, posts, committee),
             deputies: holding(Capacity::Recorder),

@@ -3,9 +3,10 @@ use super::facts::{ItemsGo, Presence};
 use super::{ConferenceState, RosterEntry};
 use crate::calendar::Slot;
 use crate::ids::{ConferenceId, CycleId, PersonId, UnitId};
-use crate::petition::{AnnouncedAt, Digest, InSession, Meets, Speaker};
+use crate::person::Staff;
+use crate::petition::{AnnouncedAt, AtDesk, Digest, InSession, Meets, Sitting, Speaker};
 use crate::unit::{Place, Tree, UnitKind};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -118,6 +119,7 @@ impl Conference {
             date: self.slot.date,
             in_planned_window: self.in_planned_window,
             meets: self.meets(),
+            desk: self.desk(),
             code,
         })
     }
@@ -134,9 +136,52 @@ impl Conference {
             cycle: self.cycle,
             date: self.slot.date,
             covers: self.meets(),
+            desk: self.desk(),
             receipt_proved,
             cycles_since_issue,
         })
+    }
+
+    /// Who was named to chair and to take the minutes.
+    #[must_use]
+    pub fn desk(&self) -> AtDesk {
+        AtDesk {
+            chair: self.chair,
+            minute_taker: self.minute_taker,
+        }
+    }
+
+    /// The fact that lets something be answered or reported here: in session, or held and closed
+    /// today.
+    #[must_use]
+    pub fn sitting(&self, today: NaiveDate) -> Option<Sitting> {
+        let held = match self.state {
+            ConferenceState::InSession => true,
+            ConferenceState::Closed => self.slot.date == today,
+            _ => false,
+        };
+        held.then(|| Sitting {
+            conference: self.id,
+            date: self.slot.date,
+            meets: self.meets(),
+            desk: self.desk(),
+        })
+    }
+
+    /// Somebody who is there and holds a post in the body or below it.
+    #[must_use]
+    pub fn somebody_of(&self, body: UnitId, staff: &Staff<'_>, tree: &Tree) -> Option<PersonId> {
+        let there = self.roll.iter().filter_map(|line| match &line.presence {
+            Some(Presence::Present) => Some(line.entry.person),
+            Some(Presence::Substituted(by)) => Some(*by),
+            _ => None,
+        });
+        let of_it = |person: &PersonId| {
+            let posts = staff.posts_of(*person, self.slot.date);
+            let mut units = posts.iter().flat_map(|post| tree.upwards(post.unit));
+            units.any(|unit| unit.id == body)
+        };
+        there.into_iter().find(of_it)
     }
 
     /// As what somebody may bring up a petition here; none if he is neither there, nor a

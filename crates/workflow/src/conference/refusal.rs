@@ -105,6 +105,16 @@ pub enum ConferenceRefusal {
         /// Who was named.
         person: PersonId,
     },
+    /// This person may not take the minutes in the deputy's place.
+    NotForMinutes {
+        /// Who was named.
+        person: PersonId,
+    },
+    /// This person may not approve that a rule is set aside.
+    NotAnApprover {
+        /// Who was named.
+        person: PersonId,
+    },
     /// Who chairs does not take the minutes.
     ChairTakesMinutes {
         /// Who was named for both.
@@ -170,6 +180,8 @@ impl ConferenceRefusal {
             | Self::NotTheHead { .. }
             | Self::NotOnBoard { .. }
             | Self::NotTheDeputy { .. }
+            | Self::NotForMinutes { .. }
+            | Self::NotAnApprover { .. }
             | Self::ChairTakesMinutes { .. }
             | Self::NotOnRoster { .. }
             | Self::SubstituteOnRoster { .. }

@@ -12,6 +12,7 @@
 //!
 //! What does not fit is never hidden: it comes back as a [`CycleWarning`], and a date beyond the
 //! calendar as an error.
+mod dates;
 mod dating;
 mod gate;
 mod month;
@@ -22,6 +23,7 @@ mod policy;
 mod tests;
 mod window;
 
+pub use dates::CycleDates;
 pub use gate::{Fit, Gate, GateDate, GateOffsets};
 pub use month::{CycleMonth, MonthFault};
 pub use place::{DoubleBooking, PlannedConference, double_bookings};

@@ -68,7 +68,8 @@ impl Petition {
     }
 
     /// As what the actor makes the move. At a conference of several clusters, and at that of a
-    /// cluster's successor, people of each stand to the petition as those of its own cluster.
+    /// cluster's successor, people of each stand to the petition as those of its own cluster, and
+    /// whoever was named for a seat at its desk has the rights of that seat.
     fn doer<'r>(
         &self,
         rows: impl Iterator<Item = &'r Row>,
@@ -77,12 +78,14 @@ impl Petition {
         ctx: &Context<'_>,
     ) -> Result<Doer, Refusal> {
         let by: Vec<_> = rows.flat_map(|r| r.by).copied().collect();
-        let as_at = |home: &Place| actor::doer(by.iter().copied(), actor, home, self.lead(), ctx);
+        let answers = action.supporter().or(self.lead());
+        let as_at = |home: &Place| actor::doer(by.iter().copied(), actor, home, answers, ctx);
         as_at(&self.home).or_else(|no| {
             let meets = action.meets().into_iter();
             meets
                 .flat_map(|m| m.seats(&self.home, ctx.tree, ctx.today))
                 .find_map(|seat| as_at(&seat).ok())
+                .or_else(|| actor::at_desk(by.iter().copied(), action.desk(), actor, ctx))
                 .ok_or_else(|| refused(no, action.kind()))
         })
     }

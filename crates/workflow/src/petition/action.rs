@@ -1,12 +1,12 @@
 //! What can be done to a petition, each with the facts it needs.
 use super::facts::{
     AnnouncedAt, Bodies, BodyDecision, Children, CommuneResult, Competence, Coverage, Digest,
-    DivertGround, Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine, Meets,
-    MergeTarget, MinutesBasis, NewPetition, NotSpoken, OutcomeClass, Promise, Reply, ReturnReason,
-    Silence, Speaker, TargetLine, Vote, VoteOn,
+    DivertGround, Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine,
+    MergeTarget, MinutesBasis, NewPetition, NotSpoken, OpenCycle, OutcomeClass, Promise, Reply,
+    ReturnReason, Silence, Sitting, Speaker, TargetLine, Vote, VoteOn,
 };
 use crate::actions::actions;
-use crate::ids::{CycleId, PetitionId, UnitId};
+use crate::ids::{CycleId, PersonId, PetitionId, UnitId};
 use crate::text::Line;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -71,12 +71,15 @@ actions! {
         outcome: OutcomeClass,
         /// A department that is present and answers, if not the head himself.
         by: Option<UnitId>,
+        /// Who of that department is there, as the store found him on the roll.
+        #[serde(default)]
+        spoke: Option<PersonId>,
         /// A commitment, if any.
         promise: Option<Promise>,
         /// Whether the cell secretary accepts it.
         accepted: bool,
         /// The conference.
-        meets: Meets,
+        at: Sitting,
         /// Those merged into it.
         children: Children,
     },
@@ -84,8 +87,8 @@ actions! {
     HandToCommune {
         /// Date of the cluster's next conference.
         due: NaiveDate,
-        /// The conference.
-        meets: Meets,
+        /// The conference, if it is done at one.
+        at: Option<Sitting>,
         /// Those merged into it.
         children: Children,
     },
@@ -174,6 +177,11 @@ actions! {
     SubAssign {
         /// Who works.
         to: UnitId,
+    },
+    /// A supporting body signs its part of the answer.
+    SignPart {
+        /// Which.
+        body: UnitId,
     },
     /// More time is asked for, before the due date.
     RequestExtension {
@@ -264,7 +272,7 @@ actions! {
         /// What it says.
         result: CommuneResult,
         /// The conference.
-        meets: Meets,
+        at: Sitting,
     },
     /// Followed until kept (GL-19).
     FollowUp {
@@ -308,6 +316,9 @@ actions! {
     AcceptReopening {
         /// Which.
         cycle: CycleId,
+        /// The month that the office works on now.
+        #[serde(default)]
+        current: Option<OpenCycle>,
     },
     /// Not taken up again.
     RefuseReopening {
@@ -338,6 +349,9 @@ actions! {
         next_conference: Option<NaiveDate>,
         /// For a merged petition: the cycle of the one it was merged into.
         target: Option<CycleId>,
+        /// The next month after the one that works on it.
+        #[serde(default)]
+        next: Option<OpenCycle>,
     },
     /// The calendar changed: the clock is worked out again, openly.
     RePlan {

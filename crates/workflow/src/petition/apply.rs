@@ -36,6 +36,8 @@ impl Petition {
             exceptional: false,
             competence: None,
             bodies: None,
+            routed: None,
+            signed: BTreeSet::new(),
             worker: None,
             route_refusals: 0,
             clock: None,
@@ -136,6 +138,7 @@ impl Petition {
                 ..
             }
             | Action::SubAssign { .. }
+            | Action::SignPart { .. }
             | Action::RequestExtension { .. }
             | Action::GrantExtension { .. }
             | Action::RefuseExtension { .. }

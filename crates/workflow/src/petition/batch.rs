@@ -5,6 +5,7 @@ use super::{
 };
 use crate::actor::{self, Actor, Context, NoRight};
 use crate::capacity::{Capacity, Relation};
+use crate::ids::PetitionId;
 use crate::unit::Place;
 use std::collections::BTreeMap;
 
@@ -15,11 +16,21 @@ pub struct Line {
     pub petition: Petition,
     /// Which level is competent, as the Office categorised it.
     pub competence: Competence,
-    /// Where the minutes of its conference stand.
-    pub minutes: MinutesBasis,
+    /// Where the minutes of its conference stand; none while they are open.
+    pub minutes: Option<MinutesBasis>,
 }
 
-/// Takes all recorded petitions into the Office's table (GL-12).
+/// What came of a consolidation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consolidated {
+    /// Those in the Office's table.
+    pub taken: Vec<Outcome>,
+    /// Those that stay, because the minutes of their conference are open.
+    pub left: Vec<PetitionId>,
+}
+
+/// Takes the recorded petitions into the Office's table (GL-12). Open minutes hold back their own
+/// petitions, not those of other conferences (flow.md §1 "consolidate").
 ///
 /// # Errors
 /// The first refusal; then none is consolidated.
@@ -27,20 +38,24 @@ pub fn consolidate(
     lines: Vec<Line>,
     actor: &Actor,
     ctx: &Context<'_>,
-) -> Result<Vec<Outcome>, Refusal> {
+) -> Result<Consolidated, Refusal> {
     if lines.is_empty() {
         return Err(Refusal::EmptyBatch);
     }
-    lines
-        .into_iter()
-        .map(|l| {
-            let action = Action::Consolidate {
-                minutes: l.minutes,
-                competence: l.competence,
-            };
-            l.petition.act(action, actor, ctx)
-        })
-        .collect()
+    let (mut taken, mut left) = (Vec::new(), Vec::new());
+    for line in lines {
+        let Some(minutes) = line.minutes else {
+            left.push(line.petition.id);
+            continue;
+        };
+        let competence = line.competence;
+        let action = Action::Consolidate {
+            minutes,
+            competence,
+        };
+        taken.push(line.petition.act(action, actor, ctx)?);
+    }
+    Ok(Consolidated { taken, left })
 }
 
 /// Merges one petition into another (same cycle, no chains).

@@ -26,6 +26,33 @@ pub(super) fn on_entering(to: State, action: &Action, ctx: &Context<'_>) -> Resu
     started(deadline, ctx)
 }
 
+/// The date by which the plan of the cycle wants the next step (flow.md §3): where it lies ahead it
+/// is the due date, where it has passed the days of the policy count from today.
+fn planned(p: &Petition, action: &Action, to: State, ctx: &Context<'_>) -> Option<DeadlineRule> {
+    let told = p.document.is_some() || matches!(action, Action::Issue { .. });
+    let rule = match to {
+        State::Recorded => DeadlineRule::Fixed(ctx.dates.consolidation?),
+        State::Declined if !told => DeadlineRule::Fixed(ctx.dates.issue?),
+        State::Approved => DeadlineRule::Fixed(ctx.dates.issue?),
+        State::Issued | State::Declined => {
+            DeadlineRule::NextConference(ctx.dates.announcement(&p.home)?)
+        }
+        _ => return None,
+    };
+    let (DeadlineRule::Fixed(date) | DeadlineRule::NextConference(date)) = rule else {
+        return None;
+    };
+    (date >= ctx.today).then_some(rule)
+}
+
+/// By the plan, else by the policy.
+fn entered(p: &Petition, action: &Action, to: State, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    match planned(p, action, to, ctx) {
+        Some(rule) => by_date(rule, ctx),
+        None => on_entering(to, action, ctx),
+    }
+}
+
 /// The clock after an action on an existing petition.
 pub(super) fn after(
     p: &Petition,
@@ -51,10 +78,11 @@ pub(super) fn after(
         Action::MovePromise { by, .. } => by_date(DeadlineRule::Fixed(*by), ctx),
         Action::RePlan { .. } => planned_again(p, ctx),
         Action::GrantExtension { by, .. } => extended(p, by, ctx),
-        Action::CarryOver { .. } => on_entering(to, action, ctx),
+        Action::CarryOver { .. } => entered(p, action, to, ctx),
+        Action::Issue { .. } if to == State::Declined => entered(p, action, to, ctx),
         Action::Accept { .. } => Ok(running(p)),
         _ if to == p.state => Ok(running(p)),
-        _ => on_entering(to, action, ctx),
+        _ => entered(p, action, to, ctx),
     }
 }
 

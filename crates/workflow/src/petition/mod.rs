@@ -21,9 +21,10 @@ mod tests;
 
 pub use act::Outcome;
 pub use action::{Action, ActionKind};
-pub use batch::{Line as BatchLine, consolidate, issue, may_sign, merge};
+pub use batch::{Consolidated, Line as BatchLine, consolidate, issue, may_sign, merge};
 pub use event::Event;
 pub use facts::*;
+pub use guard::admissible;
 pub use notice::{Audience, Notice, Urgency};
 pub use record::{Announcement, Owner, Petition};
 pub use refusal::{ExceptionCause, Field, OwnWork, Refusal, RefusalClass};

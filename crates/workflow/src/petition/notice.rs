@@ -89,6 +89,11 @@ pub(super) fn of(
         Action::SubmitReply { .. } | Action::RecordSuperiorAnswer { .. } => {
             vec![later(Office), later(Body(after.reviewing_body(policy)))]
         }
+        Action::SignPart { .. } => after
+            .lead()
+            .map(|unit| later(Lead(unit)))
+            .into_iter()
+            .collect(),
         Action::GrantExtension { .. }
         | Action::RefuseExtension { .. }
         | Action::Return { .. }

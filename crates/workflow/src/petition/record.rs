@@ -72,6 +72,12 @@ pub struct Petition {
     pub competence: Option<Competence>,
     /// Who answers.
     pub bodies: Option<Bodies>,
+    /// The day on which the lead body got it.
+    #[serde(default)]
+    pub routed: Option<NaiveDate>,
+    /// Supporting bodies that have signed their part.
+    #[serde(default)]
+    pub signed: BTreeSet<UnitId>,
     /// Who works for the lead.
     pub worker: Option<UnitId>,
     /// How often a lead refused.

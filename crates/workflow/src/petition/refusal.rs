@@ -6,6 +6,7 @@ pub use parts::{ExceptionCause, Field, OwnWork, RefusalClass};
 use super::facts::{DecidingBody, VoteOn};
 use super::{ActionKind, State};
 use crate::capacity::Capacity;
+use crate::cycle::CycleMonth;
 use crate::ids::{PersonId, UnitId};
 use crate::person::Status;
 use chrono::NaiveDate;
@@ -138,6 +139,43 @@ pub enum Refusal {
     },
     /// A merged petition moves to another cycle with the one it was merged into.
     MovesWithTarget,
+    /// Only into the next month whose notice is not issued yet, or the one that is worked on now.
+    NotThatCycle {
+        /// The month that it can go to; none while it is not planned.
+        month: Option<CycleMonth>,
+    },
+    /// This person may not approve that a rule is set aside.
+    NotAnApprover {
+        /// Who was named.
+        person: PersonId,
+    },
+    /// The body does not support the lead of this petition.
+    NotASupporter {
+        /// Which.
+        unit: UnitId,
+    },
+    /// The body has signed its part already.
+    PartSigned {
+        /// Which.
+        unit: UnitId,
+    },
+    /// The body has not signed its part.
+    PartNotSigned {
+        /// Which.
+        unit: UnitId,
+    },
+    /// Nobody of the body is there to answer.
+    BodyNotPresent {
+        /// Which.
+        unit: UnitId,
+    },
+    /// No number and symbol of a document.
+    NotASymbol {
+        /// As given.
+        given: String,
+    },
+    /// The text carries a security marking; this program must not hold it (domain.md §3).
+    Classified,
     /// Not the version that lies before the body.
     NotThisVersion {
         /// Number of the version under review.
@@ -271,6 +309,9 @@ impl Refusal {
             | Self::OthersMergedHere { .. }
             | Self::SilenceNotOver { .. }
             | Self::SilenceNotProved
+            | Self::PartSigned { .. }
+            | Self::PartNotSigned { .. }
+            | Self::BodyNotPresent { .. }
             | Self::NothingToPlanAgain
             | Self::NotThisVersion { .. }
             | Self::VotedAlready { .. }

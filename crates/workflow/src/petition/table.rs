@@ -84,6 +84,7 @@ pub const TABLE: &[Row] = &[
     row(&[Routed], A::RefuseRouting, LEADER, To::State(Directed)),
     row(&[Directed, Routed, Drafting, UnderReview], A::ChangeLead, DIRECTOR, To::State(Routed)),
     row(&[Routed, Drafting], A::SubAssign, LEADER, To::Same),
+    row(&[Drafting], A::SignPart, LEADER, To::Same),
     row(&[Drafting], A::RequestExtension, LEADER, To::Same),
     row(&[Drafting], A::GrantExtension, &[(OfficeChief, Below), (Reviewer, Below)], To::Same),
     row(&[Drafting], A::RefuseExtension, &[(OfficeChief, Below), (Reviewer, Below), (System, Own)], To::Same),

@@ -99,6 +99,8 @@ verbs! {
     RefuseRouting(work::RefuseRoutingArgs),
     /// Giao đơn vị trực thuộc · sub-assign
     SubAssign(work::SubAssignArgs),
+    /// Ký phần phối hợp · sign the supporting part
+    SignPart(work::SignPartArgs),
     /// Xin gia hạn · request an extension
     RequestExtension(work::RequestExtensionArgs),
     /// Đồng ý gia hạn · grant it

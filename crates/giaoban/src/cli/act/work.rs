@@ -2,9 +2,11 @@
 use super::common::{At, DecisionArgs, PromiseArgs};
 use super::{Plain, Verb, given};
 use crate::say::Failed;
+use crate::session::usage;
 use crate::typed::{TextArgs, word};
 use clap::Args;
 use store::commands::Deed;
+use workflow::ids::UnitId;
 use workflow::petition::{Action, ExtensionBy, SignOff};
 
 /// `accept`
@@ -50,6 +52,36 @@ impl Verb for SubAssignArgs {
         given(Action::SubAssign {
             to: at.session.unit(&self.to)?,
         })
+    }
+}
+
+/// `sign-part`
+#[derive(Debug, Args)]
+pub(crate) struct SignPartArgs {
+    /// Đơn vị phối hợp; mặc định là đơn vị của người ký · supporting body; by default the signer's own
+    #[arg(long)]
+    body: Option<String>,
+}
+
+impl Verb for SignPartArgs {
+    async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
+        let (s, support) = (at.session, &at.view.support);
+        let own = |unit: UnitId| s.viewer.posts.iter().any(|post| post.unit == unit);
+        let body = match &self.body {
+            Some(typed) => s.unit(typed)?,
+            None => support
+                .iter()
+                .map(|unit| unit.id)
+                .find(|unit| own(*unit))
+                .ok_or_else(|| {
+                    usage(
+                        s.say
+                            .of("Chưa nêu đơn vị phối hợp.", "No supporting body is named."),
+                        "--body …",
+                    )
+                })?,
+        };
+        given(Action::SignPart { body })
     }
 }
 
@@ -133,10 +165,7 @@ pub(crate) struct ReplyArgs {
     legal_basis: Option<String>,
     #[command(flatten)]
     promise: PromiseArgs,
-    /// Đơn vị phối hợp đã ký phần mình · supporting bodies that signed their part
-    #[arg(long, value_delimiter = ',')]
-    signed: Vec<String>,
-    /// Đơn vị phối hợp im lặng 2 ngày · supporting bodies silent for two working days
+    /// Đơn vị phối hợp im lặng quá 2 ngày làm việc kể từ ngày chuyển · supporting bodies silent for two working days
     #[arg(long, value_delimiter = ',')]
     silent: Vec<String>,
 }
@@ -150,7 +179,6 @@ impl Verb for ReplyArgs {
             (None, Some(me)) => Ok(me),
             (None, None) => Err(store::Failure::NotFound(store::Thing::Person).into()),
         };
-        let signed = self.signed.iter().map(|u| s.unit(u).map(SignOff::Signed));
         let silent = self.silent.iter().map(|u| s.unit(u).map(SignOff::Silent));
         Ok(Deed::SubmitReply {
             text: s.prose(&self.text)?,
@@ -159,7 +187,7 @@ impl Verb for ReplyArgs {
             outcome: word(&self.outcome)?,
             legal_basis: s.maybe_line("legal-basis", self.legal_basis.as_deref())?,
             promise: self.promise.read(at)?,
-            sign_offs: signed.chain(silent).collect::<Result<_, _>>()?,
+            sign_offs: silent.collect::<Result<_, _>>()?,
         })
     }
 }

@@ -6,7 +6,9 @@ use anyhow::{Context as _, Result};
 use store::commands::Deed;
 use workflow::cycle::{CycleMonth, Gate};
 use workflow::person::Role;
-use workflow::petition::{Action, ExtensionBy, FormFault, OutcomeClass, Promise, SignOff, State};
+use workflow::petition::{
+    Action, ExtensionBy, FormFault, OutcomeClass, Petition, Promise, SignOff, Silence, State,
+};
 
 impl Player<'_> {
     /// Before the due date, with what can be said already; the Office chief decides.
@@ -121,14 +123,7 @@ impl Player<'_> {
             OutcomeClass::InProgress
         };
         let legal_basis = text.legal_basis.as_deref().map(line).transpose()?;
-        let support = p.bodies.iter().flat_map(|b| b.support.iter().copied());
-        let sign_offs = support.enumerate().map(|(n, u)| {
-            if n == 0 {
-                SignOff::Signed(u)
-            } else {
-                SignOff::Silent(u)
-            }
-        });
+        let sign_offs = self.sign_parts(play, &p).await?;
         let deed = Deed::SubmitReply {
             text: prose(&self.said(play, &answer))?,
             author,
@@ -136,9 +131,34 @@ impl Player<'_> {
             outcome,
             legal_basis,
             promise,
-            sign_offs: sign_offs.collect(),
+            sign_offs,
         };
         self.act(play, head, deed).await.map(|_| ())
+    }
+
+    /// The first supporting body signs its part; of another nobody hears for two working days.
+    async fn sign_parts(&mut self, play: usize, p: &Petition) -> Result<Vec<SignOff>> {
+        let silence = self.silence_of_supporters(p)?;
+        let mut silent = Vec::new();
+        let support = p.bodies.iter().flat_map(|b| b.support.iter().copied());
+        for (n, body) in support.enumerate() {
+            if p.signed.contains(&body) {
+                continue;
+            }
+            if n > 0 && silence {
+                silent.push(SignOff::Silent(body));
+                continue;
+            }
+            let head = self.holder(Role::DepartmentHead, body)?;
+            let part = Deed::Given(Action::SignPart { body });
+            self.act(play, head, part).await?;
+        }
+        Ok(silent)
+    }
+
+    fn silence_of_supporters(&self, p: &Petition) -> Result<bool> {
+        let shown = Silence::of_supporter(p, &self.calendar)?;
+        Ok(shown.is_some_and(|s| s.is_over(self.today)))
     }
 
     fn promise(&self, play: usize, body: workflow::ids::UnitId) -> Result<Option<Promise>> {

@@ -163,6 +163,7 @@ fn way_to_the_reply(w: &World, march: workflow::ids::CycleId) -> Vec<(&'static s
         ("gt-truong", Deed::Given(refuse)),
         ("chuyen-vien", w.route()),
         ("gt-cv", Deed::Accept),
+        ("dd-truong", w.sign_part()),
         ("gt-truong", ask),
         ("chanh-vp", no),
     ]

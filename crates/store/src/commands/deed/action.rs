@@ -1,7 +1,9 @@
 //! From what a person says to the action with its facts.
 use super::Deed;
-use super::cycles::{issue_gate, known, not_announced, request_reopening, silent_lead};
-use super::desk::{announce, code, coverage, next_conference, record};
+use super::cycles::{
+    current_month, issue_gate, known, not_announced, request_reopening, silent_lead,
+};
+use super::desk::{announce, answering, code, coverage, heard, next_conference, record};
 use super::group::{carry_over, children, merge_target};
 use super::texts::{keep, keep_version};
 use crate::Failure;
@@ -9,7 +11,7 @@ use crate::commands::By;
 use crate::petitions::{LoadedPetition, needs_no_facts};
 use crate::tx::Tx;
 use workflow::missing::MissingFact;
-use workflow::petition::{Action, CommuneResult, Reply, Silence};
+use workflow::petition::{Action, CommuneResult, Petition, Reply, SignOff, Silence, admissible};
 
 impl Deed {
     /// The action with its facts, read in this transaction.
@@ -25,6 +27,9 @@ impl Deed {
     ) -> Result<Action, Failure> {
         let p = &loaded.petition;
         let clockwork = by.person.is_none();
+        if let Some(text) = self.text() {
+            admissible(&[text.as_str()])?;
+        }
         Ok(match self.clone() {
             Self::Given(action) if needs_no_facts(&action) => action,
             Self::Given(_) | Self::Split { .. } => {
@@ -51,18 +56,22 @@ impl Deed {
                 by,
                 promise,
                 accepted,
-            } => Action::AnswerOnSpot {
-                answer: keep(tx, loaded, &text),
-                outcome,
-                by,
-                promise,
-                accepted,
-                meets: tx.meets(loaded).await?,
-                children: children(tx, p).await?,
-            },
+            } => {
+                let (at, spoke) = answering(tx, loaded, by).await?;
+                Action::AnswerOnSpot {
+                    answer: keep(tx, loaded, &text),
+                    outcome,
+                    by,
+                    spoke,
+                    promise,
+                    accepted,
+                    at,
+                    children: children(tx, p).await?,
+                }
+            }
             Self::HandToCommune => Action::HandToCommune {
                 due: next_conference(tx, loaded).await?,
-                meets: tx.meets(loaded).await?,
+                at: tx.sitting(loaded).await?,
                 children: children(tx, p).await?,
             },
             Self::Divert {
@@ -117,7 +126,7 @@ impl Deed {
                         outcome,
                         legal_basis,
                         promise,
-                        sign_offs,
+                        sign_offs: parts(p, sign_offs),
                     },
                 }
             }
@@ -170,24 +179,34 @@ impl Deed {
                         outcome,
                         evidence,
                     },
-                    meets: tx.meets(loaded).await?,
+                    at: heard(tx, loaded).await?,
                 }
             }
             Self::ReportNotYet { reason, until } => Action::ReportAtConference {
                 result: CommuneResult::NotYet { reason, until },
-                meets: tx.meets(loaded).await?,
+                at: heard(tx, loaded).await?,
             },
             Self::ReportBeyond { reason } => Action::ReportAtConference {
                 result: CommuneResult::Beyond { reason },
-                meets: tx.meets(loaded).await?,
+                at: heard(tx, loaded).await?,
             },
             Self::RequestReopening { reason } => {
                 request_reopening(tx, p, &loaded.directory, reason).await?
             }
             Self::AcceptReopening { cycle } => Action::AcceptReopening {
                 cycle: known(tx, cycle).await?,
+                current: current_month(tx, &loaded.directory).await?,
             },
             Self::CarryOver { cycle, reason } => carry_over(tx, loaded, cycle, reason).await?,
         })
     }
+}
+
+/// The parts of the supporting bodies: those that the record shows as signed, and what the form
+/// says of the others, which the rule judges.
+fn parts(p: &Petition, given: Vec<SignOff>) -> Vec<SignOff> {
+    let mut all: Vec<SignOff> = p.signed.iter().copied().map(SignOff::Signed).collect();
+    let others = given.into_iter().filter(|s| !p.signed.contains(&s.unit()));
+    all.extend(others);
+    all
 }

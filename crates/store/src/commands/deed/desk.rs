@@ -7,9 +7,9 @@ use crate::{Failure, Thing};
 use chrono::NaiveDate;
 use uuid::Uuid;
 use workflow::conference::Conference;
-use workflow::ids::{ConferenceId, CycleId, PersonId};
+use workflow::ids::{ConferenceId, CycleId, PersonId, UnitId};
 use workflow::missing::MissingFact;
-use workflow::petition::{Action, Coverage, Exception, Meets, Speaker};
+use workflow::petition::{Action, Coverage, Exception, Sitting, Speaker};
 
 pub(super) async fn record(
     tx: &mut Tx<'_>,
@@ -149,20 +149,54 @@ pub(super) async fn coverage(
     })
 }
 
+/// The conference at which a commune reports (GL-10).
+pub(super) async fn heard(tx: &mut Tx<'_>, loaded: &LoadedPetition) -> Result<Sitting, Failure> {
+    let sitting = tx.sitting(loaded).await?;
+    sitting.ok_or_else(|| MissingFact::NotInSession.into())
+}
+
+/// The conference at which an answer is given, and who of the answering body is there.
+pub(super) async fn answering(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    body: Option<UnitId>,
+) -> Result<(Sitting, Option<PersonId>), Failure> {
+    let directory = &loaded.directory;
+    let held = tx.conference_for(loaded).await?;
+    let today = directory.day(tx.now());
+    let sitting = held.as_ref().and_then(|c| c.sitting(today));
+    let there = |c: Conference| c.somebody_of(body?, &directory.staff(), &directory.tree);
+    let spoke = held.and_then(there);
+    Ok((sitting.ok_or(MissingFact::NotInSession)?, spoke))
+}
+
 impl Tx<'_> {
-    /// The clusters of the conference in session that covers the cell; none where there is none.
-    pub(crate) async fn meets(&mut self, loaded: &LoadedPetition) -> Result<Meets, Failure> {
-        let sql = "SELECT record FROM conference WHERE committee_id = ? AND state = 'InSession' ORDER BY held_on, id";
-        let committee = loaded.directory.committee.id;
+    /// The conference that covers the cell and is in session, or was held and closed today.
+    pub(crate) async fn conference_for(
+        &mut self,
+        loaded: &LoadedPetition,
+    ) -> Result<Option<Conference>, Failure> {
+        let sql = "SELECT record FROM conference WHERE committee_id = ? AND (state = 'InSession' OR (state = 'Closed' AND held_on = ?)) ORDER BY state DESC, held_on, id";
         let today = loaded.directory.day(self.now());
-        for row in self.rows(Stmt::new(sql, [committee.into()])).await? {
+        let values = [loaded.directory.committee.id.into(), today.into()];
+        for row in self.rows(Stmt::new(sql, values)).await? {
             let c: Conference = json(&row.try_get::<String>("", "record")?)?;
-            let meets = c.meets();
-            if meets.cover(&loaded.petition.home, &loaded.directory.tree, today) {
-                return Ok(meets);
+            let (home, tree) = (&loaded.petition.home, &loaded.directory.tree);
+            if c.meets().cover(home, tree, today) {
+                return Ok(Some(c));
             }
         }
-        Ok(Meets::default())
+        Ok(None)
+    }
+
+    /// The same, as the fact that rides in a move.
+    pub(crate) async fn sitting(
+        &mut self,
+        loaded: &LoadedPetition,
+    ) -> Result<Option<Sitting>, Failure> {
+        let today = loaded.directory.day(self.now());
+        let held = self.conference_for(loaded).await?;
+        Ok(held.and_then(|c| c.sitting(today)))
     }
 
     /// A conference for change.

@@ -1,5 +1,5 @@
 //! Petitions that are answered together, or apart.
-use super::cycles::known;
+use super::cycles::{known, next_month};
 use super::desk::next_conference;
 use super::{Deed, NewPart};
 use crate::commands::By;
@@ -9,7 +9,9 @@ use crate::{Answer, Failure};
 use sea_orm::{DbErr, QueryResult};
 use workflow::ids::{CycleId, PetitionId};
 use workflow::missing::MissingFact;
-use workflow::petition::{Action, Children, MergeTarget, NewPetition, PartOf, Petition, State};
+use workflow::petition::{
+    Action, Children, MergeTarget, NewPetition, PartOf, Petition, State, admissible,
+};
 use workflow::text::Line;
 
 /// Codes of those that wait for the answer of this one.
@@ -62,6 +64,7 @@ pub(super) async fn carry_over(
         reason,
         next_conference,
         target,
+        next: next_month(tx, loaded).await?,
     })
 }
 
@@ -98,6 +101,9 @@ pub(in crate::commands) async fn split(
     let (Some(code), Some(cycle)) = (whole.code.clone(), whole.cycle) else {
         return Err(MissingFact::NotRecorded.into());
     };
+    for part in parts {
+        admissible(&part.matter.texts())?;
+    }
     for ((part, id), letter) in parts.iter().zip(&ids).zip('a'..='z') {
         let salt = tx.id().to_string();
         let part_of = PartOf {

@@ -129,6 +129,18 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// The running text that comes in with it.
+    fn text(&self) -> Option<&Prose> {
+        match self {
+            Self::AnswerOnSpot { text, .. }
+            | Self::SubmitReply { text, .. }
+            | Self::RecordSuperiorAnswer { text, .. }
+            | Self::RequestExtension { interim: text, .. }
+            | Self::ReportDone { report: text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
     /// Whether it is done at a conference, by whoever presides or keeps the desk there.
     pub(in crate::commands) fn at_conference(&self) -> bool {
         matches!(

@@ -90,7 +90,15 @@ fn a_joint_conference_covers_both_clusters() {
     let into = Play::confirmed(&w).c;
     let joined = w.by(Who::OfficeChief, day(2, 24), |a, ctx| {
         let items = ItemsGo::all(Destination::Conference(into.id));
-        join(far.clone(), into.clone(), exception(), items, a, ctx)
+        join(
+            far.clone(),
+            into.clone(),
+            exception(),
+            items,
+            everything(),
+            a,
+            ctx,
+        )
     });
     let [gone, held] = joined.unwrap();
     assert_eq!(gone.conference.state, ConferenceState::Joint);
@@ -103,7 +111,15 @@ fn a_joint_conference_covers_both_clusters() {
     // No chains: the one that has taken another in stays.
     let items = ItemsGo::all(Destination::InWriting);
     let third = w.by(Who::OfficeChief, day(2, 24), |a, ctx| {
-        join(held.conference, far, exception(), items, a, ctx)
+        join(
+            held.conference,
+            far,
+            exception(),
+            items,
+            everything(),
+            a,
+            ctx,
+        )
     });
     assert_eq!(third.unwrap_err(), ConferenceRefusal::JoinChain);
 }

@@ -174,5 +174,11 @@ pub(super) fn cancelling(to: Destination) -> ConferenceAction {
             commune: to,
             ..ItemsGo::all(Destination::InWriting)
         },
+        waiting: everything(),
     }
+}
+
+/// Something of every kind waits.
+pub(super) fn everything() -> BTreeSet<Item> {
+    [Item::Endorsed, Item::Issued, Item::Commune].into()
 }

@@ -64,6 +64,23 @@ fn refusals_of_a_new_date() {
         Some(R::ItemsGoNowhere { item })
     );
     assert_eq!(refused(cancelling(Destination::InWriting)), None);
+    let nothing_waits = ConferenceAction::Cancel {
+        exception: exception(),
+        items: ItemsGo::all(Destination::Here),
+        waiting: BTreeSet::new(),
+    };
+    assert_eq!(refused(nothing_waits), None);
+    let by_nobody = Exception {
+        approver: Who::CommuneChair.id(),
+        ..exception()
+    };
+    let person = Who::CommuneChair.id();
+    let not_approved = ConferenceAction::Cancel {
+        exception: by_nobody,
+        items: ItemsGo::all(Destination::InWriting),
+        waiting: BTreeSet::new(),
+    };
+    assert_eq!(refused(not_approved), Some(R::NotAnApprover { person }));
     let by = conference_id(9);
     let booking = Booking {
         taken_by: Some(by),
@@ -130,6 +147,7 @@ fn refusals_when_joining() {
             target,
             exception: exception(),
             items,
+            waiting: everything(),
         };
         planned
             .tried(&w, Who::OfficeChief, day(2, 23), action)
@@ -191,7 +209,16 @@ fn refusals_at_the_desk() {
         Some(R::NotTheHead { person })
     );
     assert_eq!(opened(board(Who::BoardMember), deputy()), None);
-    assert_eq!(opened(head(), named(Who::CommuneChair)), None);
+    for may in [Who::CommuneChair, Who::FarDeputy, Who::OfficeSpecialist] {
+        assert_eq!(opened(head(), named(may)), None, "{may:?}");
+    }
+    for may_not in [Who::CellSecretary, Who::RoadsHead, Who::Stranger] {
+        let person = may_not.id();
+        assert_eq!(
+            opened(head(), named(may_not)),
+            Some(R::NotForMinutes { person })
+        );
+    }
     let person = Who::RoadsHead.id();
     assert_eq!(
         opened(board(Who::RoadsHead), deputy()),

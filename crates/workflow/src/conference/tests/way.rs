@@ -148,3 +148,38 @@ fn the_table_and_its_rights_are_kept() {
     let action = ConferenceActionKind::Open;
     assert_eq!(far, ConferenceRefusal::NotEntitled { action, who });
 }
+
+#[test]
+fn who_is_named_has_the_seat_for_this_conference() {
+    let w = World::new(Under::County);
+    let chair = Chair::BoardMember {
+        person: Who::BoardMember.id(),
+        record: line("ủy quyền số 5"),
+    };
+    let taker = MinuteTaker::Substitute {
+        person: Who::OfficeSpecialist.id(),
+        reason: line("phó khu ốm"),
+    };
+    let open = Play::confirmed(&w).then(&w, w.desk(), day(3, 5), opened_by(&w, chair, taker));
+    let mark = ConferenceAction::Mark {
+        person: Who::CellSecretary.id(),
+        presence: Presence::Present,
+    };
+    let by = |who| {
+        open.tried(&w, who, day(3, 5), mark.clone())
+            .map(|o| o.event.doer.capacity)
+    };
+    assert_eq!(by(Who::OfficeSpecialist), Ok(Capacity::Recorder));
+    assert_eq!(by(Who::BoardMember), Ok(Capacity::Presider));
+    for other in [Who::StandingMember, Who::OfficeChief, Who::FarDeputy] {
+        assert!(matches!(
+            by(other),
+            Err(ConferenceRefusal::NotEntitled { .. })
+        ));
+    }
+    let sitting = open.c.sitting(day(3, 6)).unwrap();
+    assert_eq!(sitting.desk.chair, Some(Who::BoardMember.id()));
+    let closed = Play::closed(&w).c;
+    assert!(closed.sitting(closed.slot.date).is_some());
+    assert_eq!(closed.sitting(day(3, 6)), None);
+}

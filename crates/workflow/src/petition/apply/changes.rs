@@ -47,10 +47,15 @@ impl Petition {
             | Action::ChangeLead { bodies, .. } => {
                 self.bodies = Some(bodies.clone());
                 self.worker = None;
+                self.signed.clear();
+                self.routed = (event.to == State::Routed).then_some(event.day);
                 self.ask_no_more();
             }
             Action::RefuseRouting { .. } => self.route_refusals += 1,
             Action::SubAssign { to } => self.worker = Some(*to),
+            Action::SignPart { body } => {
+                self.signed.insert(*body);
+            }
             Action::RequestExtension { until, .. } => {
                 self.extension_asked = Some(*until);
                 self.extension_asked_on = Some(event.day);
@@ -146,7 +151,7 @@ impl Petition {
             } => self.result_vote = Some(vote.clone()),
             Action::RequestReopening { .. } => self.reopening_asked = true,
             Action::RefuseReopening { .. } => self.reopening_asked = false,
-            Action::AcceptReopening { cycle } => self.take_up_again(*cycle),
+            Action::AcceptReopening { cycle, .. } => self.take_up_again(*cycle),
             // That it was referred up was told; the answer has to be.
             Action::RecordSuperiorAnswer { .. } => self.announced = None,
             Action::ReopenOnSpot { .. } => {
@@ -169,6 +174,8 @@ impl Petition {
         self.reopened += 1;
         self.reopening_asked = false;
         self.bodies = None;
+        self.routed = None;
+        self.signed.clear();
         self.worker = None;
         self.document = None;
         self.announced = None;

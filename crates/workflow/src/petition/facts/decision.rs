@@ -1,5 +1,6 @@
 //! Who decides and who answers.
-use crate::ids::UnitId;
+use crate::cycle::CycleMonth;
+use crate::ids::{CycleId, UnitId};
 use crate::text::Line;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -53,4 +54,13 @@ pub enum ExtensionBy {
     OfficeChief,
     /// The reviewing body, beyond it; the petition is carried over.
     ReviewingBody(BodyDecision),
+}
+
+/// A planned month whose notice is not issued yet, as the store found it in this transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenCycle {
+    /// Its cycle.
+    pub cycle: CycleId,
+    /// Which month.
+    pub month: CycleMonth,
 }

@@ -1,5 +1,5 @@
 //! How it comes in, from the cell to the Office's table.
-use super::place::Meets;
+use super::place::{AtDesk, Meets};
 use crate::ids::{ConferenceId, CycleId, PersonId};
 use crate::text::Line;
 use chrono::NaiveDate;
@@ -51,6 +51,9 @@ pub struct InSession {
     /// Clusters that meet there.
     #[serde(default)]
     pub meets: Meets,
+    /// Who sits at its desk.
+    #[serde(default)]
+    pub desk: AtDesk,
     /// The code given now, never reused.
     pub code: String,
 }

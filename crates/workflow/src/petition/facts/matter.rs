@@ -90,16 +90,22 @@ pub struct Matter {
 }
 
 impl Matter {
+    /// Its words: title, text, place and addressee.
+    #[must_use]
+    pub fn texts(&self) -> [&str; 4] {
+        [
+            self.title.as_str(),
+            self.text.as_str(),
+            self.place.as_str(),
+            self.addressee.as_str(),
+        ]
+    }
+
     /// Digest under the salt; any change of any part changes it.
     #[must_use]
     pub fn digest(&self, salt: &str) -> Digest {
-        let parts = [
-            &self.title.as_str(),
-            &self.text.as_str(),
-            &self.place.as_str(),
-            &self.addressee.as_str(),
-        ];
-        Digest::of(salt, &parts.map(|p| format!("{}:{p}", p.len())).concat())
+        let parts = self.texts().map(|p| format!("{}:{p}", p.len()));
+        Digest::of(salt, &parts.concat())
     }
 }
 

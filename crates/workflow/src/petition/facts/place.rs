@@ -1,5 +1,5 @@
 //! Which conference covers which cell (GL-16: own cluster, joint, successor, or the committee's own).
-use crate::ids::{ConferenceId, UnitId};
+use crate::ids::{ConferenceId, PersonId, UnitId};
 use crate::petition::Action;
 use crate::unit::{Place, Tree};
 use chrono::NaiveDate;
@@ -44,6 +44,30 @@ impl Meets {
     }
 }
 
+/// Who chairs a conference and who takes its minutes, as named when it was opened. Whoever is
+/// named has the rights of the seat at that conference, whatever his posts are (flow.md §2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtDesk {
+    /// Who chairs.
+    pub chair: Option<PersonId>,
+    /// Who takes the minutes.
+    pub minute_taker: Option<PersonId>,
+}
+
+/// The conference at which a move is made: in session, or held and closed today, as the store
+/// found it in this transaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sitting {
+    /// Which.
+    pub conference: ConferenceId,
+    /// Its date.
+    pub date: NaiveDate,
+    /// Clusters that meet there.
+    pub meets: Meets,
+    /// Who sits at its desk.
+    pub desk: AtDesk,
+}
+
 /// Whether a conference lies ahead at which the cell can be told, as the store found it in this
 /// transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,9 +93,24 @@ impl Action {
         match self {
             Self::Record { at, .. } => Some(&at.meets),
             Self::Announce { at } => Some(&at.covers),
-            Self::AnswerOnSpot { meets, .. }
-            | Self::HandToCommune { meets, .. }
-            | Self::ReportAtConference { meets, .. } => Some(meets),
+            _ => self.sitting().map(|at| &at.meets),
+        }
+    }
+
+    /// Who sits at the desk where the move is made; nobody for a move made elsewhere.
+    #[must_use]
+    pub fn desk(&self) -> AtDesk {
+        match self {
+            Self::Record { at, .. } => at.desk,
+            Self::Announce { at } => at.desk,
+            _ => self.sitting().map(|at| at.desk).unwrap_or_default(),
+        }
+    }
+
+    fn sitting(&self) -> Option<&Sitting> {
+        match self {
+            Self::AnswerOnSpot { at, .. } | Self::ReportAtConference { at, .. } => Some(at),
+            Self::HandToCommune { at, .. } => at.as_ref(),
             _ => None,
         }
     }

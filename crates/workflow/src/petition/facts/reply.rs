@@ -1,6 +1,7 @@
 //! The answer and what may be wrong with it.
 use super::matter::Digest;
 use crate::ids::{PersonId, UnitId};
+use crate::petition::Action;
 use crate::text::Line;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -54,7 +55,7 @@ pub struct Promise {
 pub enum SignOff {
     /// Signed its part.
     Signed(UnitId),
-    /// Two working days' silence, recorded.
+    /// Two working days' silence since the routing, recorded ([`crate::petition::Silence`]).
     Silent(UnitId),
 }
 
@@ -113,4 +114,15 @@ pub enum FormFault {
     Field,
     OutcomeClass,
     Signature,
+}
+
+impl Action {
+    /// The supporting body for which a move is made; none for moves of others.
+    #[must_use]
+    pub fn supporter(&self) -> Option<UnitId> {
+        match self {
+            Self::SignPart { body } => Some(*body),
+            _ => None,
+        }
+    }
 }

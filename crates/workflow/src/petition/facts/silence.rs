@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Working days within which a lead answers a routing (flow.md §1, accept).
 const TO_ACCEPT: u16 = 1;
 
+/// Working days within which a supporting body signs its part (flow.md §1, submit reply).
+const TO_SIGN: u16 = 2;
+
 /// Nobody has spoken, and the time to speak is over. Rides in every move that silence makes; the
 /// rule works it out again and refuses one that differs or is not over yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,21 @@ impl Silence {
         };
         let since = clock.start();
         let due = calendar.add_working_days(since, TO_ACCEPT)?;
+        Ok(Some(Self { since, due }))
+    }
+
+    /// A supporting body that does not sign its part, counted from the routing.
+    ///
+    /// # Errors
+    /// The calendar ends before the days are over.
+    pub fn of_supporter(
+        p: &Petition,
+        calendar: &WorkingCalendar,
+    ) -> Result<Option<Self>, CalendarError> {
+        let Some(since) = p.routed else {
+            return Ok(None);
+        };
+        let due = calendar.add_working_days(since, TO_SIGN)?;
         Ok(Some(Self { since, due }))
     }
 

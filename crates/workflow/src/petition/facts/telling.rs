@@ -1,6 +1,6 @@
 //! From the issue to the result.
 use super::matter::Digest;
-use super::place::Meets;
+use super::place::{AtDesk, Meets};
 use super::reply::OutcomeClass;
 use crate::ids::{ConferenceId, CycleId, DocumentId};
 use crate::text::Line;
@@ -31,6 +31,9 @@ pub struct AnnouncedAt {
     pub date: NaiveDate,
     /// Clusters it covers: its own, and those joined with it; empty for a conference of the whole committee.
     pub covers: Meets,
+    /// Who sits at its desk.
+    #[serde(default)]
+    pub desk: AtDesk,
     /// Whether the cluster head or substitute has acknowledged the document (GL-15).
     pub receipt_proved: bool,
     /// How many cycles lie between issue and this conference; more than 1 is late.

@@ -3,7 +3,7 @@ use super::intake::not_before;
 use crate::actor::Context;
 use crate::petition::{
     AnnouncedAt, CommuneResult, Coverage, Field, IssuedLine, OutcomeClass, Petition, Refusal,
-    State, TargetLine, VoteOn,
+    Sitting, State, TargetLine, VoteOn,
 };
 use chrono::NaiveDate;
 
@@ -50,16 +50,21 @@ pub(super) fn told_in_writing(coverage: Coverage) -> Result<(), Refusal> {
     }
 }
 
-/// GL-10: only for matters of the commune; a new date is later than the old.
+/// GL-10: only for matters of the commune, at a conference that covers the cell; a new date is
+/// later than the old.
 pub(super) fn commune_report(
     p: &Petition,
     result: &CommuneResult,
+    at: &Sitting,
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     if !p.is_commune_matter() {
         return Err(Refusal::WrongWay {
             commune_matter: false,
         });
+    }
+    if !at.meets.cover(&p.home, ctx.tree, ctx.today) {
+        return Err(Refusal::OtherClustersConference);
     }
     match result {
         CommuneResult::NotYet { until, .. } => {

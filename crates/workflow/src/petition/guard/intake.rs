@@ -1,11 +1,12 @@
 //! From the cell to the Office's table.
-use crate::actor::Context;
-use crate::ids::{PetitionId, UnitId};
+use crate::actor::{Context, may_approve};
+use crate::ids::{PersonId, PetitionId, UnitId};
+use crate::person::HeldPost;
 use crate::petition::{
     ActionKind, Endorsement, Exception, ExceptionCause, Field, InSession, NewPetition,
     OutcomeClass, Petition, Promise, Refusal, State, possible,
 };
-use crate::text::Line;
+use crate::text::{Line, is_marked_secret};
 use chrono::NaiveDate;
 
 pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
@@ -52,10 +53,19 @@ pub(super) fn record(
     if !at.in_planned_window {
         causes.push(ExceptionCause::OutsideWindow);
     }
-    if causes.is_empty() || exception.is_some() {
+    match exception {
+        Some(exception) => approved(p, exception, ctx),
+        None if causes.is_empty() => Ok(()),
+        None => Err(Refusal::ExceptionNeeded { causes }),
+    }
+}
+
+fn approved(p: &Petition, exception: &Exception, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let person = exception.approver;
+    if may_approve(person, &p.home, ctx) {
         return Ok(());
     }
-    Err(Refusal::ExceptionNeeded { causes })
+    Err(Refusal::NotAnApprover { person })
 }
 
 pub(super) fn code(code: &str) -> Result<(), Refusal> {
@@ -91,13 +101,35 @@ pub(super) fn hand_to_commune(
 pub(super) fn answer_on_spot(
     outcome: OutcomeClass,
     promise: Option<&Promise>,
-    by: Option<UnitId>,
+    by: Option<(UnitId, Option<PersonId>)>,
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
-    if let Some(unit) = by {
+    if let Some((unit, spoke)) = by {
         super::work::can_answer(unit, ctx)?;
+        speaks_for(unit, spoke, ctx)?;
     }
     super::review::promise(outcome, promise, ctx)
+}
+
+/// A department answers by somebody of its own who is there.
+fn speaks_for(unit: UnitId, spoke: Option<PersonId>, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let posts = spoke.map(|person| ctx.staff.posts_of(person, ctx.today));
+    let of_it = |post: &HeldPost| ctx.tree.upwards(post.unit).any(|u| u.id == unit);
+    if posts.is_some_and(|posts| posts.iter().any(of_it)) {
+        return Ok(());
+    }
+    Err(Refusal::BodyNotPresent { unit })
+}
+
+/// Whether the text may be held at all: none with a security marking is (domain.md §3).
+///
+/// # Errors
+/// [`Refusal::Classified`].
+pub fn admissible(texts: &[&str]) -> Result<(), Refusal> {
+    if texts.iter().any(|text| is_marked_secret(text)) {
+        return Err(Refusal::Classified);
+    }
+    Ok(())
 }
 
 /// From Consolidated on the cell committee says so on paper, and the Office consents.

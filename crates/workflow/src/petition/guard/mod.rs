@@ -9,6 +9,7 @@ mod work;
 use super::{Action, NewPetition, Petition, Refusal};
 use crate::actor::{Context, Doer};
 
+pub use intake::admissible;
 pub(super) use intake::draft;
 
 /// Whether the facts of the action satisfy its rule.
@@ -42,6 +43,7 @@ pub(super) fn check(
             outcome,
             promise,
             by,
+            spoke,
             accepted,
             children,
             ..
@@ -49,7 +51,7 @@ pub(super) fn check(
             if *accepted {
                 group::alone(children)?;
             }
-            intake::answer_on_spot(*outcome, promise.as_ref(), *by, ctx)
+            intake::answer_on_spot(*outcome, promise.as_ref(), by.map(|b| (b, *spoke)), ctx)
         }
         Action::Withdraw { note, children } => {
             group::alone(children)?;
@@ -63,11 +65,18 @@ pub(super) fn check(
         } => work::direct(p, decision, bodies, ctx),
         Action::Decline { decision, .. } => work::directing_body(p, decision, ctx),
         Action::ReferUp {
-            decision, expected, ..
-        } => work::refer_up(p, decision, *expected, ctx),
+            decision,
+            paper,
+            expected,
+            ..
+        } => {
+            work::symbol(paper)?;
+            work::refer_up(p, decision, *expected, ctx)
+        }
         Action::Route { bodies } => work::route(p, bodies, ctx),
         Action::RefuseRouting { proposed, .. } => work::refuse(p, *proposed, ctx),
         Action::SubAssign { to } => work::sub_assign(p, *to, ctx),
+        Action::SignPart { body } => work::sign_part(p, *body),
         Action::RequestExtension { until, .. } => work::request_extension(p, *until, ctx),
         Action::GrantExtension { by, issue_by } => {
             work::grant_extension(p, by, *issue_by, doer, ctx)
@@ -99,7 +108,7 @@ pub(super) fn check(
         Action::Issue { line, target } => after::issue(p, line, target.as_ref()),
         Action::Announce { at } => after::announce(p, at, ctx),
         Action::TellInWriting { coverage, .. } => after::told_in_writing(*coverage),
-        Action::ReportAtConference { result, .. } => after::commune_report(p, result, ctx),
+        Action::ReportAtConference { result, at } => after::commune_report(p, result, at, ctx),
         Action::FollowUp { look_again } => after::look_again(*look_again, ctx),
         Action::MovePromise { by, .. } => after::move_promise(p, *by, ctx),
         Action::Close { silence } => {
@@ -110,9 +119,11 @@ pub(super) fn check(
             cycle,
             next_conference,
             target,
+            next,
             ..
         } => {
             group::carried_along(p, *cycle, *target)?;
+            work::that_cycle(*cycle, next.as_ref())?;
             work::carry_over(p, *next_conference, ctx)
         }
         Action::CastVote { on, .. } => after::vote(p, *on),
@@ -121,9 +132,11 @@ pub(super) fn check(
             broken_promise,
             ..
         } => after::request_reopening(p, *cycles_since, *broken_promise, ctx),
-        Action::AcceptReopening { .. } | Action::RefuseReopening { .. } => {
-            after::reopening_asked(p)
+        Action::AcceptReopening { cycle, current } => {
+            after::reopening_asked(p)?;
+            work::that_cycle(*cycle, current.as_ref())
         }
+        Action::RefuseReopening { .. } => after::reopening_asked(p),
         Action::Redact { .. } => after::redact(p),
         // No guard beyond the table: the types carry everything these need.
         Action::Draft { .. }

@@ -1,8 +1,9 @@
 //! The answer, and the decision on exactly that version of it.
 use super::intake::not_before;
+use super::silent;
 use super::work::same_body;
 use crate::actor::{Context, Doer};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, UnitId};
 use crate::person::Role;
 use crate::petition::{
     Action, BodyDecision, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition, Promise,
@@ -26,14 +27,22 @@ pub(super) fn submit(
         return Err(Refusal::NotTheLeadsReply { lead: p.lead() });
     }
     signed_by(reply.signer, doer)?;
-    let signed: BTreeSet<_> = reply.sign_offs.iter().map(|s: &SignOff| s.unit()).collect();
-    let support = p.bodies.as_ref().map(|b| &b.support);
-    if support.is_some_and(|s| !s.is_subset(&signed)) {
-        return Err(Refusal::Missing {
-            field: Field::SignOff,
-        });
-    }
+    let mut support = p.bodies.iter().flat_map(|b| b.support.iter());
+    support.try_for_each(|&unit| part(p, reply, unit, ctx))?;
     complete(p, reply, ctx)
+}
+
+/// A supporting body has signed its part itself, or has let two working days pass.
+fn part(p: &Petition, reply: &Reply, unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let given = reply.sign_offs.iter().find(|s| s.unit() == unit);
+    match given {
+        None => Err(Refusal::Missing {
+            field: Field::SignOff,
+        }),
+        Some(SignOff::Signed(_)) if p.signed.contains(&unit) => Ok(()),
+        Some(SignOff::Signed(_)) => Err(Refusal::PartNotSigned { unit }),
+        Some(SignOff::Silent(_)) => silent::supporter(p, ctx),
+    }
 }
 
 /// The submitter leads the body, or stands in for who does; the signature is his, or that of whom

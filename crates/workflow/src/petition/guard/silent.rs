@@ -17,6 +17,12 @@ pub(super) fn accept(
     proved(given, shown, ctx)
 }
 
+/// Two working days without a part from a supporting body.
+pub(super) fn supporter(p: &Petition, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let shown = Silence::of_supporter(p, ctx.calendar)?;
+    proved(shown.as_ref(), shown, ctx)
+}
+
 /// The due date passed without a decision on more time.
 pub(super) fn refuse_extension(
     p: &Petition,

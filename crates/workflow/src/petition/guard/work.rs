@@ -2,10 +2,13 @@
 use super::intake::not_before;
 use crate::actor::{Context, Doer};
 use crate::capacity::Capacity;
-use crate::ids::UnitId;
+use crate::ids::{CycleId, UnitId};
 use crate::petition::{
-    ActionKind, Bodies, BodyDecision, DecidingBody, ExtensionBy, Field, Petition, Refusal, State,
+    ActionKind, Bodies, BodyDecision, DecidingBody, ExtensionBy, Field, OpenCycle, Petition,
+    Refusal, State,
 };
+use crate::symbol::{DocumentSymbol, SymbolFault};
+use crate::text::Line;
 use crate::unit::UnitKind;
 use chrono::NaiveDate;
 
@@ -75,6 +78,48 @@ pub(super) fn direct(
         });
     }
     bodies(b, ctx)
+}
+
+/// The paper that refers it is named by number and symbol, of the Party or of the state; words
+/// about it may stand around them (`Công văn số 15-CV/HU, ngày 14/3/2025`).
+pub(super) fn symbol(paper: &Line) -> Result<(), Refusal> {
+    let mut words = paper.as_str().split([' ', ',', ';', '(', ')']);
+    if is_symbol(paper.as_str()) || words.any(is_symbol) {
+        return Ok(());
+    }
+    Err(Refusal::NotASymbol {
+        given: paper.to_string(),
+    })
+}
+
+fn is_symbol(text: &str) -> bool {
+    match DocumentSymbol::parse(text) {
+        Ok(_) => true,
+        // A date is written with strokes as well.
+        Err(SymbolFault::State) => text.chars().any(char::is_alphabetic),
+        Err(SymbolFault::Form | SymbolFault::Number) => false,
+    }
+}
+
+/// A supporting body, once.
+pub(super) fn sign_part(p: &Petition, unit: UnitId) -> Result<(), Refusal> {
+    if !p.bodies.as_ref().is_some_and(|b| b.support.contains(&unit)) {
+        return Err(Refusal::NotASupporter { unit });
+    }
+    if p.signed.contains(&unit) {
+        return Err(Refusal::PartSigned { unit });
+    }
+    Ok(())
+}
+
+/// Months are not passed over, and none whose notice is out takes anything in.
+pub(super) fn that_cycle(into: CycleId, open: Option<&OpenCycle>) -> Result<(), Refusal> {
+    if open.is_some_and(|o| o.cycle == into) {
+        return Ok(());
+    }
+    Err(Refusal::NotThatCycle {
+        month: open.map(|o| o.month),
+    })
 }
 
 pub(super) fn refer_up(

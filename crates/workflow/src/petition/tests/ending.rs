@@ -125,11 +125,7 @@ fn reopening_keeps_history_and_starts_a_new_clock() {
     walk = walk
         .then(w.proposer(), day(6, 5), acts::vote(VoteOn::Result, false))
         .then(w.proposer(), day(6, 5), acts::ask_reopening(2, false))
-        .then(
-            Who::OfficeChief,
-            day(6, 8),
-            Action::AcceptReopening { cycle: cycle_id(6) },
-        );
+        .then(Who::OfficeChief, day(6, 8), acts::accept_reopening(6));
     assert_eq!((walk.p.state, walk.p.reopened), (State::Consolidated, 1));
     assert_eq!(
         (walk.p.cycle, walk.p.result_vote.as_ref()),
@@ -146,6 +142,7 @@ fn reopening_keeps_history_and_starts_a_new_clock() {
         .then(Who::StandingMember, day(6, 10), acts::direct(w))
         .then(Who::OfficeChief, day(6, 11), acts::route(w))
         .accepted_silently(day(6, 15))
+        .then(Who::LandHead, day(6, 16), acts::sign_part(w, "land"))
         .then(Who::RoadsHead, day(6, 17), acts::submit(w, 2));
     assert_eq!(walk.p.state, State::UnderReview);
 }
@@ -155,13 +152,12 @@ fn the_third_reopening_is_an_item_for_the_standing_board() {
     let w = &World::new(Under::County);
     let mut walk = Walk::resolved(w);
     for round in 1..=3 {
-        let cycle = cycle_id(5 + round);
         walk = walk
             .then(w.proposer(), day(6, 5), acts::ask_reopening(9, true))
             .then(
                 Who::OfficeChief,
                 day(6, 8),
-                Action::AcceptReopening { cycle },
+                acts::accept_reopening(5 + round),
             );
         if round < 3 {
             walk = walk

@@ -36,11 +36,11 @@ fn table(w: &World, petitions: Vec<Petition>) -> Result<Vec<Outcome>, Refusal> {
     let line = |petition| BatchLine {
         petition,
         competence: Competence::County,
-        minutes: MinutesBasis::Closed,
+        minutes: Some(MinutesBasis::Closed),
     };
     let lines = petitions.into_iter().map(line).collect();
     w.by(Who::OfficeSpecialist, day(3, 9), |a, ctx| {
-        consolidate(lines, a, ctx)
+        consolidate(lines, a, ctx).map(|done| done.taken)
     })
 }
 
@@ -62,6 +62,7 @@ fn approve(w: &World, p: Petition) -> Petition {
     let p = walk(p, Who::StandingMember, day(3, 11), acts::direct(w));
     let p = walk(p, Who::OfficeChief, day(3, 12), acts::route(w));
     let p = walk(p, Who::RoadsHead, day(3, 13), acts::accept());
+    let p = walk(p, Who::LandHead, day(3, 16), acts::sign_part(w, "land"));
     let p = walk(p, Who::RoadsHead, day(3, 18), acts::submit(w, 1));
     walk(p, Who::StandingMember, day(3, 19), acts::approve(1))
 }

@@ -145,6 +145,7 @@ fn a_merged_petition_is_carried_over_with_its_target_only() {
             reason: line("chờ kinh phí"),
             next_conference: None,
             target,
+            next: Some(acts::open_cycle(4)),
         };
         let child = child.clone();
         w.by(Who::OfficeChief, day(3, 11), |a, ctx| {

@@ -22,7 +22,9 @@ impl<'w> Walk<'w> {
     }
 
     pub(super) fn drafting(w: &'w World) -> Self {
-        Self::routed(w).then(Who::RoadsSpecialist, day(3, 13), acts::accept())
+        Self::routed(w)
+            .then(Who::RoadsSpecialist, day(3, 13), acts::accept())
+            .then(Who::LandHead, day(3, 13), acts::sign_part(w, "land"))
     }
 
     pub(super) fn under_review(w: &'w World) -> Self {
@@ -95,7 +97,7 @@ fn a_petition_goes_the_whole_way_under_every_preset() {
             .then(Who::OfficeSpecialist, day(5, 20), acts::resolve())
             .then(w.proposer(), day(6, 5), acts::vote(VoteOn::Result, true));
         let p = &walk.p;
-        assert_eq!((p.state, p.rounds, p.version), (State::Resolved, 1, 17));
+        assert_eq!((p.state, p.rounds, p.version), (State::Resolved, 1, 18));
         assert_eq!(p.owner(&w.preset.policy), None);
         assert_eq!(p.due, None);
         assert_eq!(p.document.as_ref().unwrap().symbol, "1-TB/HU");
@@ -149,6 +151,7 @@ fn in_a_commune_of_2026_a_matter_of_the_commune_goes_the_usual_way() {
         .then(Who::StandingMember, day(3, 11), acts::direct(w))
         .then(Who::OfficeChief, day(3, 12), acts::route(w))
         .accepted_silently(day(3, 16))
+        .then(Who::LandHead, day(3, 17), acts::sign_part(w, "land"))
         .then(Who::RoadsHead, day(3, 18), acts::submit(w, 1));
     assert_eq!(walk.p.state, State::UnderReview);
     let due = day(4, 6);

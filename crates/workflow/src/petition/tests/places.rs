@@ -1,7 +1,9 @@
 //! Where a petition may be spoken of and told: own cluster, joint, successor (GL-16).
 use super::acts;
 use super::walk::Walk;
-use crate::petition::{Action, CommuneResult, Coverage, Meets, OutcomeClass, Refusal, State};
+use crate::petition::{
+    Action, AtDesk, CommuneResult, Coverage, Meets, OutcomeClass, Refusal, Sitting, State,
+};
 use crate::test_world::{Under, Who, World, conference_id, day, line};
 use crate::unit::Tree;
 use std::collections::BTreeSet;
@@ -37,9 +39,16 @@ fn at<'w>(w: &'w World, meets: &Meets) -> [(Walk<'w>, Who, Action); 5] {
     let mut report = acts::report(CommuneResult::Beyond { reason });
     for action in [&mut answer, &mut hand, &mut report] {
         match action {
-            Action::AnswerOnSpot { meets: m, .. }
-            | Action::HandToCommune { meets: m, .. }
-            | Action::ReportAtConference { meets: m, .. } => *m = meets.clone(),
+            Action::AnswerOnSpot { at, .. } | Action::ReportAtConference { at, .. } => {
+                at.meets = meets.clone();
+            }
+            Action::HandToCommune { at, .. } => {
+                let meets = meets.clone();
+                *at = Some(Sitting {
+                    meets,
+                    ..acts::sitting()
+                });
+            }
             other => panic!("{other:?} is not made at a conference"),
         }
     }
@@ -134,4 +143,49 @@ fn in_writing_only_where_no_conference_covers_the_cell() {
     );
     let done = told(Coverage::None).unwrap();
     assert_eq!(done.petition.state, State::Announced);
+}
+
+#[test]
+fn who_was_named_to_chair_or_to_take_the_minutes_acts_for_the_cell() {
+    let w = &World::new(Under::County);
+    let desk = AtDesk {
+        chair: Some(Who::BoardMember.id()),
+        minute_taker: Some(Who::CommuneChair.id()),
+    };
+    let mut at = acts::in_session(day(3, 5));
+    at.desk = desk;
+    let speaker = crate::petition::Speaker::OnRoster(w.proposer().id());
+    let record = Action::Record {
+        at,
+        speaker,
+        exception: None,
+    };
+    let endorsed = Walk::begin(w).then(w.proposer(), day(3, 3), acts::endorse(day(3, 2)));
+    let on = day(3, 5);
+    let chairs = endorsed.refused(Who::BoardMember, on, record.clone());
+    assert!(matches!(chairs, Refusal::NotEntitled { .. }));
+    let recorded = endorsed.then(Who::CommuneChair, on, record);
+    let doer = &recorded.events.last().unwrap().doer;
+    assert_eq!(doer.capacity, crate::capacity::Capacity::Recorder);
+    let answer = |named: AtDesk| {
+        let mut action = acts::on_the_spot(OutcomeClass::Explained, None, true);
+        if let Action::AnswerOnSpot { at, .. } = &mut action {
+            at.desk = named;
+        }
+        recorded.tried(Who::BoardMember, on, action)
+    };
+    assert!(answer(AtDesk::default()).is_err());
+    assert_eq!(answer(desk).unwrap().petition.state, State::Announced);
+}
+
+#[test]
+fn a_commune_reports_at_a_conference_of_its_own_cluster_only() {
+    let w = &World::new(Under::County);
+    let reason = line("vượt khả năng xã");
+    let mut report = acts::report(CommuneResult::Beyond { reason });
+    if let Action::ReportAtConference { at, .. } = &mut report {
+        at.meets = far(w);
+    }
+    let refused = Walk::handed_to_commune(w).refused(Who::CommuneSecretary, day(4, 6), report);
+    assert_eq!(refused, Refusal::OtherClustersConference);
 }

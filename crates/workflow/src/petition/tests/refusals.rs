@@ -12,10 +12,12 @@ use std::collections::BTreeSet;
 
 mod after;
 mod before;
+mod seats;
 mod work;
 
 use after::{calendar, ending, issuing, reopening, silent, telling};
 use before::{desk, directing, intake, merging, rights, together};
+use seats::seats;
 use work::{answering, reviewing, routing, time};
 
 macro_rules! variants {
@@ -54,6 +56,14 @@ variants!(
     MergeIntoCommuneMatter,
     OthersMergedHere,
     MovesWithTarget,
+    NotThatCycle,
+    NotAnApprover,
+    NotASupporter,
+    PartSigned,
+    PartNotSigned,
+    BodyNotPresent,
+    NotASymbol,
+    Classified,
     NotThisVersion,
     VersionOutOfOrder,
     NotTheLeadsReply,
@@ -104,6 +114,7 @@ fn every_refusal_is_provoked_and_says_what_it_should() {
         time(w),
     ];
     let more = [
+        seats(w),
         together(w),
         silent(w),
         answering(w),

@@ -58,7 +58,12 @@ fn first_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opti
         K::Direct => Action::Direct {
             decision: decided(p, v),
             text: line("giao trả lời"),
-            bodies: acts::bodies(w, if v.is_multiple_of(2) { "roads" } else { "land" }, &[]),
+            bodies: match v % 8 {
+                0 => acts::bodies(w, "roads", &["land"]),
+                1 => acts::bodies(w, "land", &["ubnd"]),
+                2 | 4 | 6 => acts::bodies(w, "roads", &[]),
+                _ => acts::bodies(w, "land", &[]),
+            },
         },
         K::Decline => Action::Decline {
             decision: decided(p, v),
@@ -100,6 +105,14 @@ fn recorded(w: &World, today: NaiveDate, v: u8) -> Action {
     }
 }
 
+fn signed_or_silent(p: &Petition, unit: crate::ids::UnitId) -> SignOff {
+    if p.signed.contains(&unit) {
+        SignOff::Signed(unit)
+    } else {
+        SignOff::Silent(unit)
+    }
+}
+
 fn next_reply(w: &World, p: &Petition, today: NaiveDate, v: u8) -> Reply {
     let number = p.reply.as_ref().map_or(0, |r| r.number) + 1;
     let will = v.is_multiple_of(3);
@@ -112,7 +125,7 @@ fn next_reply(w: &World, p: &Petition, today: NaiveDate, v: u8) -> Reply {
             OutcomeClass::Explained
         },
         promise: will.then(|| acts::promise(w, later(today, 30))),
-        sign_offs: support.map(|&unit| SignOff::Silent(unit)).collect(),
+        sign_offs: support.map(|&unit| signed_or_silent(p, unit)).collect(),
         // Now and then the very text of the version before.
         digest: acts::digest(if v.is_multiple_of(5) {
             number - 1
@@ -134,6 +147,9 @@ fn answering(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Optio
         },
         K::RecordSuperiorAnswer => Action::RecordSuperiorAnswer {
             reply: next_reply(w, p, today, v),
+        },
+        K::SignPart => Action::SignPart {
+            body: w.unit(if v.is_multiple_of(2) { "land" } else { "ubnd" }),
         },
         K::RequestExtension => acts::ask_extension(later(p.due.unwrap_or(today), u64::from(v % 8))),
         K::GrantExtension if v.is_multiple_of(2) => {
@@ -228,7 +244,10 @@ fn second_half(kind: K, p: &Petition, today: NaiveDate, v: u8) -> Option<Action>
             true,
         ),
         K::RequestReopening => acts::ask_reopening(u32::from(v % 4), v.is_multiple_of(2)),
-        K::AcceptReopening => Action::AcceptReopening { cycle },
+        K::AcceptReopening => Action::AcceptReopening {
+            cycle,
+            current: Some(acts::open_cycle(4 + u32::from(v % 3) / 2)),
+        },
         K::RefuseReopening => Action::RefuseReopening { reason },
         K::ReopenOnSpot => Action::ReopenOnSpot {
             decision: decided(p, v),
@@ -240,6 +259,7 @@ fn second_half(kind: K, p: &Petition, today: NaiveDate, v: u8) -> Option<Action>
             reason,
             next_conference: p.is_commune_matter().then(|| later(today, 20)),
             target: (p.state == State::Merged).then_some(cycle),
+            next: Some(acts::open_cycle(4 + u32::from(v % 3) / 2)),
         },
         K::RePlan => Action::RePlan { office: 1 },
         K::Redact => Action::Redact { reason },

@@ -54,6 +54,7 @@ fn a_commune_matter_is_carried_over_to_the_next_conference_of_its_cluster() {
         reason: line("xã chưa báo cáo"),
         next_conference,
         target: None,
+        next: Some(acts::open_cycle(4)),
     };
     let handed = Walk::handed_to_commune(w).accepted_silently(day(3, 9));
     let bare = handed.refused(Who::OfficeChief, day(4, 7), carry(None));
@@ -91,4 +92,31 @@ fn only_the_signer_or_who_stands_in_for_him_submits() {
         let sent = Walk::drafting(&w).then(Who::LandHead, day(3, 18), reply);
         assert_eq!(sent.events.last().unwrap().doer.on_behalf, Some(signer));
     }
+}
+
+#[test]
+fn clocks_end_at_the_gates_of_the_cycle() {
+    let mut w = World::new(Under::County);
+    w.dates.consolidation = Some(day(3, 11));
+    w.dates.issue = Some(day(4, 2));
+    let cluster = w.home().cluster;
+    w.dates.conferences.insert(cluster, day(4, 8));
+    w.dates.window_closes = Some(day(4, 10));
+    let w = &w;
+    assert_eq!(Walk::recorded(w).p.due, Some(day(3, 11)));
+    assert_eq!(Walk::approved(w).p.due, Some(day(4, 2)));
+    let issued = Walk::issued(w);
+    assert_eq!(issued.p.due, Some(day(4, 8)));
+    assert_eq!(
+        issued.p.clock.unwrap().rule(),
+        DeadlineRule::NextConference(day(4, 8))
+    );
+    let declined = Walk::consolidated(w).then(Who::StandingMember, day(3, 11), acts::decline());
+    assert_eq!(declined.p.due, Some(day(4, 2)));
+    let told = declined.then(Who::RecordsClerk, day(4, 1), acts::issue(1));
+    assert_eq!(told.p.due, Some(day(4, 8)));
+    // A gate that has passed gives no time at all; then the days of the policy count.
+    let late = Walk::begin(w).then(w.proposer(), day(3, 3), acts::endorse(day(3, 2)));
+    let late = late.then(w.desk(), day(3, 12), acts::in_writing());
+    assert_eq!(late.p.due, Some(day(3, 16)));
 }

@@ -1,9 +1,9 @@
 //! From the cell to the Office's table.
 use crate::ids::{PetitionId, UnitId};
 use crate::petition::{
-    Action, Children, Competence, Digest, DivertGround, Endorsement, EndorsementKind, Exception,
-    InSession, Kind, Meets, MergeTarget, MinutesBasis, NewPetition, NotSpoken, OutcomeClass,
-    PartOf, Petition, Promise, Source, Speaker, State,
+    Action, AtDesk, Children, Competence, Digest, DivertGround, Endorsement, EndorsementKind,
+    Exception, InSession, Kind, Meets, MergeTarget, MinutesBasis, NewPetition, NotSpoken,
+    OutcomeClass, PartOf, Petition, Promise, Sitting, Source, Speaker, State,
 };
 use crate::test_world::{Who, World, conference_id, cycle_id, day, line, petition_id};
 use chrono::NaiveDate;
@@ -53,14 +53,25 @@ pub(in crate::petition::tests) fn in_session(date: NaiveDate) -> InSession {
         date,
         in_planned_window: true,
         meets: Meets::default(),
+        desk: AtDesk::default(),
         code: "GLOC-2026-03-K1-01".into(),
+    }
+}
+
+/// A conference that covers everybody.
+pub(in crate::petition::tests) fn sitting() -> Sitting {
+    Sitting {
+        conference: conference_id(1),
+        date: day(3, 5),
+        meets: Meets::default(),
+        desk: AtDesk::default(),
     }
 }
 
 pub(in crate::petition::tests) fn exception() -> Exception {
     Exception {
         reason: line("chi bộ họp muộn"),
-        approver: Who::ClusterHead.id(),
+        approver: Who::OfficeChief.id(),
     }
 }
 
@@ -130,9 +141,10 @@ pub(in crate::petition::tests) fn on_the_spot(
         answer,
         outcome,
         by: None,
+        spoke: None,
         promise,
         accepted,
-        meets: Meets::default(),
+        at: sitting(),
         children: Children::default(),
     }
 }
@@ -140,7 +152,7 @@ pub(in crate::petition::tests) fn on_the_spot(
 pub(in crate::petition::tests) fn hand_to_commune(due: NaiveDate) -> Action {
     Action::HandToCommune {
         due,
-        meets: Meets::default(),
+        at: None,
         children: Children::default(),
     }
 }

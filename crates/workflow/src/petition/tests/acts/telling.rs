@@ -1,6 +1,6 @@
 //! From the issue to the end.
 use crate::petition::{
-    Action, AnnouncedAt, CommuneResult, Coverage, Digest, IssuedLine, Meets, OutcomeClass,
+    Action, AnnouncedAt, AtDesk, CommuneResult, Coverage, Digest, IssuedLine, Meets, OutcomeClass,
     Petition, Silence, Vote, VoteOn,
 };
 use crate::test_world::{World, conference_id, cycle_id, day, document_id, line};
@@ -27,6 +27,7 @@ pub(in crate::petition::tests) fn announced_at(w: &World) -> AnnouncedAt {
         cycle: cycle_id(4),
         date: day(4, 6),
         covers: Meets(w.home().cluster.into_iter().collect()),
+        desk: AtDesk::default(),
         receipt_proved: true,
         cycles_since_issue: 1,
     }
@@ -48,7 +49,7 @@ pub(in crate::petition::tests) fn tell_in_writing(coverage: Coverage) -> Action 
 pub(in crate::petition::tests) fn report(result: CommuneResult) -> Action {
     Action::ReportAtConference {
         result,
-        meets: Meets::default(),
+        at: super::sitting(),
     }
 }
 
@@ -72,6 +73,13 @@ pub(in crate::petition::tests) fn ask_reopening(cycles_since: u32, broken_promis
         reason: line("chưa làm"),
         cycles_since,
         broken_promise,
+    }
+}
+
+pub(in crate::petition::tests) fn accept_reopening(cycle: u32) -> Action {
+    Action::AcceptReopening {
+        cycle: cycle_id(cycle),
+        current: Some(super::open_cycle(cycle)),
     }
 }
 

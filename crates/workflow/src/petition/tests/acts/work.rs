@@ -1,7 +1,8 @@
 //! Directing, answering, reviewing.
+use crate::cycle::CycleMonth;
 use crate::petition::{
     Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, Digest, ExtensionBy, FormFault,
-    OutcomeClass, Petition, Promise, Reply, ReturnReason, SignOff, Silence,
+    OpenCycle, OutcomeClass, Petition, Promise, Reply, ReturnReason, SignOff, Silence,
 };
 use crate::test_world::{Who, World, cycle_id, day, line};
 use chrono::NaiveDate;
@@ -193,11 +194,24 @@ pub(in crate::petition::tests) fn grant(by: ExtensionBy, issue_by: NaiveDate) ->
     Action::GrantExtension { by, issue_by }
 }
 
+/// A planned month whose notice is not out; cycle 3 is that of March.
+pub(in crate::petition::tests) fn open_cycle(n: u32) -> OpenCycle {
+    OpenCycle {
+        cycle: cycle_id(n),
+        month: CycleMonth::new(2026, n).unwrap(),
+    }
+}
+
+pub(in crate::petition::tests) fn sign_part(w: &World, key: &str) -> Action {
+    Action::SignPart { body: w.unit(key) }
+}
+
 pub(in crate::petition::tests) fn carry_over(cycle: u32) -> Action {
     Action::CarryOver {
         cycle: cycle_id(cycle),
         reason: line("chưa đủ hồ sơ"),
         next_conference: None,
         target: None,
+        next: Some(open_cycle(cycle)),
     }
 }

@@ -108,7 +108,6 @@ pub(super) fn reopening(w: &World) -> Vec<Case> {
         reason: reason.clone(),
     };
     let withheld = told.clone().then(Who::OfficeChief, day(4, 7), redact());
-    let cycle = cycle_id(5);
     let ask = || acts::ask_reopening(1, false);
     let asked = told.clone().then(w.proposer(), day(4, 7), ask());
     vec![
@@ -121,11 +120,7 @@ pub(super) fn reopening(w: &World) -> Vec<Case> {
             R::TooLateToReopen { limit: 2 },
         ),
         (
-            told.refused(
-                Who::OfficeChief,
-                day(4, 7),
-                Action::AcceptReopening { cycle },
-            ),
+            told.refused(Who::OfficeChief, day(4, 7), acts::accept_reopening(5)),
             R::NoReopeningAsked,
         ),
         (

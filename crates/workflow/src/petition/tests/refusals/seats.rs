@@ -1,0 +1,174 @@
+//! Refusals of who is named, of whose part is missing, and of the month that takes a matter on.
+use super::*;
+use crate::petition::{BodyDecision, SignOff, admissible};
+
+pub(super) fn seats(w: &World) -> Vec<Case> {
+    let mut cases = parts(w);
+    cases.extend(named(w));
+    cases.extend(months(w));
+    cases
+}
+
+fn parts(w: &World) -> Vec<Case> {
+    let accepted = Walk::routed(w).then(Who::RoadsSpecialist, day(3, 13), acts::accept());
+    let signed = Walk::drafting(w);
+    let silent = |on| {
+        let mut reply = acts::reply(w, 1);
+        reply.sign_offs = vec![SignOff::Silent(w.unit("land"))];
+        accepted.tried(Who::RoadsHead, on, Action::SubmitReply { reply })
+    };
+    let unit = w.unit("land");
+    let (ubnd, roads) = (w.unit("ubnd"), w.unit("roads"));
+    // Routed on Thursday 12 March: two working days are over on Tuesday 17.
+    assert!(silent(day(3, 17)).is_ok());
+    vec![
+        (
+            silent(day(3, 16)).unwrap_err(),
+            R::SilenceNotOver { due: day(3, 16) },
+        ),
+        (
+            accepted.refused(Who::RoadsHead, day(3, 18), acts::submit(w, 1)),
+            R::PartNotSigned { unit },
+        ),
+        (
+            signed.refused(Who::LandHead, day(3, 16), acts::sign_part(w, "land")),
+            R::PartSigned { unit },
+        ),
+        (
+            signed.refused(
+                Who::PeoplesCommitteeHead,
+                day(3, 16),
+                acts::sign_part(w, "ubnd"),
+            ),
+            R::NotASupporter { unit: ubnd },
+        ),
+        (
+            signed.refused(Who::RoadsHead, day(3, 16), acts::sign_part(w, "roads")),
+            R::NotASupporter { unit: roads },
+        ),
+        (
+            accepted.refused(Who::RoadsHead, day(3, 16), acts::sign_part(w, "land")),
+            R::NotEntitled {
+                action: ActionKind::SignPart,
+                who: vec![Capacity::AnswerLeader],
+            },
+        ),
+    ]
+}
+
+fn named(w: &World) -> Vec<Case> {
+    let with = |approver: Who| {
+        let mut exception = acts::exception();
+        exception.approver = approver.id();
+        let Action::Record { at, speaker, .. } = acts::record(w) else {
+            unreachable!("built as a record")
+        };
+        Action::Record {
+            at,
+            speaker,
+            exception: Some(exception),
+        }
+    };
+    let begun = Walk::begin(w);
+    for approver in [Who::OfficeChief, Who::StandingMember, Who::ClusterHead] {
+        assert!(begun.tried(w.desk(), day(3, 5), with(approver)).is_ok());
+    }
+    let refused = |approver: Who| begun.refused(w.desk(), day(3, 5), with(approver));
+    let no = |person: Who| R::NotAnApprover {
+        person: person.id(),
+    };
+    let unit = w.unit("roads");
+    let answered = |spoke: Option<Who>| {
+        let Action::AnswerOnSpot {
+            answer,
+            outcome,
+            promise,
+            accepted,
+            at,
+            children,
+            ..
+        } = acts::on_the_spot(OutcomeClass::Explained, None, true)
+        else {
+            unreachable!("built as an answer")
+        };
+        let action = Action::AnswerOnSpot {
+            answer,
+            outcome,
+            by: Some(unit),
+            spoke: spoke.map(Who::id),
+            promise,
+            accepted,
+            at,
+            children,
+        };
+        Walk::recorded(w).tried(w.chair(), day(3, 5), action)
+    };
+    assert!(answered(Some(Who::RoadsSpecialist)).is_ok());
+    let paper = |symbol: &str| {
+        let decision: BodyDecision = acts::members();
+        Action::ReferUp {
+            decision,
+            to: line("Tỉnh ủy"),
+            paper: line(symbol),
+            expected: day(5, 4),
+        }
+    };
+    let up = Walk::consolidated(w);
+    for named in ["15/BC-UBND", "Công văn số 15-CV/HU, ngày 14/3/2026"] {
+        let done = up.tried(Who::StandingMember, day(3, 11), paper(named));
+        assert!(done.is_ok(), "{named}: {done:?}");
+    }
+    vec![
+        (refused(Who::FarHead), no(Who::FarHead)),
+        (refused(Who::ClusterDeputy), no(Who::ClusterDeputy)),
+        (refused(Who::Stranger), no(Who::Stranger)),
+        (answered(None).unwrap_err(), R::BodyNotPresent { unit }),
+        (
+            answered(Some(Who::LandHead)).unwrap_err(),
+            R::BodyNotPresent { unit },
+        ),
+        (
+            up.refused(
+                Who::StandingMember,
+                day(3, 11),
+                paper("công văn ngày 14/3/2026"),
+            ),
+            R::NotASymbol {
+                given: "công văn ngày 14/3/2026".into(),
+            },
+        ),
+        (
+            admissible(&["Kế hoạch", "TỐI MẬT\nBố trí lực lượng"]).unwrap_err(),
+            R::Classified,
+        ),
+    ]
+}
+
+fn months(w: &World) -> Vec<Case> {
+    let carry = |cycle: u32, open: Option<u32>| {
+        let action = Action::CarryOver {
+            cycle: cycle_id(cycle),
+            reason: line("chưa đủ hồ sơ"),
+            next_conference: None,
+            target: None,
+            next: open.map(acts::open_cycle),
+        };
+        Walk::drafting(w).refused(Who::OfficeChief, day(4, 1), action)
+    };
+    let month = |n: u32| Some(acts::open_cycle(n).month);
+    let asked = Walk::resolved(w).then(w.proposer(), day(6, 5), acts::ask_reopening(1, false));
+    let reopened = Action::AcceptReopening {
+        cycle: cycle_id(8),
+        current: Some(acts::open_cycle(6)),
+    };
+    vec![
+        (carry(3, Some(4)), R::NotThatCycle { month: month(4) }),
+        (carry(2, Some(4)), R::NotThatCycle { month: month(4) }),
+        (carry(5, Some(4)), R::NotThatCycle { month: month(4) }),
+        (carry(4, None), R::NotThatCycle { month: None }),
+        (
+            asked.refused(Who::OfficeChief, day(6, 8), reopened),
+            R::NotThatCycle { month: month(6) },
+        ),
+    ]
+}
