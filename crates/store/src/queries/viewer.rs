@@ -72,8 +72,9 @@ impl Viewer {
 }
 
 impl Store {
-    /// A person as one who reads now. While clusters meet together, the people of each see what
-    /// comes before all of them (GL-16), and so does who was named to chair or to take the minutes.
+    /// A person as one who reads now. On the day on which clusters meet together, the people of each
+    /// see what comes before all of them (GL-16), and so does who was named to chair or to take the
+    /// minutes; so what belongs into the minutes can be entered until that day is over.
     ///
     /// # Errors
     /// The database cannot be read.
@@ -83,8 +84,10 @@ impl Store {
         if viewer.scope.is_empty() {
             return Ok(viewer);
         }
-        let sql = "SELECT record FROM conference WHERE committee_id = ? AND state = 'InSession'";
-        for row in self.read(sql, [office.committee.id.into()]).await? {
+        let sql = "SELECT record FROM conference WHERE committee_id = ? AND (state = 'InSession' OR (state = 'Closed' AND held_on = ?))";
+        let today = office.day(self.now());
+        let values = [office.committee.id.into(), today.into()];
+        for row in self.read(sql, values).await? {
             let held: Conference = record(&row, "record")?;
             let desk = [
                 (held.chair, Capacity::Presider),

@@ -140,8 +140,15 @@ async fn a_joint_conference_is_held_by_either_cluster(w: &World) {
     w.close_conference(into, "khu-2").await.unwrap();
     let held = w.conference(march, "khu-1").await;
     assert_eq!(held.state, ConferenceState::Closed);
+    // What belongs into the minutes may be entered until the day is over (flow.md §2).
+    assert!(sees().await.contains(&w.office.unit("khu-2")));
+    w.clock.on(held.slot.date + chrono::Days::new(1));
+    assert!(!sees().await.contains(&w.office.unit("khu-2")));
     let after = w.act("pho-khu-1", id, Deed::HandToCommune).await;
-    assert!(matches!(after, Err(Failure::NotFound(Thing::Petition))));
+    assert!(
+        matches!(after, Err(Failure::NotFound(Thing::Petition))),
+        "{after:?}"
+    );
 }
 
 async fn a_commune_matter_is_carried_over_to_its_next_conference(w: &World) {

@@ -109,7 +109,7 @@ async fn a_petition_goes_from_draft_to_resolved(w: &World) {
     });
     w.done("chuyen-vien", petitions[0], resolve).await;
     let p = w.petition(petitions[0]).await;
-    assert_eq!((p.state, p.version), (State::Resolved, 13));
+    assert_eq!((p.state, p.version), (State::Resolved, 14));
     let audit = w.whole().await;
     assert_eq!((audit.petitions, audit.conferences), (2, 4));
     takes_note(w, conference).await;

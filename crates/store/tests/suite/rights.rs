@@ -13,6 +13,7 @@ on_both!(
     what_lies_elsewhere_is_not_found,
     a_substitute_acts_with_both_names,
     nobody_approves_his_own_answer,
+    a_post_ended_beside_the_program_counts_at_once_and_is_found,
     rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after,
     only_the_office_chief_changes_the_office,
     only_the_clusters_leaders_prove_receipt,
@@ -118,11 +119,28 @@ async fn nobody_approves_his_own_answer(w: &World) {
         promise,
         sign_offs,
     };
+    w.done("dd-truong", id, w.sign_part()).await;
     w.done("gt-truong", id, own).await;
     let refused = w.act("bi-thu", id, w.approve(id).await).await;
     assert!(
         matches!(&refused, Err(Failure::Refused(r)) if matches!(**r, Refusal::OwnWork { .. })),
         "{refused:?}"
+    );
+}
+
+/// Another node's change is read at the next command; one that no event speaks of is found by the
+/// audit at the end.
+async fn a_post_ended_beside_the_program_counts_at_once_and_is_found(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.endorsed("thon-1").await;
+    w.done("chanh-vp", id, World::urgent(march)).await;
+    w.done("thuong-truc-1", id, w.direct()).await;
+    w.forge_office("UPDATE post SET valid_to = '2025-02-01' WHERE role = 'office_specialist'")
+        .await;
+    let routed = w.act("chuyen-vien", id, w.route()).await;
+    assert!(
+        matches!(routed, Err(Failure::NotFound(Thing::Petition))),
+        "{routed:?}"
     );
 }
 

@@ -244,8 +244,11 @@ async fn who_is_named_keeps_the_desk_of_another_cluster(w: &World) {
         speaker: w.office.person("bt-thon-1"),
         exception: None,
     };
-    let stranger = w.act("truong-khu-2", petition, record.clone()).await;
-    assert!(matches!(stranger, Err(Failure::NotFound(Thing::Petition))));
+    let stranger = w.act("bt-phu-loc", petition, record.clone()).await;
+    assert!(
+        matches!(stranger, Err(Failure::NotFound(Thing::Petition))),
+        "{stranger:?}"
+    );
     w.done("pho-khu-2", petition, record).await;
     let absent = Deed::AnswerOnSpot {
         text: prose("Phòng đã cho sửa."),

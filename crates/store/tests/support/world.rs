@@ -3,7 +3,8 @@ use super::database::{Fresh, Kind};
 use super::office::{Clock, Office};
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use store::audit::AuditFault;
 use store::commands::{ActOnConference, ActOnPetition, By, ConferenceDeed, Deed, Install};
 use store::{Answer, Command, CommandKey, Failure, Store};
 use workflow::actor::Channel;
@@ -22,6 +23,7 @@ pub struct World {
     /// Its people.
     pub office: Office,
     keys: AtomicU32,
+    forged: AtomicBool,
 }
 
 impl World {
@@ -41,6 +43,7 @@ impl World {
             clock,
             office,
             keys: AtomicU32::new(0),
+            forged: AtomicBool::new(false),
         };
         world.install(install).await;
         world
@@ -54,6 +57,7 @@ impl World {
             clock: of.clock.clone(),
             office: of.office.clone(),
             keys: AtomicU32::new(1_000_000),
+            forged: AtomicBool::new(false),
         }
     }
 
@@ -190,6 +194,14 @@ impl World {
         done.map(|_| ())
     }
 
+    /// Changes the office beside the store, so that everybody reads it anew and the audit sees it.
+    pub async fn forge_office(&self, sql: &str) {
+        self.tamper(sql).await;
+        self.tamper("UPDATE committee SET directory_version = directory_version + 1")
+            .await;
+        self.forged.store(true, Ordering::Relaxed);
+    }
+
     /// Audits: the history is whole.
     pub async fn whole(&self) -> store::audit::Audit {
         let audit = self.store.audit(self.office.committee).await.unwrap();
@@ -197,9 +209,16 @@ impl World {
         audit
     }
 
-    /// Audits and closes.
+    /// Audits and closes. What was done to the office beside the store is found, and nothing else.
     pub async fn end(self) {
-        self.whole().await;
+        if self.forged.load(Ordering::Relaxed) {
+            let found = self.store.audit(self.office.committee).await.unwrap();
+            let office = |f: &AuditFault| matches!(f, AuditFault::RowDiffers { .. });
+            assert!(!found.faults.is_empty(), "a forged office passes");
+            assert!(found.faults.iter().all(office), "{:?}", found.faults);
+        } else {
+            self.whole().await;
+        }
         self.store.close().await;
     }
 }

@@ -121,10 +121,3 @@ pub(super) fn copies(sink: &Sink, row: Uuid) -> Vec<Mail> {
     mails.retain(|m| String::from_utf8_lossy(&m.bytes).contains(&id));
     mails
 }
-
-/// Changes the office beside the store, as an import would, so that everybody reads it anew.
-pub(super) async fn change_office(w: &World, sql: &str) {
-    w.tamper(sql).await;
-    w.tamper("UPDATE committee SET directory_version = directory_version + 1")
-        .await;
-}

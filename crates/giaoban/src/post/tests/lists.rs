@@ -1,6 +1,6 @@
 //! The day's list: once, whole, and never with what may no longer be told (reliability.md,
 //! invariants 19, 21, 24 and 30).
-use super::desk::{again, change_office, copies, patient, work};
+use super::desk::{again, copies, patient, work};
 use super::sink::{Mood, Sink};
 use super::support::acts::line;
 use super::support::world::World;
@@ -78,11 +78,8 @@ async fn a_list_names_nothing_out_of_sight(w: &World) {
     work(w, &patient(&sink)).await;
     let list = list_of(w, "chuyen-vien").await;
     assert!(letter(w, list).await.contains("GLOC-2025-03-X-01"));
-    change_office(
-        w,
-        "UPDATE post SET valid_to = '2025-03-11' WHERE role = 'office_specialist'",
-    )
-    .await;
+    w.forge_office("UPDATE post SET valid_to = '2025-03-11' WHERE role = 'office_specialist'")
+        .await;
     let good = Sink::start(&[Mood::Friendly]).await;
     w.clock.at(again(w, list).await);
     work(w, &patient(&good)).await;

@@ -1,6 +1,6 @@
 //! Rows that cannot be written or sent end by themselves and stop nobody else's letter
 //! (reliability.md, invariant 35).
-use super::desk::{again, change_office, one_letter, patient, stand, work};
+use super::desk::{again, one_letter, patient, stand, work};
 use super::sink::{Mood, Sink};
 use super::support::world::World;
 use async_trait::async_trait;
@@ -65,11 +65,8 @@ async fn a_record_that_cannot_be_read_stops_no_other_letter(w: &World) {
 async fn an_address_that_is_none_stops_no_other_letter(w: &World) {
     let (id, _) = one_letter(w).await;
     w.done("chuyen-vien", id, w.route()).await;
-    change_office(
-        w,
-        "UPDATE person SET email = 'không phải địa chỉ' WHERE key = 'gt-truong'",
-    )
-    .await;
+    w.forge_office("UPDATE person SET email = 'không phải địa chỉ' WHERE key = 'gt-truong'")
+        .await;
     let sink = Sink::start(&[Mood::Friendly]).await;
     let done = work(w, &patient(&sink)).await;
     assert_eq!((done.sent, done.dead), (2, 1), "{done:?}");

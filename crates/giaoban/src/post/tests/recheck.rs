@@ -1,5 +1,5 @@
 //! The recipient is asked again when his letter goes out (reliability.md, invariants 19 and 24).
-use super::desk::{change_office, copies, ended, one_letter, patient, wait_for, work};
+use super::desk::{copies, ended, one_letter, patient, wait_for, work};
 use super::sink::{Mood, Sink};
 use super::support::acts::{line, members};
 use super::support::world::World;
@@ -61,7 +61,7 @@ const OUT_OF_OFFICE: &str =
 
 async fn one_who_lost_his_post_gets_nothing(w: &World) {
     let (_, row) = one_letter(w).await;
-    change_office(w, OUT_OF_OFFICE).await;
+    w.forge_office(OUT_OF_OFFICE).await;
     nothing_arrives(w, row, "out_of_scope").await;
 }
 
@@ -71,7 +71,7 @@ async fn one_who_lost_it_between_two_attempts_gets_nothing_more(w: &World) {
     let channel = patient(&sink);
     assert_eq!(work(w, &channel).await.later, 1);
     wait_for(w, row, &channel).await;
-    change_office(w, OUT_OF_OFFICE).await;
+    w.forge_office(OUT_OF_OFFICE).await;
     work(w, &channel).await;
     assert_eq!(copies(&sink, row).len(), 0);
     ended(w, row, "suppressed", "out_of_scope").await;
@@ -167,9 +167,7 @@ async fn one_who_is_not_of_a_conference_any_more_is_not_invited(w: &World) {
     .unwrap();
     let sql = "SELECT o.id FROM outbox o JOIN person p ON p.id = o.person_id WHERE o.state = 'pending' AND o.urgency = 'at_once' AND p.key = 'bt-thon-1'";
     let row: Uuid = w.rows(sql, []).await[0].try_get("", "id").unwrap();
-    change_office(
-        w,
-        "UPDATE post SET valid_to = '2025-02-25' WHERE role = 'cell_secretary' AND unit_id = (SELECT id FROM unit WHERE key = 'thon-1')",
+    w.forge_office("UPDATE post SET valid_to = '2025-02-25' WHERE role = 'cell_secretary' AND unit_id = (SELECT id FROM unit WHERE key = 'thon-1')",
     )
     .await;
     let sink = Sink::start(&[Mood::Friendly]).await;

@@ -1,6 +1,6 @@
 //! Every answer of a mail server, through the store (reliability.md, invariants 22 and 23, B79,
 //! B80).
-use super::desk::{again, change_office, copies, one_letter, patient, smtp, stand, wait_for, work};
+use super::desk::{again, copies, one_letter, patient, smtp, stand, wait_for, work};
 use super::sink::{Mood, Sink};
 use super::support::world::World;
 use chrono::TimeDelta;
@@ -91,11 +91,8 @@ async fn a_cut_after_data_gives_one_copy_more_at_most(w: &World) {
     assert_eq!(work(w, &channel).await.later, 1);
     assert_eq!(stand(w, row).await.state, "sending");
     // What is written anew would differ; what is sent again is what was stored.
-    change_office(
-        w,
-        "UPDATE person SET name = 'Bùi Thị Ơn Mới' WHERE key = 'chuyen-vien'",
-    )
-    .await;
+    w.forge_office("UPDATE person SET name = 'Bùi Thị Ơn Mới' WHERE key = 'chuyen-vien'")
+        .await;
     wait_for(w, row, &channel).await;
     assert_eq!(work(w, &channel).await.sent, 1);
     let copies = copies(&sink, row);

@@ -218,7 +218,8 @@ async fn bytes_and_parts_that_are_not_as_written_are_named() {
     w.end().await;
 }
 
-/// Every member, changed in the middle of its packed bytes, and every way to cut the file off.
+/// Every member that holds something, changed in the middle of its packed bytes, and every way to
+/// cut the file off.
 #[tokio::test]
 async fn no_damage_of_the_file_passes() {
     let w = World::on(Kind::Sqlite).await.unwrap();
@@ -229,6 +230,9 @@ async fn no_damage_of_the_file_passes() {
     let bad = bench.folder.path().join("bad");
     for at in 0..zip.len() {
         let member = zip.by_index(at).unwrap();
+        if member.size() == 0 {
+            continue;
+        }
         let middle = member.data_start().unwrap() + member.compressed_size() / 2;
         let mut bytes = bytes.clone();
         bytes[usize::try_from(middle).unwrap()] ^= 0x10;

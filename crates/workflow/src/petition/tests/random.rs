@@ -94,7 +94,11 @@ fn stroll(w: &World, tries: &[Try], reached: &mut Reached) {
         // Most petitions are neither ended nor taken back on their way.
         from_here.retain(|k| !ENDS.contains(k) || t.facts.is_multiple_of(16));
         // Rounds are what the rules are about: let there be many.
-        let again = [ActionKind::Return, ActionKind::SubmitReply];
+        let again = [
+            ActionKind::Return,
+            ActionKind::SignPart,
+            ActionKind::SubmitReply,
+        ];
         let more: Vec<_> = again
             .into_iter()
             .filter(|k| from_here.contains(k))
