@@ -12,6 +12,7 @@ use workflow::calendar::{HalfDay, Slot as HalfDayOf};
 use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
 use workflow::ids::UnitId;
 use workflow::person::{Role, Substitution};
+use workflow::text::Line;
 use workflow::unit::Unit;
 
 impl Run<'_> {
@@ -47,18 +48,9 @@ impl Run<'_> {
                 target, exception, ..
             } => {
                 let other = self.store.conference_story(target.id).await?;
-                let args = Args::none()
-                    .text("other", self.name(&other))
-                    .text("reason", exception.reason.to_string());
-                let reason = say(self.way.language, "conference-reason-joint", &args);
+                let (before, reason) = (here(), self.joint(&other, &exception.reason));
                 let slot = self.slot(other.now.slot, other.now.host);
-                (
-                    slot,
-                    ConferenceMove::Moved {
-                        before: here(),
-                        reason,
-                    },
-                )
+                (slot, ConferenceMove::Moved { before, reason })
             }
             ConferenceAction::TakeIn { conference, .. } => {
                 let other = self.store.conference_story(*conference).await?;
@@ -89,6 +81,14 @@ impl Run<'_> {
         Ok(Writing::Letter(Box::new(
             self.letter(row, News::Conference(news)),
         )))
+    }
+
+    /// Why a conference is held together with another one.
+    fn joint(&self, other: &ConferenceStory, reason: &Line) -> String {
+        let args = Args::none()
+            .text("other", self.name(other))
+            .text("reason", reason.to_string());
+        say(self.way.language, "conference-reason-joint", &args)
     }
 
     /// As what somebody is invited: leaders to lead, and who stands in for whom.

@@ -204,7 +204,8 @@ async fn only_an_empty_database_takes_an_office_in(w: &World) {
     let refused = w.store.import(&file, &quiet).await;
     assert!(matches!(refused, Err(MovingFault::Occupied)), "{refused:?}");
     assert_eq!(w.whole().await, before);
-    let empty = opened(&Fresh::new(w.fresh.kind).await.unwrap()).await;
+    let fresh = Fresh::new(w.fresh.kind).await.unwrap();
+    let empty = opened(&fresh).await;
     let (_folder, nothing) = place("nothing");
     let made = empty.export(&nothing, Over::Nothing, &quiet).await;
     assert!(

@@ -234,6 +234,13 @@ fn refusals_at_the_desk() {
         opened(head(), named(Who::ClusterHead)),
         Some(R::ChairTakesMinutes { person })
     );
+}
+
+#[test]
+fn refusals_of_a_roster() {
+    use ConferenceRefusal as R;
+    let w = World::new(Under::County);
+    let confirmed = Play::confirmed(&w);
     let with_roster = |list: Vec<RosterEntry>| {
         let ConferenceAction::Open {
             chair,

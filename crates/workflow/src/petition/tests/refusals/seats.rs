@@ -4,7 +4,9 @@ use crate::petition::{BodyDecision, SignOff, admissible};
 
 pub(super) fn seats(w: &World) -> Vec<Case> {
     let mut cases = parts(w);
-    cases.extend(named(w));
+    cases.extend(approvers(w));
+    cases.extend(speakers(w));
+    cases.extend(papers(w));
     cases.extend(months(w));
     cases
 }
@@ -56,7 +58,7 @@ fn parts(w: &World) -> Vec<Case> {
     ]
 }
 
-fn named(w: &World) -> Vec<Case> {
+fn approvers(w: &World) -> Vec<Case> {
     let with = |approver: Who| {
         let mut exception = acts::exception();
         exception.approver = approver.id();
@@ -77,6 +79,14 @@ fn named(w: &World) -> Vec<Case> {
     let no = |person: Who| R::NotAnApprover {
         person: person.id(),
     };
+    vec![
+        (refused(Who::FarHead), no(Who::FarHead)),
+        (refused(Who::ClusterDeputy), no(Who::ClusterDeputy)),
+        (refused(Who::Stranger), no(Who::Stranger)),
+    ]
+}
+
+fn speakers(w: &World) -> Vec<Case> {
     let unit = w.unit("roads");
     let answered = |spoke: Option<Who>| {
         let Action::AnswerOnSpot {
@@ -104,6 +114,16 @@ fn named(w: &World) -> Vec<Case> {
         Walk::recorded(w).tried(w.chair(), day(3, 5), action)
     };
     assert!(answered(Some(Who::RoadsSpecialist)).is_ok());
+    vec![
+        (answered(None).unwrap_err(), R::BodyNotPresent { unit }),
+        (
+            answered(Some(Who::LandHead)).unwrap_err(),
+            R::BodyNotPresent { unit },
+        ),
+    ]
+}
+
+fn papers(w: &World) -> Vec<Case> {
     let paper = |symbol: &str| {
         let decision: BodyDecision = acts::members();
         Action::ReferUp {
@@ -119,14 +139,6 @@ fn named(w: &World) -> Vec<Case> {
         assert!(done.is_ok(), "{named}: {done:?}");
     }
     vec![
-        (refused(Who::FarHead), no(Who::FarHead)),
-        (refused(Who::ClusterDeputy), no(Who::ClusterDeputy)),
-        (refused(Who::Stranger), no(Who::Stranger)),
-        (answered(None).unwrap_err(), R::BodyNotPresent { unit }),
-        (
-            answered(Some(Who::LandHead)).unwrap_err(),
-            R::BodyNotPresent { unit },
-        ),
         (
             up.refused(
                 Who::StandingMember,
