@@ -97,6 +97,7 @@ fn key(refusal: &Refusal) -> &'static str {
         R::ConferenceCovers { .. } => "refusal-conference-covers",
         R::MonthNotPlanned => "refusal-month-not-planned",
         R::SilenceNotOver { .. } => "refusal-silence-not-over",
+        R::MinutesNotOverdue { .. } => "refusal-minutes-not-overdue",
         R::SilenceNotProved => "refusal-silence-not-proved",
         R::NothingToPlanAgain => "refusal-nothing-to-plan-again",
         R::PromiseStands { .. } => "refusal-promise-stands",
@@ -178,7 +179,9 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::TooManyExtensions { limit } | R::TooLateToReopen { limit } => {
             fill.number("limit", *limit)
         }
-        R::AfterDueDate { due } | R::SilenceNotOver { due } => fill.day("due", *due),
+        R::AfterDueDate { due } | R::SilenceNotOver { due } | R::MinutesNotOverdue { due } => {
+            fill.day("due", *due)
+        }
         R::ConferenceCovers { date } => fill.day("date", *date),
         R::PromiseStands { by } => fill.day("by", *by),
         R::CalendarEnds { covered_until } => fill.day("until", *covered_until),

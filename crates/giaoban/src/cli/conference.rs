@@ -30,10 +30,15 @@ pub(crate) enum ConferenceCommand {
         conference: String,
     },
     /// Xác nhận lịch · the host consents
-    #[command(after_help = "Ví dụ:\n  giaoban --as p0021 conference confirm 2025-03/K3")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban --as p0021 conference confirm 2025-03/K3 --host gia-loc-town"
+    )]
     Confirm {
         /// Hội nghị · which
         conference: String,
+        /// Nơi đăng cai, nếu chưa có hoặc đổi · host, where none is planned or another takes over
+        #[arg(long, value_name = "UNIT")]
+        host: Option<String>,
     },
     /// Dời lịch · move
     #[command(
@@ -48,8 +53,8 @@ pub(crate) enum ConferenceCommand {
         /// Buổi · half day
         #[arg(long, default_value = "morning", value_parser = ["morning", "afternoon"])]
         half: String,
-        /// Nơi đăng cai · host
-        #[arg(long)]
+        /// Nơi đăng cai, nếu đổi · host, if another one
+        #[arg(long, value_name = "UNIT")]
         host: Option<String>,
         /// Why, and who approved.
         #[command(flatten)]
@@ -162,6 +167,9 @@ pub(crate) enum ConferenceCommand {
         /// Việc chi bộ phải làm sau hội nghị · what cells must do
         #[arg(long)]
         follow_up: String,
+        /// Việc chưa xử lý kịp, chuyển chương trình kỳ sau (mã) · what goes to the next agenda, by code
+        #[arg(long, value_name = "CODE")]
+        put_off: Vec<String>,
     },
     /// Phụ lục biên bản · addendum
     #[command(

@@ -3,6 +3,7 @@ use super::Run;
 use super::work::Writing;
 use chrono::NaiveTime;
 use notifier::{ConferenceMove, ConferenceNews, Invitation, News, Slot};
+use std::collections::BTreeMap;
 use store::Failure;
 use store::queries::post::{ConferenceStory, PostRow};
 use words::Language;
@@ -10,7 +11,7 @@ use words::dates::{clock_in, month_in, short_in};
 use words::messages::{Args, Term, say};
 use workflow::calendar::{HalfDay, Slot as HalfDayOf};
 use workflow::conference::{Conference, ConferenceAction, ConferenceState, Destination, ItemsGo};
-use workflow::ids::UnitId;
+use workflow::ids::{PetitionId, UnitId};
 use workflow::person::{Role, Substitution};
 use workflow::text::Line;
 use workflow::unit::Unit;
@@ -67,6 +68,10 @@ impl Run<'_> {
                 let (reason, instead) = (exception.reason.to_string(), self.instead(items).await?);
                 (here(), ConferenceMove::Cancelled { reason, instead })
             }
+            ConferenceAction::Close { put_off, .. } if self.own(row, put_off) > 0 => {
+                let count = self.own(row, put_off);
+                (here(), ConferenceMove::PutOff { count })
+            }
             ConferenceAction::Plan { .. }
             | ConferenceAction::Open { .. }
             | ConferenceAction::Mark { .. }
@@ -81,6 +86,19 @@ impl Run<'_> {
         Ok(Writing::Letter(Box::new(
             self.letter(row, News::Conference(news)),
         )))
+    }
+
+    /// How many of what goes to the next agenda are of the addressee's cell.
+    fn own(&self, row: &PostRow, put_off: &BTreeMap<PetitionId, Option<UnitId>>) -> usize {
+        let posts = self
+            .office
+            .posts_of(row.person, self.office.day(self.store.now()));
+        let own = |cell: &UnitId| {
+            posts
+                .iter()
+                .any(|p| p.role == Role::CellSecretary && p.unit == *cell)
+        };
+        put_off.values().flatten().filter(|cell| own(cell)).count()
     }
 
     /// Why a conference is held together with another one.

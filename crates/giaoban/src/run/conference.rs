@@ -6,7 +6,7 @@ use crate::cli::{ConferenceCommand as C, ItemsArgs};
 use crate::say::Failed;
 use crate::session::{Session, usage};
 use crate::typed::word;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Failure;
 use store::commands::{ActOnConference, ConferenceDeed, Deed, JoinConferences};
 use words::messages::Rendered;
@@ -49,7 +49,7 @@ pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
             session.submit(command).await?;
             show(session, into).await
         }
-        C::Confirm { conference }
+        C::Confirm { conference, .. }
         | C::Move { conference, .. }
         | C::Cancel { conference, .. }
         | C::Open { conference, .. }
@@ -144,6 +144,14 @@ async fn record(session: &Session, petitions: &[String], deed: &Deed) -> Result<
     act::told(session, petitions, results).await
 }
 
+async fn petitions(session: &Session, codes: &[String]) -> Result<BTreeSet<PetitionId>, Failed> {
+    let mut found = BTreeSet::new();
+    for code in codes {
+        found.insert(act::at(session, code).await?.petition);
+    }
+    Ok(found)
+}
+
 async fn record_one(
     session: &Session,
     code: &str,
@@ -156,7 +164,9 @@ async fn record_one(
 
 async fn deed(session: &Session, command: &C, id: ConferenceId) -> Result<ConferenceDeed, Failed> {
     Ok(match command {
-        C::Confirm { .. } => ConferenceDeed::Confirm,
+        C::Confirm { host, .. } => ConferenceDeed::Confirm {
+            host: host.as_deref().map(|h| session.unit(h)).transpose()?,
+        },
         C::Move {
             to,
             half,
@@ -173,7 +183,10 @@ async fn deed(session: &Session, command: &C, id: ConferenceId) -> Result<Confer
                     HalfDay::Morning
                 },
             },
-            host: host.as_deref().map(|h| session.unit(h)).transpose()?,
+            host: match host {
+                Some(key) => Some(session.unit(key)?),
+                None => session.store.conference_story(id).await?.now.host,
+            },
             exception: exception.needed(session)?,
             items: destination(session, items).await?,
         },
@@ -196,8 +209,11 @@ async fn deed(session: &Session, command: &C, id: ConferenceId) -> Result<Confer
         C::Roll { .. } => ConferenceDeed::Mark {
             roll: roll(session, command, id).await?,
         },
-        C::Close { follow_up, .. } => ConferenceDeed::Close {
+        C::Close {
+            follow_up, put_off, ..
+        } => ConferenceDeed::Close {
             follow_up: session.line("follow-up", follow_up)?,
+            put_off: petitions(session, put_off).await?,
         },
         C::Addend {
             text, signed_by, ..

@@ -217,6 +217,11 @@ pub enum ConferenceMove {
         /// The other's name within a sentence.
         other: String,
     },
+    /// It ended before everything of the addressee's cell was reached.
+    PutOff {
+        /// How many matters go to the next agenda.
+        count: usize,
+    },
     /// It is not held.
     Cancelled {
         /// Why.

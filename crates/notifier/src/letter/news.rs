@@ -98,6 +98,7 @@ fn conference(news: &ConferenceNews, office: &str, language: Language) -> Told {
         ConferenceMove::Invited(Invitation::Instead { .. }) => "letter-invited-instead",
         ConferenceMove::Moved { .. } => "letter-moved",
         ConferenceMove::TookIn { .. } => "letter-took-in",
+        ConferenceMove::PutOff { .. } => "letter-put-off",
         ConferenceMove::Cancelled { .. } => "letter-cancelled",
     };
     let other = match &news.what {
@@ -107,7 +108,12 @@ fn conference(news: &ConferenceNews, office: &str, language: Language) -> Told {
         ) => other.as_str(),
         _ => "",
     };
+    let count = match news.what {
+        ConferenceMove::PutOff { count } => u32::try_from(count).unwrap_or(u32::MAX),
+        _ => 0,
+    };
     let args = Args::none()
+        .count("count", count)
         .text("when", when(news, language))
         .text("new", changed(news, language))
         .text("other", other)

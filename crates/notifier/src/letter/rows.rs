@@ -69,6 +69,7 @@ impl Labels {
         let place = self.row("row-place", news.slot.place.clone());
         match &news.what {
             ConferenceMove::Invited(_) | ConferenceMove::TookIn { .. } => vec![when, place],
+            ConferenceMove::PutOff { .. } => vec![],
             ConferenceMove::Moved { before, reason } => {
                 let place_too = before.place != news.slot.place;
                 let old_place = place_too.then(|| before.place.clone());

@@ -172,6 +172,7 @@ fn of_conferences() -> Vec<LetterFacts> {
     all.push(conference(ConferenceMove::TookIn {
         other: text("hội nghị giao ban Khu 5, tháng 3 năm 2025"),
     }));
+    all.push(conference(ConferenceMove::PutOff { count: 2 }));
     all.push(conference(ConferenceMove::Cancelled {
         reason: text("bão số 3"),
         instead: text("Kiến nghị gửi bằng văn bản; nội dung trả lời công bố tại hội nghị tháng 4."),

@@ -29,7 +29,10 @@ use workflow::unit::{Place, UnitKind};
     reason = "each is the action of the same name with what a form holds; see workflow::conference::ConferenceAction"
 )]
 pub enum ConferenceDeed {
-    Confirm,
+    Confirm {
+        /// The host, where nobody was planned or another unit took it over.
+        host: Option<UnitId>,
+    },
     Move {
         to: Slot,
         host: Option<UnitId>,
@@ -49,6 +52,8 @@ pub enum ConferenceDeed {
     },
     Close {
         follow_up: Line,
+        /// What was not reached and goes to the next agenda.
+        put_off: BTreeSet<PetitionId>,
     },
     Addend {
         text: Line,
@@ -86,7 +91,7 @@ impl Command for ActOnConference {
                 .await?;
             conference = outcome.conference;
         }
-        if let ConferenceDeed::Close { follow_up } = &self.deed {
+        if let ConferenceDeed::Close { follow_up, .. } = &self.deed {
             tx.follow_up_tasks(&conference, &directory, follow_up)?;
         }
         Ok(Answer::of(conference.id.0, conference.version, None))
@@ -101,7 +106,8 @@ impl ActOnConference {
         c: &Conference,
     ) -> Result<Vec<ConferenceAction>, Failure> {
         Ok(match self.deed.clone() {
-            ConferenceDeed::Confirm => vec![ConferenceAction::Confirm {
+            ConferenceDeed::Confirm { host } => vec![ConferenceAction::Confirm {
+                host,
                 booking: booking(tx, directory, c).await?,
             }],
             ConferenceDeed::Move {
@@ -134,11 +140,12 @@ impl ActOnConference {
                 .into_iter()
                 .map(|(person, presence)| ConferenceAction::Mark { person, presence })
                 .collect(),
-            ConferenceDeed::Close { .. } => {
+            ConferenceDeed::Close { put_off, .. } => {
                 // What was recorded and announced has events of its own; these are the roll's.
                 let minutes = Digest::of(&c.id.to_string(), &to_json(&c.roll)?);
                 vec![ConferenceAction::Close {
                     unfinished: unfinished(tx, c).await?,
+                    put_off: homes(tx, &put_off).await?,
                     minutes,
                 }]
             }
@@ -271,6 +278,18 @@ async fn unfinished(tx: &mut Tx<'_>, c: &Conference) -> Result<Unfinished, Failu
         }
     }
     Ok(left)
+}
+
+/// The cells of petitions.
+async fn homes(
+    tx: &mut Tx<'_>,
+    petitions: &BTreeSet<PetitionId>,
+) -> Result<BTreeMap<PetitionId, Option<UnitId>>, Failure> {
+    let mut found = BTreeMap::new();
+    for id in petitions {
+        found.insert(*id, tx.petition(*id).await?.petition.home.cell);
+    }
+    Ok(found)
 }
 
 /// What waits for the conference, by kind.
@@ -497,6 +516,7 @@ fn invited(
         ConferenceAudience::Host(unit) => {
             directory.holders(unit, &[Role::CommuneSecretary, Role::CommuneClerk], day)
         }
+        ConferenceAudience::Cell(unit) => directory.holders(unit, &[Role::CellSecretary], day),
         ConferenceAudience::Cells => cells(c, directory)
             .iter()
             .flat_map(|u| directory.holders(*u, &[Role::CellSecretary], day))

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use workflow::conference::ConferenceState;
 use workflow::ids::{CycleId, PetitionId};
 use workflow::missing::MissingFact;
-use workflow::petition::{self, BatchLine, Competence, MinutesBasis};
+use workflow::petition::{self, BatchLine, Competence, Minutes};
 use workflow::text::Line;
 
 /// Consolidates the recorded petitions of a cycle.
@@ -74,18 +74,17 @@ impl Command for Consolidate {
 }
 
 impl Consolidate {
-    async fn minutes(
-        &self,
-        tx: &mut Tx<'_>,
-        p: &petition::Petition,
-    ) -> Result<Option<MinutesBasis>, Failure> {
+    async fn minutes(&self, tx: &mut Tx<'_>, p: &petition::Petition) -> Result<Minutes, Failure> {
         let Some(id) = p.conference else {
-            return Ok(Some(MinutesBasis::Closed));
+            return Ok(Minutes::Closed);
         };
         let conference = tx.conference(id).await?;
         if conference.state == ConferenceState::Closed {
-            return Ok(Some(MinutesBasis::Closed));
+            return Ok(Minutes::Closed);
         }
-        Ok(self.take_over.clone().map(MinutesBasis::TakenOver))
+        Ok(Minutes::Open {
+            held: conference.slot.date,
+            take_over: self.take_over.clone(),
+        })
     }
 }

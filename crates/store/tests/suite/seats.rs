@@ -2,7 +2,7 @@
 use crate::support::acts::{line, prose};
 use crate::support::office::day;
 use crate::support::world::World;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::commands::{ConferenceDeed, Deed, PlanCycle};
 use store::{Answer, Failure, Thing};
 use workflow::conference::{Chair, ConferenceState, Destination, ItemsGo, MinuteTaker, Presence};
@@ -21,6 +21,7 @@ on_both!(
     who_is_named_keeps_the_desk_of_another_cluster,
     open_minutes_hold_back_their_own_petitions_only,
     nothing_that_waits_needs_no_destination,
+    what_was_not_reached_goes_to_the_next_agenda,
     who_may_approve_approves_exceptions,
     marked_texts_are_refused_at_intake,
     a_signer_sees_what_waits_and_a_symbol_is_read_as_typed,
@@ -205,9 +206,7 @@ async fn who_is_named_keeps_the_desk_of_another_cluster(w: &World) {
     let conference = w.conference(march, "khu-1").await;
     let id = conference.id;
     let petition = w.endorsed("thon-1").await;
-    w.confer("pho-khu-1", id, ConferenceDeed::Confirm)
-        .await
-        .unwrap();
+    w.confer("pho-khu-1", id, w.consent("khu-1")).await.unwrap();
     w.clock.on(conference.slot.date);
     let open = |taker: &str| ConferenceDeed::Open {
         chair: Chair::Head(w.office.person("truong-khu-1")),
@@ -261,7 +260,10 @@ async fn who_is_named_keeps_the_desk_of_another_cluster(w: &World) {
     let nobody = refused(w.act("truong-khu-1", petition, absent).await);
     assert_eq!(nobody, Refusal::BodyNotPresent { unit });
     let follow_up = line("Phổ biến kết luận");
-    let close = ConferenceDeed::Close { follow_up };
+    let close = ConferenceDeed::Close {
+        follow_up,
+        put_off: BTreeSet::new(),
+    };
     w.confer("pho-khu-2", id, close).await.unwrap();
 }
 
@@ -309,6 +311,42 @@ async fn nothing_that_waits_needs_no_destination(w: &World) {
         .unwrap();
     let after = w.conference(march, "khu-1").await;
     assert_eq!(after.state, ConferenceState::Cancelled);
+}
+
+/// The desk closes without having heard one of two cells: its petition stays endorsed, its
+/// secretary alone is told at once, and the next month's conference can record it.
+async fn what_was_not_reached_goes_to_the_next_agenda(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.open_conference(march, "khu-1").await;
+    let heard = recorded(w, id, "thon-1").await;
+    let waits = w.endorsed("thon-2").await;
+    let close = |put_off: &[PetitionId]| ConferenceDeed::Close {
+        follow_up: line("Phổ biến kết luận"),
+        put_off: put_off.iter().copied().collect(),
+    };
+    for wrong in [&[][..], &[heard]] {
+        let no = w.confer("pho-khu-1", id, close(wrong)).await;
+        assert!(matches!(no, Err(Failure::ConferenceRefused(_))), "{no:?}");
+    }
+    w.confer("pho-khu-1", id, close(&[waits])).await.unwrap();
+    assert_eq!(w.state(waits).await, State::Endorsed);
+    let told = "SELECT p.key AS key FROM outbox o JOIN person p ON p.id = o.person_id JOIN conference c ON c.id = o.subject_id WHERE c.state = 'Closed' AND o.subject_version = c.version AND o.urgency = 'at_once'";
+    let told: Vec<String> = w
+        .rows(told, [])
+        .await
+        .iter()
+        .map(|r| r.try_get("", "key").unwrap())
+        .collect();
+    assert_eq!(told, ["bt-thon-2"]);
+    let april = CycleId(w.try_plan(4).await.unwrap().subject);
+    let next = w.open_conference(april, "khu-1").await;
+    let speaker = w.office.person("bt-thon-2");
+    let record = Deed::Record {
+        conference: next,
+        speaker,
+        exception: None,
+    };
+    w.done("pho-khu-1", waits, record).await;
 }
 
 async fn who_may_approve_approves_exceptions(w: &World) {

@@ -200,12 +200,23 @@ impl World {
         .await
     }
 
+    /// A commune of the cluster will host.
+    pub fn consent(&self, cluster: &str) -> ConferenceDeed {
+        let commune = if cluster == "khu-1" {
+            "an-binh"
+        } else {
+            "phu-loc"
+        };
+        let host = Some(self.office.unit(commune));
+        ConferenceDeed::Confirm { host }
+    }
+
     /// Opens a cluster's conference on its day and calls the roll: everybody is there.
     pub async fn open_conference(&self, cycle: CycleId, cluster: &str) -> ConferenceId {
         let conference = self.conference(cycle, cluster).await;
         let (id, number) = (conference.id, &cluster[4..]);
         let (head, deputy) = (format!("truong-khu-{number}"), format!("pho-khu-{number}"));
-        self.confer(&deputy, id, ConferenceDeed::Confirm)
+        self.confer(&deputy, id, self.consent(cluster))
             .await
             .unwrap();
         self.clock.on(conference.slot.date);
@@ -237,7 +248,10 @@ impl World {
         self.confer(
             &format!("pho-khu-{}", &cluster[4..]),
             conference,
-            ConferenceDeed::Close { follow_up },
+            ConferenceDeed::Close {
+                follow_up,
+                put_off: BTreeSet::new(),
+            },
         )
         .await
     }

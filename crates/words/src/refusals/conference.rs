@@ -35,6 +35,7 @@ pub(super) fn key(refusal: &ConferenceRefusal) -> &'static str {
             "conference-refusal-host-dissolved-no-successor"
         }
         R::HostDissolved { .. } => "conference-refusal-host-dissolved",
+        R::NoHost => "conference-refusal-no-host",
         R::HostElsewhere { .. } => "conference-refusal-host-elsewhere",
         R::SlotTaken { .. } => "conference-refusal-slot-taken",
         R::LeaderBookedTwice { .. } => "conference-refusal-leader-booked-twice",
@@ -100,6 +101,7 @@ fn args(refusal: &ConferenceRefusal, fill: Filler<'_>) -> Args<'static> {
             .size("incomplete", left.incomplete.len())
             .size("report", left.to_report.len()),
         R::SameSlot
+        | R::NoHost
         | R::SlotTaken { .. }
         | R::JoinIntoItself
         | R::JoinOtherCycle

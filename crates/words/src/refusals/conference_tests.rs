@@ -53,6 +53,7 @@ fn about_moves() -> Vec<R> {
         R::OutsideWindow { date },
         R::DatePast { date },
         R::SameSlot,
+        R::NoHost,
         R::HostDissolved {
             unit,
             successors: vec![],

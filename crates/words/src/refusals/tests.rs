@@ -163,6 +163,7 @@ fn about_versions_and_dates() -> Vec<Refusal> {
         },
         R::ConferenceCovers { date },
         R::SilenceNotOver { due: date },
+        R::MinutesNotOverdue { due: date },
         R::NotThisVersion { current: 2 },
         R::VersionOutOfOrder { expected: 3 },
         R::TooManyExtensions { limit: 2 },

@@ -5,10 +5,10 @@ use super::facts::{
 use super::{Leadership, RosterEntry};
 use crate::actions::actions;
 use crate::calendar::Slot;
-use crate::ids::{ConferenceId, PersonId, UnitId};
+use crate::ids::{ConferenceId, PersonId, PetitionId, UnitId};
 use crate::petition::{Digest, Exception};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 actions! {
     ConferenceAction, ConferenceActionKind;
@@ -18,8 +18,11 @@ actions! {
         /// What it starts with.
         new: NewConference,
     },
-    /// The host consents.
+    /// The host consents: the planned one, or one named now.
     Confirm {
+        /// Who hosts, where nobody was planned or another unit took it over.
+        #[serde(default)]
+        host: Option<UnitId>,
         /// What else happens in that half day.
         booking: Booking,
     },
@@ -87,6 +90,9 @@ actions! {
     Close {
         /// What is left to deal with.
         unfinished: Unfinished,
+        /// What goes to the next agenda, with the cell that is told of it.
+        #[serde(default)]
+        put_off: BTreeMap<PetitionId, Option<UnitId>>,
         /// Digest of the minutes, built from the facts.
         minutes: Digest,
     },

@@ -63,6 +63,7 @@ impl Conference {
                 self.host = *host;
                 self.items = Some(*items);
             }
+            ConferenceAction::Confirm { host, .. } => self.host = host.or(self.host),
             ConferenceAction::Join { target, items, .. } => {
                 self.joined_into = Some(target.id);
                 self.items = Some(*items);

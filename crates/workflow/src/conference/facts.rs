@@ -213,6 +213,19 @@ pub struct Unfinished {
 }
 
 impl Unfinished {
+    /// What is left once these have gone to the next agenda. A record that is not complete stays:
+    /// it belongs to these minutes.
+    #[must_use]
+    pub fn without(&self, put_off: impl Fn(&PetitionId) -> bool) -> Self {
+        let rest = |of: &BTreeSet<PetitionId>| of.iter().copied().filter(|p| !put_off(p)).collect();
+        Self {
+            to_announce: rest(&self.to_announce),
+            to_record: rest(&self.to_record),
+            incomplete: self.incomplete.clone(),
+            to_report: rest(&self.to_report),
+        }
+    }
+
     /// Whether nothing is left.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,7 @@
 //! What must hold for a move beyond the table.
 use super::facts::{
     Booking, Chair, Destination, Item, ItemsGo, JoinTarget, MinuteTaker, NewConference, Presence,
+    Unfinished,
 };
 use super::{
     Conference, ConferenceAction, ConferenceRefusal as Refusal, ConferenceState, Leadership,
@@ -34,7 +35,11 @@ pub(super) fn check(
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     match action {
-        ConferenceAction::Confirm { booking } => free(booking),
+        ConferenceAction::Confirm { host: at, booking } => {
+            host(*at, &c.home, c.slot.date, ctx)?;
+            hosted(c, *at)?;
+            free(booking)
+        }
         ConferenceAction::Move {
             to,
             host,
@@ -73,22 +78,29 @@ pub(super) fn check(
             expected(roster)
         }
         ConferenceAction::Mark { person, presence } => mark(c, *person, presence),
-        ConferenceAction::Close { unfinished, .. } => {
+        ConferenceAction::Close {
+            unfinished,
+            put_off,
+            ..
+        } => {
             let missing = c.not_called();
             if !missing.is_empty() {
                 return Err(Refusal::RollIncomplete { missing });
             }
-            if unfinished.is_empty() {
-                return Ok(());
-            }
-            Err(Refusal::Unfinished {
-                left: unfinished.clone(),
-            })
+            dealt_with(unfinished.without(|p| put_off.contains_key(p)))
         }
         ConferenceAction::Addend { signed_by, .. } => signed(c, signed_by),
         // No guard beyond the table: `join` has checked both sides.
         ConferenceAction::Plan { .. } | ConferenceAction::TakeIn { .. } => Ok(()),
     }
+}
+
+/// Every announced item and petition is dealt with, or on the next agenda (flow.md §2 "close").
+fn dealt_with(left: Unfinished) -> Result<(), Refusal> {
+    if left.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::Unfinished { left })
 }
 
 /// Who approves an exception is Office chief, standing member or head of a cluster that meets.
@@ -123,6 +135,14 @@ fn host(
     }
     let successors = ctx.tree.successors(unit, date);
     Err(Refusal::HostDissolved { unit, successors })
+}
+
+/// A conference of a cluster is held at one of its units; a committee meets at its own house.
+fn hosted(c: &Conference, named: Option<UnitId>) -> Result<(), Refusal> {
+    if c.home.cluster.is_some() && named.or(c.host).is_none() {
+        return Err(Refusal::NoHost);
+    }
+    Ok(())
 }
 
 /// GL-04, domain.md §1.2: the half day is free and nobody leads in two places.

@@ -4,6 +4,7 @@ use crate::ids::UnitId;
 use crate::petition::Urgency;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Calendar days before the date within which a change goes out at once, day off or not (48 h).
 const PRESSING_DAYS: i64 = 2;
@@ -20,6 +21,8 @@ pub enum ConferenceAudience {
     Host(UnitId),
     /// Every cell it covers: content pack and follow-up tasks (GL-07, GL-11).
     Cells,
+    /// A cell with matters that go to the next agenda.
+    Cell(UnitId),
     /// The Office.
     Office,
 }
@@ -42,7 +45,7 @@ pub(super) fn of(
     action: &ConferenceAction,
     today: NaiveDate,
 ) -> Vec<ConferenceNotice> {
-    use ConferenceAudience::{Cells, Host, Leaders, Office, Roster};
+    use ConferenceAudience::{Cell, Cells, Host, Leaders, Office, Roster};
     let near = |date: NaiveDate| (date - today).num_days() <= PRESSING_DAYS;
     let pressing = near(before.slot.date) || near(after.slot.date);
     let now = |to| ConferenceNotice {
@@ -66,7 +69,10 @@ pub(super) fn of(
             .into_iter()
             .chain([later(Leaders)])
             .collect(),
-        ConferenceAction::Confirm { .. } => vec![now(Roster), later(Office)],
+        ConferenceAction::Confirm { .. } => [now(Roster), later(Office)]
+            .into_iter()
+            .chain(hosts().filter(|_| before.host != after.host))
+            .collect(),
         ConferenceAction::Move { .. }
         | ConferenceAction::Join { .. }
         | ConferenceAction::Cancel { .. } => [now(Roster), now(Leaders), now(Office)]
@@ -74,7 +80,13 @@ pub(super) fn of(
             .chain(hosts())
             .collect(),
         ConferenceAction::TakeIn { .. } => [now(Leaders)].into_iter().chain(hosts()).collect(),
-        ConferenceAction::Close { .. } => vec![later(Cells), later(Office)],
+        ConferenceAction::Close { put_off, .. } => {
+            let told: BTreeSet<UnitId> = put_off.values().flatten().copied().collect();
+            told.into_iter()
+                .map(|cell| now(Cell(cell)))
+                .chain([later(Cells), later(Office)])
+                .collect()
+        }
         ConferenceAction::Addend { .. } => vec![later(Office)],
         ConferenceAction::Open { .. } | ConferenceAction::Mark { .. } => Vec::new(),
     }

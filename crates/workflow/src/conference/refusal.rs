@@ -52,6 +52,8 @@ pub enum ConferenceRefusal {
         /// Who took over.
         successors: Vec<UnitId>,
     },
+    /// Nobody hosts it yet: name the unit that consents.
+    NoHost,
     /// The host does not belong to the cluster or committee.
     HostElsewhere {
         /// Which.
@@ -173,6 +175,7 @@ impl ConferenceRefusal {
             Self::OutsideWindow { .. }
             | Self::DatePast { .. }
             | Self::HostDissolved { .. }
+            | Self::NoHost
             | Self::HostElsewhere { .. }
             | Self::ItemsGoNowhere { .. }
             | Self::JoinIntoItself

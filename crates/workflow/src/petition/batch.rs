@@ -6,7 +6,9 @@ use super::{
 use crate::actor::{self, Actor, Context, NoRight};
 use crate::capacity::{Capacity, Relation};
 use crate::ids::PetitionId;
+use crate::text;
 use crate::unit::Place;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A petition of the month with its place in the batch.
@@ -16,8 +18,48 @@ pub struct Line {
     pub petition: Petition,
     /// Which level is competent, as the Office categorised it.
     pub competence: Competence,
-    /// Where the minutes of its conference stand; none while they are open.
-    pub minutes: Option<MinutesBasis>,
+    /// Where the minutes of its conference stand.
+    pub minutes: Minutes,
+}
+
+/// Where the minutes of a conference stand on the day of consolidation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Minutes {
+    /// Closed, or the petition was never before a conference.
+    Closed,
+    /// Nobody has closed them yet.
+    Open {
+        /// The day of the conference.
+        held: NaiveDate,
+        /// Why the Office would take them over.
+        take_over: Option<text::Line>,
+    },
+}
+
+/// Working days after the conference that its desk has for the minutes (flow.md §1 "consolidate").
+const TO_CLOSE: u16 = 2;
+
+impl Minutes {
+    fn basis(self, ctx: &Context<'_>) -> Result<Basis, Refusal> {
+        let Self::Open { held, take_over } = self else {
+            return Ok(Basis::Stands(MinutesBasis::Closed));
+        };
+        let Some(reason) = take_over else {
+            return Ok(Basis::Open);
+        };
+        let due = ctx.calendar.add_working_days(held, TO_CLOSE)?;
+        if ctx.today > due {
+            return Ok(Basis::Stands(MinutesBasis::TakenOver(reason)));
+        }
+        Ok(Basis::TooEarly { due })
+    }
+}
+
+/// What the Office may rest on.
+enum Basis {
+    Stands(MinutesBasis),
+    Open,
+    TooEarly { due: NaiveDate },
 }
 
 /// What came of a consolidation.
@@ -33,7 +75,8 @@ pub struct Consolidated {
 /// petitions, not those of other conferences (flow.md §1 "consolidate").
 ///
 /// # Errors
-/// The first refusal; then none is consolidated.
+/// The first refusal; then none is consolidated. [`Refusal::MinutesNotOverdue`] where minutes that
+/// should be taken over are all that is left and still have time.
 pub fn consolidate(
     lines: Vec<Line>,
     actor: &Actor,
@@ -42,11 +85,17 @@ pub fn consolidate(
     if lines.is_empty() {
         return Err(Refusal::EmptyBatch);
     }
-    let (mut taken, mut left) = (Vec::new(), Vec::new());
+    let (mut taken, mut left, mut early) = (Vec::new(), Vec::new(), None);
     for line in lines {
-        let Some(minutes) = line.minutes else {
-            left.push(line.petition.id);
-            continue;
+        let minutes = match line.minutes.basis(ctx)? {
+            Basis::Stands(minutes) => minutes,
+            stays => {
+                if let Basis::TooEarly { due } = stays {
+                    early = early.min(Some(due)).or(Some(due));
+                }
+                left.push(line.petition.id);
+                continue;
+            }
         };
         let competence = line.competence;
         let action = Action::Consolidate {
@@ -55,7 +104,10 @@ pub fn consolidate(
         };
         taken.push(line.petition.act(action, actor, ctx)?);
     }
-    Ok(Consolidated { taken, left })
+    match early {
+        Some(due) if taken.is_empty() => Err(Refusal::MinutesNotOverdue { due }),
+        _ => Ok(Consolidated { taken, left }),
+    }
 }
 
 /// Merges one petition into another (same cycle, no chains).

@@ -21,7 +21,7 @@ mod tests;
 
 pub use act::Outcome;
 pub use action::{Action, ActionKind};
-pub use batch::{Consolidated, Line as BatchLine, consolidate, issue, may_sign, merge};
+pub use batch::{Consolidated, Line as BatchLine, Minutes, consolidate, issue, may_sign, merge};
 pub use event::Event;
 pub use facts::*;
 pub use guard::admissible;

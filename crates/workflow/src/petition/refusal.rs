@@ -233,6 +233,11 @@ pub enum Refusal {
     },
     /// Whether a conference covers the cell is not known before the month is planned.
     MonthNotPlanned,
+    /// The desk still has time to close its minutes; the Office takes over what is overdue.
+    MinutesNotOverdue {
+        /// The last day on which the desk may close them.
+        due: NaiveDate,
+    },
     /// Somebody may still speak: silence decides nothing yet.
     SilenceNotOver {
         /// The last day on which he may.
@@ -309,6 +314,7 @@ impl Refusal {
             | Self::OthersMergedHere { .. }
             | Self::SilenceNotOver { .. }
             | Self::SilenceNotProved
+            | Self::MinutesNotOverdue { .. }
             | Self::PartSigned { .. }
             | Self::PartNotSigned { .. }
             | Self::BodyNotPresent { .. }

@@ -4,7 +4,7 @@ use crate::demo::cast::Path;
 use crate::demo::player::{Player, line};
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDateTime, TimeDelta};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::commands::ConferenceDeed;
 use workflow::conference::{Chair, MinuteTaker, Presence};
 use workflow::cycle::CycleMonth;
@@ -150,8 +150,15 @@ impl Player<'_> {
         let place = place.position(|cluster| *cluster == of.cluster);
         let turn = place.unwrap_or_default() + of.month.month() as usize;
         let follow_up = line(CONCLUSIONS[turn % CONCLUSIONS.len()])?;
-        self.confer(of.conference, of.desk, ConferenceDeed::Close { follow_up })
-            .await?;
+        self.confer(
+            of.conference,
+            of.desk,
+            ConferenceDeed::Close {
+                follow_up,
+                put_off: BTreeSet::new(),
+            },
+        )
+        .await?;
         self.enter_notes(of)
     }
 

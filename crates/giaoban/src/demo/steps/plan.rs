@@ -196,7 +196,7 @@ impl Player<'_> {
     pub(super) async fn confirm(&mut self, month: CycleMonth, cluster: UnitId) -> Result<()> {
         let chief = self.holder_in(Role::OfficeChief, "vphu")?;
         let conference = self.months[&month].conferences[&cluster];
-        self.confer(conference, chief, ConferenceDeed::Confirm)
+        self.confer(conference, chief, ConferenceDeed::Confirm { host: None })
             .await
             .map(|_| ())
     }

@@ -3,7 +3,7 @@ use super::desk::{ended, sender};
 use super::support::world::World;
 use crate::post::{CallList, Way, call_lists};
 use notifier::FolderChannel;
-use store::commands::{ChangeStatus, ConferenceDeed, TickCall};
+use store::commands::{ChangeStatus, TickCall};
 use uuid::Uuid;
 use words::Language;
 use workflow::person::Status;
@@ -18,7 +18,7 @@ on_both!(
 async fn invited(w: &World) {
     let march = w.plan(3).await;
     let conference = w.conference(march, "khu-2").await;
-    w.confer("pho-khu-2", conference.id, ConferenceDeed::Confirm)
+    w.confer("pho-khu-2", conference.id, w.consent("khu-2"))
         .await
         .unwrap();
 }

@@ -95,7 +95,7 @@ async fn english_letters_have_no_vietnamese_sentence(w: &World) {
     let march = w.plan(3).await;
     for (person, cluster) in [("pho-khu-1", "khu-1"), ("pho-khu-2", "khu-2")] {
         let conference = w.conference(march, cluster).await.id;
-        w.confer(person, conference, ConferenceDeed::Confirm)
+        w.confer(person, conference, w.consent(cluster))
             .await
             .unwrap();
         look(w, AT_ONCE, &mut kinds).await;

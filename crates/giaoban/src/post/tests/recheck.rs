@@ -158,13 +158,9 @@ async fn one_who_is_not_of_a_conference_any_more_is_not_invited(w: &World) {
     let march = w.plan(3).await;
     super::desk::clear(w).await;
     let conference = w.conference(march, "khu-1").await;
-    w.confer(
-        "pho-khu-1",
-        conference.id,
-        store::commands::ConferenceDeed::Confirm,
-    )
-    .await
-    .unwrap();
+    w.confer("pho-khu-1", conference.id, w.consent("khu-1"))
+        .await
+        .unwrap();
     let sql = "SELECT o.id FROM outbox o JOIN person p ON p.id = o.person_id WHERE o.state = 'pending' AND o.urgency = 'at_once' AND p.key = 'bt-thon-1'";
     let row: Uuid = w.rows(sql, []).await[0].try_get("", "id").unwrap();
     w.forge_office("UPDATE post SET valid_to = '2025-02-25' WHERE role = 'cell_secretary' AND unit_id = (SELECT id FROM unit WHERE key = 'thon-1')",

@@ -40,6 +40,7 @@ fn of_what_was_given() -> Vec<ConferenceRefusal> {
     vec![
         R::OutsideWindow { date },
         R::DatePast { date },
+        R::NoHost,
         R::HostDissolved {
             unit,
             successors: vec![],

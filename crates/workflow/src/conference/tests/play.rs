@@ -1,5 +1,6 @@
 //! A conference played step by step, with the usual actions of its desk.
 use super::*;
+use std::collections::BTreeMap;
 
 pub(super) const FIRST: (u32, u32) = (3, 5);
 
@@ -95,7 +96,10 @@ impl Play {
             w,
             w.desk(),
             day(2, 23),
-            ConferenceAction::Confirm { booking },
+            ConferenceAction::Confirm {
+                host: None,
+                booking,
+            },
         )
     }
 
@@ -153,6 +157,7 @@ pub(super) fn opened_by(w: &World, chair: Chair, minute_taker: MinuteTaker) -> C
 pub(super) fn closing(unfinished: Unfinished) -> ConferenceAction {
     ConferenceAction::Close {
         unfinished,
+        put_off: BTreeMap::new(),
         minutes: Digest::of("s", "biên bản"),
     }
 }

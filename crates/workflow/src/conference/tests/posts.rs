@@ -118,6 +118,46 @@ fn whatever_is_left_keeps_the_minutes_open() {
 }
 
 #[test]
+fn what_was_not_reached_goes_to_the_next_agenda_and_its_cell_is_told() {
+    let w = World::new(Under::County);
+    let (reached, not) = (petition_id(1), petition_id(2));
+    let cell = w.home().cell;
+    let close = |unfinished, put_off: &[crate::ids::PetitionId]| ConferenceAction::Close {
+        unfinished,
+        put_off: put_off.iter().map(|p| (*p, cell)).collect(),
+        minutes: Digest::of("s", "biên bản"),
+    };
+    let waits = || Unfinished {
+        to_announce: BTreeSet::from([reached]),
+        to_record: BTreeSet::from([not]),
+        ..Unfinished::default()
+    };
+    let play = Play::rolled(&w);
+    let one = play.tried(&w, w.desk(), day(3, 5), close(waits(), &[not]));
+    let left = Unfinished {
+        to_announce: BTreeSet::from([reached]),
+        ..Unfinished::default()
+    };
+    assert_eq!(one.unwrap_err(), ConferenceRefusal::Unfinished { left });
+    let half = Unfinished {
+        incomplete: BTreeSet::from([not]),
+        ..Unfinished::default()
+    };
+    let stays = play.tried(&w, w.desk(), day(3, 5), close(half.clone(), &[not]));
+    assert_eq!(
+        stays.unwrap_err(),
+        ConferenceRefusal::Unfinished { left: half },
+        "a record that is not complete belongs to these minutes"
+    );
+    let done = play.tried(&w, w.desk(), day(3, 5), close(waits(), &[reached, not]));
+    let told = ConferenceAudience::Cell(cell.unwrap());
+    let now: Vec<_> = done.unwrap().notices;
+    let to_cell: Vec<_> = now.iter().filter(|n| n.to == told).collect();
+    assert_eq!(to_cell.len(), 1, "once, however many");
+    assert_eq!(to_cell[0].urgency, Urgency::AtOnce);
+}
+
+#[test]
 fn who_is_not_on_the_roll_does_not_speak_however_many_are_there() {
     let w = World::new(Under::County);
     let play = Play::rolled(&w);

@@ -87,7 +87,10 @@ fn refusals_of_a_new_date() {
         leader_elsewhere: None,
     };
     assert_eq!(
-        refused(ConferenceAction::Confirm { booking }),
+        refused(ConferenceAction::Confirm {
+            host: None,
+            booking
+        }),
         Some(R::SlotTaken { by })
     );
     let (leader, conference) = (Who::ClusterHead.id(), by);
@@ -96,7 +99,34 @@ fn refusals_of_a_new_date() {
         leader_elsewhere: Some((leader, by)),
     };
     let twice = Some(R::LeaderBookedTwice { leader, conference });
-    assert_eq!(refused(ConferenceAction::Confirm { booking }), twice);
+    assert_eq!(
+        refused(ConferenceAction::Confirm {
+            host: None,
+            booking
+        }),
+        twice
+    );
+}
+
+#[test]
+fn a_cluster_meets_at_a_unit_that_consents() {
+    use ConferenceRefusal as R;
+    let w = World::new(Under::County);
+    let mut planned = Play::begin(&w);
+    planned.c.host = None;
+    let confirm = |host| ConferenceAction::Confirm {
+        host,
+        booking: Booking::default(),
+    };
+    let tried = |host| planned.tried(&w, w.desk(), day(2, 23), confirm(host));
+    assert_eq!(tried(None).err(), Some(R::NoHost));
+    let unit = w.unit("land");
+    assert_eq!(tried(Some(unit)).err(), Some(R::HostElsewhere { unit }));
+    let commune = w.home().commune;
+    let done = tried(commune).unwrap();
+    assert_eq!(done.conference.host, commune);
+    let told = crate::conference::ConferenceAudience::Host(commune.unwrap());
+    assert!(done.notices.iter().any(|n| n.to == told));
 }
 
 #[test]

@@ -63,6 +63,7 @@ fn a_moved_conference_is_planned_again_and_pressing_news_goes_out_on_days_off() 
         w.desk(),
         day(3, 4),
         ConferenceAction::Confirm {
+            host: w.home().commune,
             booking: Booking::default(),
         },
     );

@@ -35,7 +35,11 @@ impl Petition {
             Action::Consolidate { competence, .. } => self.competence = Some(*competence),
             Action::Split { parts, .. } => self.parts.clone_from(parts),
             Action::MergeInto { target } => self.merged_into = Some(target.id),
-            Action::Unmerge => self.merged_into = None,
+            // Its line stood under the target's; from now on it has none.
+            Action::Unmerge => {
+                self.merged_into = None;
+                self.document = None;
+            }
             _ => {}
         }
     }
@@ -153,7 +157,10 @@ impl Petition {
             Action::RefuseReopening { .. } => self.reopening_asked = false,
             Action::AcceptReopening { cycle, .. } => self.take_up_again(*cycle),
             // That it was referred up was told; the answer has to be.
-            Action::RecordSuperiorAnswer { .. } => self.announced = None,
+            Action::RecordSuperiorAnswer { .. } => {
+                self.announced = None;
+                self.document = None;
+            }
             Action::ReopenOnSpot { .. } => {
                 self.announced = None;
                 self.promise = None;

@@ -4,7 +4,7 @@ use super::acts;
 use super::walk::Walk;
 use crate::ids::PetitionId;
 use crate::petition::{
-    Action, BatchLine, Children, Competence, MinutesBasis, Outcome, Petition, Refusal, State,
+    Action, BatchLine, Children, Competence, Minutes, Outcome, Petition, Refusal, State,
     consolidate, issue, merge,
 };
 use crate::test_world::{Under, Who, World, day};
@@ -36,7 +36,7 @@ fn table(w: &World, petitions: Vec<Petition>) -> Result<Vec<Outcome>, Refusal> {
     let line = |petition| BatchLine {
         petition,
         competence: Competence::County,
-        minutes: Some(MinutesBasis::Closed),
+        minutes: Minutes::Closed,
     };
     let lines = petitions.into_iter().map(line).collect();
     w.by(Who::OfficeSpecialist, day(3, 9), |a, ctx| {

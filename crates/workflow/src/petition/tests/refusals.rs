@@ -80,6 +80,7 @@ variants!(
     MonthNotPlanned,
     SilenceNotOver,
     SilenceNotProved,
+    MinutesNotOverdue,
     NothingToPlanAgain,
     PromiseStands,
     NotExplained,

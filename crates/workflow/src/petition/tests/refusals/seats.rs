@@ -1,6 +1,8 @@
 //! Refusals of who is named, of whose part is missing, and of the month that takes a matter on.
 use super::*;
-use crate::petition::{BodyDecision, SignOff, admissible};
+use crate::petition::{
+    BatchLine, BodyDecision, Competence, Minutes, SignOff, admissible, consolidate,
+};
 
 pub(super) fn seats(w: &World) -> Vec<Case> {
     let mut cases = parts(w);
@@ -167,6 +169,22 @@ fn months(w: &World) -> Vec<Case> {
         };
         Walk::drafting(w).refused(Who::OfficeChief, day(4, 1), action)
     };
+    let minutes = || Minutes::Open {
+        held: day(3, 5),
+        take_over: Some(line("phó khu ốm")),
+    };
+    let take_over = |on| {
+        let line = BatchLine {
+            petition: Walk::recorded(w).p,
+            competence: Competence::County,
+            minutes: minutes(),
+        };
+        w.by(Who::OfficeSpecialist, on, |a, ctx| {
+            consolidate(vec![line], a, ctx)
+        })
+    };
+    // Held on Thursday 5 March: two working days are over on Tuesday 10.
+    assert!(take_over(day(3, 10)).is_ok());
     let month = |n: u32| Some(acts::open_cycle(n).month);
     let asked = Walk::resolved(w).then(w.proposer(), day(6, 5), acts::ask_reopening(1, false));
     let reopened = Action::AcceptReopening {
@@ -174,6 +192,10 @@ fn months(w: &World) -> Vec<Case> {
         current: Some(acts::open_cycle(6)),
     };
     vec![
+        (
+            take_over(day(3, 9)).unwrap_err(),
+            R::MinutesNotOverdue { due: day(3, 9) },
+        ),
         (carry(3, Some(4)), R::NotThatCycle { month: month(4) }),
         (carry(2, Some(4)), R::NotThatCycle { month: month(4) }),
         (carry(5, Some(4)), R::NotThatCycle { month: month(4) }),
