@@ -97,6 +97,12 @@ fn key(refusal: &Refusal) -> &'static str {
         R::ConferenceCovers { .. } => "refusal-conference-covers",
         R::MonthNotPlanned => "refusal-month-not-planned",
         R::SilenceNotOver { .. } => "refusal-silence-not-over",
+        R::SpokenAtConference { shown: None } => "refusal-spoken-at-conference-ahead",
+        R::SpokenAtConference { .. } => "refusal-spoken-at-conference",
+        R::NotDone { .. } => "refusal-not-done",
+        R::NothingCorrected => "refusal-nothing-corrected",
+        R::ProposesItself => "refusal-proposes-itself",
+        R::NobodyThere { .. } => "refusal-nobody-there",
         R::MinutesNotOverdue { .. } => "refusal-minutes-not-overdue",
         R::SilenceNotProved => "refusal-silence-not-proved",
         R::NothingToPlanAgain => "refusal-nothing-to-plan-again",
@@ -179,6 +185,12 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::TooManyExtensions { limit } | R::TooLateToReopen { limit } => {
             fill.number("limit", *limit)
         }
+        R::SpokenAtConference { shown } => match shown {
+            Some(shown) => fill.term("shown", shown),
+            None => fill,
+        },
+        R::NotDone { outcome } => fill.term("outcome", outcome),
+        R::NobodyThere { unit } => fill.unit("unit", *unit),
         R::AfterDueDate { due } | R::SilenceNotOver { due } | R::MinutesNotOverdue { due } => {
             fill.day("due", *due)
         }
@@ -198,6 +210,8 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::NothingToPlanAgain
         | R::NothingAsked
         | R::AskedAlready
+        | R::NothingCorrected
+        | R::ProposesItself
         | R::ReceiptNotProved
         | R::OtherClustersConference
         | R::NotExplained

@@ -37,6 +37,10 @@ pub enum MissingFact {
     NeedsFacts,
     /// Receipt is acknowledged by the cluster's own head or deputy, or a substitute (GL-15).
     NotOfCluster,
+    /// The minutes of the cell's conference stand; what came later is a signed addendum (flow.md §2).
+    MinutesStand,
+    /// Somebody must be left who may change the office.
+    LastOfficeChief,
     /// The office itself is changed by the Office chief.
     NotOfficeChief,
     /// The bytes of an issued document are set once (reliability.md §3, 12).
@@ -68,6 +72,8 @@ impl MissingFact {
             | Self::NotIssued
             | Self::NoIssueGate
             | Self::NotRecorded
+            | Self::MinutesStand
+            | Self::LastOfficeChief
             | Self::BytesKept { .. } => RefusalClass::Conflict,
         }
     }

@@ -1,6 +1,6 @@
 //! People, their posts and their substitutions.
 use crate::ids::{PersonId, UnitId};
-use crate::unit::Period;
+use crate::unit::{Period, Tree};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -146,6 +146,18 @@ pub struct Staff<'a> {
 }
 
 impl Staff<'_> {
+    /// Whether anybody who may act holds a post in a unit, or below it, on a day.
+    #[must_use]
+    pub fn somebody_in(&self, unit: UnitId, day: NaiveDate, tree: &Tree) -> bool {
+        let here =
+            |post: &&Post| post.unit == unit || tree.upwards(post.unit).any(|u| u.id == unit);
+        let mut posts = self.posts.iter().filter(here);
+        posts.any(|post| {
+            let mut held = self.posts_of(post.person, day).into_iter();
+            held.any(|h| h.unit == post.unit)
+        })
+    }
+
     /// The posts that somebody may use on a day; none for who may not act.
     #[must_use]
     pub fn posts_of(&self, person: PersonId, day: NaiveDate) -> Vec<HeldPost> {

@@ -255,7 +255,7 @@ impl<'a> Story<'a> {
                     words::messages::within(reason.as_str()),
                     words::dates::short(*until)
                 )),
-                CommuneResult::Beyond { reason } => Some(format!(
+                CommuneResult::Beyond { reason, .. } => Some(format!(
                     "Vượt thẩm quyền cấp xã, chuyển Văn phòng tổng hợp: {}.",
                     words::messages::within(reason.as_str())
                 )),

@@ -1,14 +1,18 @@
 //! What a cell brings to the month, and what it takes along.
 use super::By;
+use crate::directory::json;
 use crate::tx::Stmt;
-use crate::{Answer, Command, Failure, Thing, Tx};
+use crate::{Answer, Command, Directory, Failure, Thing, Tx};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use workflow::conference::Conference;
 use workflow::ids::{ConferenceId, CycleId, UnitId};
+use workflow::missing::MissingFact;
 use workflow::petition::admissible;
 use workflow::scope::Scope;
 use workflow::text::Prose;
+use workflow::unit::Place;
 
 /// A cell's monthly report: (a) the month, (b) next month's tasks, petitions or an explicit none (GL-08).
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -48,6 +52,7 @@ impl Command for Contribute {
         if !posts.iter().any(|p| own.contains(&Some(p.unit))) {
             return Err(Failure::NotFound(Thing::Cell));
         }
+        self.before_the_minutes(tx, &directory, &place).await?;
         admissible(&[self.this_month.as_str(), self.next_month.as_str()])?;
         let sql = "INSERT INTO contribution (cycle_id, cell_id, this_month, next_month, no_petition, written, person_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         let now = tx.now();
@@ -65,6 +70,26 @@ impl Command for Contribute {
             ],
         ));
         Ok(Answer::of(self.cell.0, 1, None))
+    }
+}
+
+impl Contribute {
+    /// What is reported after the minutes are closed would change them.
+    async fn before_the_minutes(
+        &self,
+        tx: &mut Tx<'_>,
+        directory: &Directory,
+        home: &Place,
+    ) -> Result<(), Failure> {
+        let sql = "SELECT record FROM conference WHERE committee_id = ? AND cycle_id = ? AND state = 'Closed'";
+        let values = [self.committee.into(), self.cycle.0.into()];
+        for row in tx.rows(Stmt::new(sql, values)).await? {
+            let c: Conference = json(&row.try_get::<String>("", "record")?)?;
+            if c.meets().cover(home, &directory.tree, c.slot.date) {
+                return Err(MissingFact::MinutesStand.into());
+            }
+        }
+        Ok(())
     }
 }
 

@@ -71,6 +71,7 @@ impl Command for IssueCorrection {
             let action = Action::Correct {
                 line: line.clone(),
                 substance: self.lines.get(&id).is_some_and(|l| l.substance),
+                changed: self.changes(&loaded, &wrong),
             };
             tx.carry_out(loaded, action, &self.by).await?;
             answer.further.push(id.0);
@@ -99,6 +100,17 @@ impl IssueCorrection {
             return Err(Failure::NotFound(Thing::Petition));
         }
         Ok(found)
+    }
+
+    /// Whether the answer of a line reads otherwise than in the document.
+    fn changes(&self, loaded: &LoadedPetition, wrong: &IssuedContent) -> bool {
+        let p = &loaded.petition;
+        let old = wrong
+            .lines
+            .iter()
+            .find(|l| Some(&l.code) == p.code.as_ref());
+        let new = self.lines.get(&p.id).map(|l| l.answer.to_string());
+        old.and_then(|l| l.answer.clone()) != new
     }
 
     /// The old lines with the new answers, in code order.

@@ -3,12 +3,14 @@ use super::By;
 use crate::directory::as_word;
 use crate::petitions::LoadedPetition;
 use crate::tx::Stmt;
-use crate::{Answer, Command, Failure, Thing, Tx};
+use crate::{Answer, Command, Directory, Failure, Thing, Tx};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use workflow::capacity::{Capacity, Relation, entitled};
 use workflow::ids::PersonId;
+use workflow::missing::MissingFact;
 use workflow::person::Status;
 use workflow::petition::Action;
 
@@ -32,6 +34,7 @@ impl Command for ChangeStatus {
         if !directory.people.contains_key(&self.person) {
             return Err(Failure::NotFound(Thing::Person));
         }
+        self.leaves_a_chief(tx, &directory)?;
         let sql = "UPDATE person SET status = ? WHERE id = ?";
         tx.write(Stmt::new(
             sql,
@@ -39,6 +42,39 @@ impl Command for ChangeStatus {
         ));
         let version = tx.office_changed(&directory, &self.by, self).await?;
         Ok(Answer::of(self.person.0, version, None))
+    }
+}
+
+impl ChangeStatus {
+    /// Somebody else who may act could undo this.
+    fn leaves_a_chief(&self, tx: &Tx<'_>, directory: &Directory) -> Result<(), Failure> {
+        if self.status == Status::Active {
+            return Ok(());
+        }
+        let (day, staff) = (directory.day(tx.now()), directory.staff());
+        let root = directory.tree.place(directory.committee.root);
+        let home = root.ok_or(Failure::NotFound(Thing::Committee))?;
+        let preset = directory.preset(day)?;
+        let mut others = directory.people.keys().filter(|p| **p != self.person);
+        let chief = |p: &PersonId| {
+            let posts = staff.posts_of(*p, day);
+            let below = [Relation::Below];
+            let (tree, map) = (&directory.tree, &preset.capacities);
+            entitled(
+                &posts,
+                tree,
+                map,
+                Capacity::OfficeChief,
+                &below,
+                &home,
+                None,
+            )
+            .is_some()
+        };
+        if others.any(chief) {
+            return Ok(());
+        }
+        Err(MissingFact::LastOfficeChief.into())
     }
 }
 

@@ -117,7 +117,7 @@ fn note(action: &Action) -> Option<String> {
         Action::TellInWriting { paper, .. } => paper,
         Action::ReportAtConference { result, .. } => match result {
             CommuneResult::Done { evidence, .. } => evidence,
-            CommuneResult::NotYet { reason, .. } | CommuneResult::Beyond { reason } => reason,
+            CommuneResult::NotYet { reason, .. } | CommuneResult::Beyond { reason, .. } => reason,
         },
         Action::Resolve { evidence } => evidence,
         Action::CastVote { vote, .. } => vote.note.as_ref()?,

@@ -13,6 +13,7 @@ on_both!(
     what_lies_elsewhere_is_not_found,
     a_substitute_acts_with_both_names,
     nobody_approves_his_own_answer,
+    the_last_chief_keeps_his_rights,
     a_post_ended_beside_the_program_counts_at_once_and_is_found,
     rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after,
     only_the_office_chief_changes_the_office,
@@ -126,6 +127,22 @@ async fn nobody_approves_his_own_answer(w: &World) {
         matches!(&refused, Err(Failure::Refused(r)) if matches!(**r, Refusal::OwnWork { .. })),
         "{refused:?}"
     );
+}
+
+/// There is one chief in this office: without him nobody could change it any more.
+async fn the_last_chief_keeps_his_rights(w: &World) {
+    let last = ChangeStatus {
+        by: w.by("chanh-vp"),
+        committee: w.office.committee,
+        person: w.office.person("chanh-vp"),
+        status: Status::Revoked,
+    };
+    let refused = w.submit(last).await;
+    assert!(
+        matches!(refused, Err(Failure::Missing(MissingFact::LastOfficeChief))),
+        "{refused:?}"
+    );
+    change(w, "chuyen-vien", Status::Revoked).await;
 }
 
 /// Another node's change is read at the next command; one that no event speaks of is found by the

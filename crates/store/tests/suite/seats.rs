@@ -3,14 +3,14 @@ use crate::support::acts::{line, prose};
 use crate::support::office::day;
 use crate::support::world::World;
 use std::collections::{BTreeMap, BTreeSet};
-use store::commands::{ConferenceDeed, Deed, PlanCycle};
+use store::commands::{ConferenceDeed, Contribute, Deed, PlanCycle};
 use store::{Answer, Failure, Thing};
 use workflow::conference::{Chair, ConferenceState, Destination, ItemsGo, MinuteTaker, Presence};
 use workflow::cycle::{CycleMonth, Gate};
 use workflow::ids::{ConferenceId, CycleId, PetitionId};
 use workflow::missing::MissingFact;
 use workflow::petition::{
-    Action, ActionKind, DivertGround, Exception, OutcomeClass, Refusal, SignOff, State,
+    Action, ActionKind, DivertGround, Exception, NotSpoken, OutcomeClass, Refusal, SignOff, State,
 };
 
 on_both!(
@@ -22,6 +22,9 @@ on_both!(
     open_minutes_hold_back_their_own_petitions_only,
     nothing_that_waits_needs_no_destination,
     what_was_not_reached_goes_to_the_next_agenda,
+    nothing_is_written_past_a_conference,
+    closed_minutes_take_no_report,
+    what_is_beyond_a_commune_comes_into_the_month_that_runs,
     who_may_approve_approves_exceptions,
     marked_texts_are_refused_at_intake,
     a_signer_sees_what_waits_and_a_symbol_is_read_as_typed,
@@ -450,4 +453,71 @@ async fn a_diverted_matter_is_found_by_its_code_only(w: &World) {
     }
     let again = Deed::Given(Action::Unmerge);
     assert!(w.act("chuyen-vien", id, again).await.is_err());
+}
+
+/// Before the conference nothing is taken in writing; once it is cancelled, for that reason only.
+async fn nothing_is_written_past_a_conference(w: &World) {
+    let march = w.plan(3).await;
+    let id = w.endorsed("thon-1").await;
+    let written = |why| Deed::TakeInWriting { cycle: march, why };
+    let whys = [
+        NotSpoken::NotReached,
+        NotSpoken::Cancelled,
+        NotSpoken::Skipped,
+    ];
+    for why in whys {
+        let no = refused(w.act("pho-khu-1", id, written(why)).await);
+        assert_eq!(no, Refusal::SpokenAtConference { shown: None });
+    }
+    let conference = w.conference(march, "khu-1").await.id;
+    let cancel = ConferenceDeed::Cancel {
+        exception: exception(w, "chanh-vp"),
+        items: ItemsGo::all(Destination::InWriting),
+    };
+    w.confer("pho-khu-1", conference, cancel).await.unwrap();
+    let shown = Some(NotSpoken::Cancelled);
+    let no = refused(w.act("pho-khu-1", id, written(NotSpoken::Skipped)).await);
+    assert_eq!(no, Refusal::SpokenAtConference { shown });
+    w.done("pho-khu-1", id, written(NotSpoken::Cancelled)).await;
+    assert_eq!(w.state(id).await, State::Recorded);
+}
+
+/// What a cell reports late would change minutes that stand.
+async fn closed_minutes_take_no_report(w: &World) {
+    let march = w.plan(3).await;
+    let report = || Contribute {
+        by: w.by("bt-thon-1"),
+        committee: w.office.committee,
+        cycle: march,
+        cell: w.office.unit("thon-1"),
+        this_month: prose("Đã phổ biến nghị quyết."),
+        next_month: prose("Làm thủy lợi nội đồng."),
+        no_petition: true,
+        written: true,
+    };
+    let conference = w.open_conference(march, "khu-1").await;
+    w.submit(report()).await.unwrap();
+    w.close_conference(conference, "khu-1").await.unwrap();
+    let late = w.submit(report()).await;
+    assert!(
+        matches!(late, Err(Failure::Missing(MissingFact::MinutesStand))),
+        "{late:?}"
+    );
+    assert_eq!(w.count("SELECT count(*) AS n FROM contribution").await, 1);
+}
+
+/// What is beyond a commune is the Office's in the month in which that was said.
+async fn what_is_beyond_a_commune_comes_into_the_month_that_runs(w: &World) {
+    let march = w.plan(3).await;
+    let april = CycleId(w.try_plan(4).await.unwrap().subject);
+    let conference = w.open_conference(march, "khu-1").await;
+    let id = recorded(w, conference, "thon-1").await;
+    w.done("truong-khu-1", id, Deed::HandToCommune).await;
+    w.close_conference(conference, "khu-1").await.unwrap();
+    w.open_conference(april, "khu-1").await;
+    let reason = line("vượt thẩm quyền của xã");
+    w.done("bt-an-binh", id, Deed::ReportBeyond { reason })
+        .await;
+    let p = w.petition(id).await;
+    assert_eq!((p.state, p.cycle), (State::Consolidated, Some(april)));
 }

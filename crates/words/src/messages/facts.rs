@@ -28,6 +28,8 @@ impl Fault for MissingFact {
             Self::NotRecorded => ("missing-not-recorded", none),
             Self::NeedsFacts => ("missing-needs-facts", none),
             Self::NotOfCluster => ("missing-not-of-cluster", none),
+            Self::MinutesStand => ("missing-minutes-stand", none),
+            Self::LastOfficeChief => ("missing-last-office-chief", none),
             Self::NotOfficeChief => ("missing-not-office-chief", none),
             Self::BytesKept { symbol, format } => (
                 "missing-bytes-kept",

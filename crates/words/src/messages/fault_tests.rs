@@ -87,6 +87,8 @@ fn every_fact() -> Vec<Box<dyn Fault>> {
         Box::new(MissingFact::NeedsFacts),
         Box::new(MissingFact::NotOfCluster),
         Box::new(MissingFact::NotOfficeChief),
+        Box::new(MissingFact::MinutesStand),
+        Box::new(MissingFact::LastOfficeChief),
         Box::new(MissingFact::BytesKept {
             symbol: "12-TB/HU".to_owned(),
             format: "pdf".to_owned(),

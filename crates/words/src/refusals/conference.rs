@@ -35,6 +35,7 @@ pub(super) fn key(refusal: &ConferenceRefusal) -> &'static str {
             "conference-refusal-host-dissolved-no-successor"
         }
         R::HostDissolved { .. } => "conference-refusal-host-dissolved",
+        R::TooLateToOpen { .. } => "conference-refusal-too-late-to-open",
         R::NoHost => "conference-refusal-no-host",
         R::HostElsewhere { .. } => "conference-refusal-host-elsewhere",
         R::SlotTaken { .. } => "conference-refusal-slot-taken",
@@ -75,9 +76,10 @@ fn args(refusal: &ConferenceRefusal, fill: Filler<'_>) -> Args<'static> {
             .terms("possible", Joint::Or, possible),
         R::NotEntitled { action, who } => fill.term("action", action).terms("who", Joint::Or, who),
         R::NotActive { status } => fill.term("status", status),
-        R::OutsideWindow { date } | R::DatePast { date } | R::TooEarlyToOpen { date } => {
-            fill.day("date", *date)
-        }
+        R::OutsideWindow { date }
+        | R::DatePast { date }
+        | R::TooEarlyToOpen { date }
+        | R::TooLateToOpen { date } => fill.day("date", *date),
         R::HostDissolved { unit, successors } => {
             fill.unit("unit", *unit).units("successors", successors)
         }

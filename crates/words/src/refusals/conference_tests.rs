@@ -67,6 +67,7 @@ fn about_moves() -> Vec<R> {
             by: ConferenceId(NIL.parse().unwrap()),
         },
         R::TooEarlyToOpen { date },
+        R::TooLateToOpen { date },
         R::Unfinished {
             left: Unfinished::default(),
         },

@@ -5,7 +5,8 @@ use workflow::capacity::Capacity;
 use workflow::ids::{PersonId, UnitId};
 use workflow::person::Status;
 use workflow::petition::{
-    ActionKind, DecidingBody, ExceptionCause, Field, OwnWork, Refusal, State, VoteOn,
+    ActionKind, DecidingBody, ExceptionCause, Field, NotSpoken, OutcomeClass, OwnWork, Refusal,
+    State, VoteOn,
 };
 
 use super::{Names, key, render};
@@ -164,6 +165,16 @@ fn about_versions_and_dates() -> Vec<Refusal> {
         R::ConferenceCovers { date },
         R::SilenceNotOver { due: date },
         R::MinutesNotOverdue { due: date },
+        R::SpokenAtConference { shown: None },
+        R::SpokenAtConference {
+            shown: Some(NotSpoken::Cancelled),
+        },
+        R::NotDone {
+            outcome: OutcomeClass::NotYet,
+        },
+        R::NobodyThere { unit: unit(1) },
+        R::NothingCorrected,
+        R::ProposesItself,
         R::NotThisVersion { current: 2 },
         R::VersionOutOfOrder { expected: 3 },
         R::TooManyExtensions { limit: 2 },

@@ -191,10 +191,14 @@ fn go_somewhere(items: &ItemsGo, waiting: &BTreeSet<Item>) -> Result<(), Refusal
     left.map_or(Ok(()), |(item, _)| Err(Refusal::ItemsGoNowhere { item }))
 }
 
+/// On its day, or entered on the next working day where the desk had no screen (flow.md §4).
 fn on_its_day(c: &Conference, ctx: &Context<'_>) -> Result<(), Refusal> {
     let date = c.slot.date;
     if ctx.today < date {
         return Err(Refusal::TooEarlyToOpen { date });
+    }
+    if ctx.today > ctx.calendar.next_working_day(date).unwrap_or(date) {
+        return Err(Refusal::TooLateToOpen { date });
     }
     Ok(())
 }

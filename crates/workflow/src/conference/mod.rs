@@ -30,5 +30,5 @@ pub use notice::{ConferenceAudience, ConferenceNotice};
 pub use record::{Conference, RosterLine};
 pub use refusal::ConferenceRefusal;
 pub use roster::{AttendanceCategory, RosterEntry, RosterRules, joint_roster, roster};
-pub use state::ConferenceState;
+pub use state::{ConferenceState, not_spoken};
 pub use table::{ConferenceRow, ConferenceTo, TABLE, possible};

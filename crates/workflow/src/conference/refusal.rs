@@ -45,6 +45,11 @@ pub enum ConferenceRefusal {
     },
     /// It is there already; choose another half day.
     SameSlot,
+    /// Its day is over: what was not opened then is moved, with reason and approver.
+    TooLateToOpen {
+        /// The date.
+        date: NaiveDate,
+    },
     /// The host does not exist on that day.
     HostDissolved {
         /// Which.
@@ -167,6 +172,7 @@ impl ConferenceRefusal {
             | Self::JoinTargetState { .. }
             | Self::JoinChain
             | Self::TooEarlyToOpen { .. }
+            | Self::TooLateToOpen { .. }
             | Self::EmptyRoster
             | Self::TwiceOnRoster { .. }
             | Self::RollIncomplete { .. }

@@ -1,5 +1,7 @@
 //! The states of a conference (flow.md §2). "Moved" is no state: it is planned again.
+use crate::petition::NotSpoken;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Where a conference stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,5 +48,22 @@ impl ConferenceState {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.name() == name)
+    }
+}
+
+/// Why a cell was not heard, from where its month's conferences stand: none while one is ahead
+/// (flow.md §1 "take in writing").
+#[must_use]
+pub fn not_spoken(month: &BTreeSet<ConferenceState>) -> Option<NotSpoken> {
+    use ConferenceState::{Cancelled, Closed, Confirmed, InSession, Planned};
+    let any = |states: &[ConferenceState]| states.iter().any(|s| month.contains(s));
+    if any(&[Planned, Confirmed]) {
+        None
+    } else if any(&[InSession, Closed]) {
+        Some(NotSpoken::NotReached)
+    } else if any(&[Cancelled]) {
+        Some(NotSpoken::Cancelled)
+    } else {
+        Some(NotSpoken::Skipped)
     }
 }

@@ -42,6 +42,10 @@ actions! {
         code: String,
         /// Why it was not spoken.
         why: NotSpoken,
+        /// What the month's conferences show, as the store found it in this transaction; none
+        /// while one is still ahead.
+        #[serde(default)]
+        shown: Option<NotSpoken>,
     },
     /// Taken in at once, outside the conferences.
     UrgentIntake {
@@ -254,6 +258,9 @@ actions! {
         line: IssuedLine,
         /// Whether the substance changed, so that it is announced again.
         substance: bool,
+        /// Whether the answer reads otherwise than before, as the store found it.
+        #[serde(default)]
+        changed: bool,
     },
     /// Announced at the conference of its cluster (GL-16).
     Announce {

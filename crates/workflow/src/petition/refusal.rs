@@ -3,7 +3,7 @@ mod parts;
 
 pub use parts::{ExceptionCause, Field, OwnWork, RefusalClass};
 
-use super::facts::{DecidingBody, VoteOn};
+use super::facts::{DecidingBody, NotSpoken, OutcomeClass, VoteOn};
 use super::{ActionKind, State};
 use crate::capacity::Capacity;
 use crate::cycle::CycleMonth;
@@ -233,6 +233,26 @@ pub enum Refusal {
     },
     /// Whether a conference covers the cell is not known before the month is planned.
     MonthNotPlanned,
+    /// The cell's conference is ahead, or stands otherwise than said: what is heard there is
+    /// recorded there.
+    SpokenAtConference {
+        /// What the month's conferences show; none while one is ahead.
+        shown: Option<NotSpoken>,
+    },
+    /// A commune reports as done what is settled or explained; the rest is not yet done.
+    NotDone {
+        /// What was said.
+        outcome: OutcomeClass,
+    },
+    /// The answer reads as before: there is nothing to correct.
+    NothingCorrected,
+    /// Who refuses a routing proposes another body.
+    ProposesItself,
+    /// Nobody holds a post in that body, so nobody could answer.
+    NobodyThere {
+        /// Which.
+        unit: UnitId,
+    },
     /// The desk still has time to close its minutes; the Office takes over what is overdue.
     MinutesNotOverdue {
         /// The last day on which the desk may close them.
@@ -315,6 +335,7 @@ impl Refusal {
             | Self::SilenceNotOver { .. }
             | Self::SilenceNotProved
             | Self::MinutesNotOverdue { .. }
+            | Self::SpokenAtConference { .. }
             | Self::PartSigned { .. }
             | Self::PartNotSigned { .. }
             | Self::BodyNotPresent { .. }

@@ -3,7 +3,9 @@ use super::Deed;
 use super::cycles::{
     current_month, issue_gate, known, not_announced, request_reopening, silent_lead,
 };
-use super::desk::{announce, answering, code, coverage, heard, next_conference, record};
+use super::desk::{
+    announce, answering, code, coverage, heard, next_conference, not_spoken, record,
+};
 use super::group::{carry_over, children, merge_target};
 use super::texts::{keep, keep_version};
 use crate::Failure;
@@ -44,6 +46,7 @@ impl Deed {
                 cycle,
                 code: code(tx, loaded, cycle, false).await?,
                 why,
+                shown: not_spoken(tx, loaded, cycle).await?,
             },
             Self::UrgentIntake { cycle, reason } => Action::UrgentIntake {
                 reason,
@@ -187,7 +190,10 @@ impl Deed {
                 at: heard(tx, loaded).await?,
             },
             Self::ReportBeyond { reason } => Action::ReportAtConference {
-                result: CommuneResult::Beyond { reason },
+                result: CommuneResult::Beyond {
+                    reason,
+                    cycle: tx.conference_for(loaded).await?.map(|c| c.cycle),
+                },
                 at: heard(tx, loaded).await?,
             },
             Self::RequestReopening { reason } => {

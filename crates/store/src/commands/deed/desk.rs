@@ -5,11 +5,12 @@ use crate::petitions::LoadedPetition;
 use crate::tx::{Stmt, Tx};
 use crate::{Failure, Thing};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use workflow::conference::Conference;
 use workflow::ids::{ConferenceId, CycleId, PersonId, UnitId};
 use workflow::missing::MissingFact;
-use workflow::petition::{Action, Coverage, Exception, Sitting, Speaker};
+use workflow::petition::{Action, Coverage, Exception, NotSpoken, Sitting, Speaker};
 
 pub(super) async fn record(
     tx: &mut Tx<'_>,
@@ -147,6 +148,25 @@ pub(super) async fn coverage(
     } else {
         Coverage::NotPlanned
     })
+}
+
+/// Why the cell was not heard at the month's conferences; none while one of them is ahead.
+pub(super) async fn not_spoken(
+    tx: &mut Tx<'_>,
+    loaded: &LoadedPetition,
+    cycle: CycleId,
+) -> Result<Option<NotSpoken>, Failure> {
+    let (home, directory) = (&loaded.petition.home, &loaded.directory);
+    let sql = "SELECT record FROM conference WHERE committee_id = ? AND cycle_id = ?";
+    let values = [directory.committee.id.into(), cycle.0.into()];
+    let mut states = BTreeSet::new();
+    for row in tx.rows(Stmt::new(sql, values)).await? {
+        let c: Conference = json(&row.try_get::<String>("", "record")?)?;
+        if c.meets().cover(home, &directory.tree, c.slot.date) {
+            states.insert(c.state);
+        }
+    }
+    Ok(workflow::conference::not_spoken(&states))
 }
 
 /// The conference at which a commune reports (GL-10).

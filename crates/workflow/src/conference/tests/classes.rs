@@ -24,6 +24,7 @@ fn of_the_record() -> Vec<ConferenceRefusal> {
         },
         R::JoinChain,
         R::TooEarlyToOpen { date },
+        R::TooLateToOpen { date },
         R::EmptyRoster,
         R::TwiceOnRoster { person },
         R::RollIncomplete { missing: vec![] },
@@ -84,7 +85,7 @@ fn each_refusal_says_whether_the_record_the_person_or_the_input_is_in_the_way() 
         .flat_map(|(refusals, _)| refusals)
         .map(|r| serde_json::to_value(r).unwrap()["refusal"].to_string())
         .collect();
-    assert_eq!(all.len(), 27, "every refusal, once");
+    assert_eq!(all.len(), 29, "every refusal, once");
     for (refusals, class) in classes {
         for refusal in refusals {
             assert_eq!(refusal.class(), class, "{refusal:?}");

@@ -109,6 +109,22 @@ fn refusals_of_a_new_date() {
 }
 
 #[test]
+fn a_day_that_is_over_is_not_opened_any_more() {
+    let w = World::new(Under::County);
+    let confirmed = Play::confirmed(&w);
+    let opened = |on| confirmed.tried(&w, w.desk(), on, opening(&w)).err();
+    // Thursday 5 March; a desk without a screen enters it on Friday.
+    for on in [day(3, 5), day(3, 6)] {
+        assert_eq!(opened(on), None, "{on}");
+    }
+    let date = day(3, 5);
+    assert_eq!(
+        opened(day(3, 9)),
+        Some(ConferenceRefusal::TooLateToOpen { date })
+    );
+}
+
+#[test]
 fn a_cluster_meets_at_a_unit_that_consents() {
     use ConferenceRefusal as R;
     let w = World::new(Under::County);

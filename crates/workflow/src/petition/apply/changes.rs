@@ -134,9 +134,10 @@ impl Petition {
                 self.announced = Some(without_conference(date));
             }
             Action::ReportAtConference {
-                result: CommuneResult::Beyond { .. },
+                result: CommuneResult::Beyond { cycle, .. },
                 ..
             } => {
+                self.cycle = cycle.or(self.cycle);
                 self.competence = None;
                 self.bodies = None;
             }

@@ -64,6 +64,9 @@ pub enum CommuneResult {
     Beyond {
         /// Why.
         reason: Line,
+        /// The cycle of the conference at which it was said: the Office takes it up in this one.
+        #[serde(default)]
+        cycle: Option<CycleId>,
     },
 }
 

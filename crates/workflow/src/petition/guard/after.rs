@@ -71,8 +71,20 @@ pub(super) fn commune_report(
             let after = p.due.unwrap_or(ctx.today).max(ctx.today);
             not_before(Field::Until, *until, after)
         }
-        CommuneResult::Done { .. } | CommuneResult::Beyond { .. } => Ok(()),
+        CommuneResult::Done { outcome, .. } => match outcome {
+            OutcomeClass::Settled | OutcomeClass::Explained => Ok(()),
+            outcome => Err(Refusal::NotDone { outcome: *outcome }),
+        },
+        CommuneResult::Beyond { .. } => Ok(()),
     }
+}
+
+/// A correction says something else than the document it replaces.
+pub(super) fn correct(changed: bool) -> Result<(), Refusal> {
+    if changed {
+        return Ok(());
+    }
+    Err(Refusal::NothingCorrected)
 }
 
 pub(super) fn look_again(day: NaiveDate, ctx: &Context<'_>) -> Result<(), Refusal> {

@@ -3,11 +3,11 @@ use crate::actor::{Context, may_approve};
 use crate::ids::{PersonId, PetitionId, UnitId};
 use crate::person::HeldPost;
 use crate::petition::{
-    ActionKind, Endorsement, Exception, ExceptionCause, Field, InSession, NewPetition,
-    OutcomeClass, Petition, Promise, Refusal, State, possible,
+    ActionKind, Endorsement, EndorsementKind, Exception, ExceptionCause, Field, InSession,
+    NewPetition, NotSpoken, OutcomeClass, Petition, Promise, Refusal, State, possible,
 };
 use crate::text::{Line, is_marked_secret};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
     super::known_category(new, ctx)?;
@@ -22,11 +22,27 @@ pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result
     }
 }
 
-/// GL-09: agreed on a day that has been, by named people.
+/// Days back that an endorsement may lie: what was agreed longer ago is agreed again.
+const ENDORSED_WITHIN: Days = Days::new(366);
+
+/// GL-09: agreed within the last year, on a day that has been, by named people; secretary and
+/// deputy are two.
 pub(super) fn endorse(e: &Endorsement, ctx: &Context<'_>) -> Result<(), Refusal> {
-    if e.names.is_empty() {
+    let needed = match e.kind {
+        EndorsementKind::SecretaryWithDeputy => 2,
+        EndorsementKind::CellCommittee | EndorsementKind::CellMeeting => 1,
+    };
+    if e.names.len() < needed {
         return Err(Refusal::Missing {
             field: Field::EndorsementNames,
+        });
+    }
+    let limit = ctx.today - ENDORSED_WITHIN;
+    if e.date < limit {
+        return Err(Refusal::DateTooEarly {
+            field: Field::EndorsementDate,
+            given: e.date,
+            limit,
         });
     }
     not_after(Field::EndorsementDate, e.date, ctx.today)
@@ -73,6 +89,14 @@ pub(super) fn code(code: &str) -> Result<(), Refusal> {
         return Err(Refusal::Missing { field: Field::Code });
     }
     Ok(())
+}
+
+/// In writing only where the cell's conference was not held, or did not reach the item (flow.md §1).
+pub(super) fn not_spoken(why: NotSpoken, shown: Option<NotSpoken>) -> Result<(), Refusal> {
+    if shown == Some(why) {
+        return Ok(());
+    }
+    Err(Refusal::SpokenAtConference { shown })
 }
 
 /// Two parts at least, none twice.

@@ -26,9 +26,11 @@ pub(super) fn check(
     match action {
         Action::Endorse { endorsement } => intake::endorse(endorsement, ctx),
         Action::Record { at, exception, .. } => intake::record(p, at, exception.as_ref(), ctx),
-        Action::TakeInWriting { code, .. } | Action::UrgentIntake { code, .. } => {
-            intake::code(code)
+        Action::TakeInWriting { code, why, shown, .. } => {
+            intake::code(code)?;
+            intake::not_spoken(*why, *shown)
         }
+        Action::UrgentIntake { code, .. } => intake::code(code),
         Action::Divert { children, .. } => group::alone(children),
         Action::Split { parts, children } => {
             group::alone(children)?;
@@ -106,6 +108,7 @@ pub(super) fn check(
             review::recall(p, action, decision, ctx)
         }
         Action::Issue { line, target } => after::issue(p, line, target.as_ref()),
+        Action::Correct { changed, .. } => after::correct(*changed),
         Action::Announce { at } => after::announce(p, at, ctx),
         Action::TellInWriting { coverage, .. } => after::told_in_writing(*coverage),
         Action::ReportAtConference { result, at } => after::commune_report(p, result, at, ctx),
@@ -142,7 +145,6 @@ pub(super) fn check(
         Action::Draft { .. }
         | Action::Consolidate { .. }
         | Action::Unmerge
-        | Action::Correct { .. }
         | Action::Resolve { .. }
         // The clock itself is worked out in `clock.rs`.
         | Action::RePlan { .. } => Ok(()),

@@ -33,10 +33,13 @@ pub(super) fn can_answer(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal>
         UnitKind::Office,
         UnitKind::GrassrootsOrg,
     ];
-    if kind.is_some_and(|k| answers.contains(&k)) {
+    if !kind.is_some_and(|k| answers.contains(&k)) {
+        return Err(Refusal::NotAnAnsweringBody { unit });
+    }
+    if ctx.staff.somebody_in(unit, ctx.today, ctx.tree) {
         return Ok(());
     }
-    Err(Refusal::NotAnAnsweringBody { unit })
+    Err(Refusal::NobodyThere { unit })
 }
 
 fn bodies(b: &Bodies, ctx: &Context<'_>) -> Result<(), Refusal> {
@@ -168,6 +171,9 @@ pub(super) fn refuse(p: &Petition, proposed: UnitId, ctx: &Context<'_>) -> Resul
         return Err(Refusal::MustAccept {
             refusals: p.route_refusals,
         });
+    }
+    if p.lead() == Some(proposed) {
+        return Err(Refusal::ProposesItself);
     }
     can_answer(proposed, ctx)
 }

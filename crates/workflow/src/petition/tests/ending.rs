@@ -67,7 +67,10 @@ fn a_commune_settles_its_own_matter_and_reports() {
         );
         assert_eq!((done.p.state, done.p.document), (State::Announced, None));
         let reason = line("vượt khả năng xã");
-        let beyond = acts::report(CommuneResult::Beyond { reason });
+        let beyond = acts::report(CommuneResult::Beyond {
+            reason,
+            cycle: Some(cycle_id(4)),
+        });
         let beyond = later
             .accepted_silently(day(4, 8))
             .then(w.chair(), day(5, 6), beyond)
@@ -212,6 +215,7 @@ fn a_corrected_substance_is_announced_again() {
     let correct = |substance| Action::Correct {
         line: acts::issued_line(2),
         substance,
+        changed: true,
     };
     let form = Walk::announced(w).then(Who::Secretary, day(4, 8), correct(false));
     assert_eq!(form.p.state, State::Announced);

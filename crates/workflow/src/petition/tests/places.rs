@@ -4,7 +4,7 @@ use super::walk::Walk;
 use crate::petition::{
     Action, AtDesk, CommuneResult, Coverage, Meets, OutcomeClass, Refusal, Sitting, State,
 };
-use crate::test_world::{Under, Who, World, conference_id, day, line};
+use crate::test_world::{Under, Who, World, conference_id, cycle_id, day, line};
 use crate::unit::Tree;
 use std::collections::BTreeSet;
 
@@ -36,7 +36,10 @@ fn at<'w>(w: &'w World, meets: &Meets) -> [(Walk<'w>, Who, Action); 5] {
     let mut answer = acts::on_the_spot(OutcomeClass::Explained, None, true);
     let mut hand = acts::hand_to_commune(day(5, 6));
     let reason = line("vượt khả năng xã");
-    let mut report = acts::report(CommuneResult::Beyond { reason });
+    let mut report = acts::report(CommuneResult::Beyond {
+        reason,
+        cycle: Some(cycle_id(4)),
+    });
     for action in [&mut answer, &mut hand, &mut report] {
         match action {
             Action::AnswerOnSpot { at, .. } | Action::ReportAtConference { at, .. } => {
@@ -182,7 +185,10 @@ fn who_was_named_to_chair_or_to_take_the_minutes_acts_for_the_cell() {
 fn a_commune_reports_at_a_conference_of_its_own_cluster_only() {
     let w = &World::new(Under::County);
     let reason = line("vượt khả năng xã");
-    let mut report = acts::report(CommuneResult::Beyond { reason });
+    let mut report = acts::report(CommuneResult::Beyond {
+        reason,
+        cycle: Some(cycle_id(4)),
+    });
     if let Action::ReportAtConference { at, .. } = &mut report {
         at.meets = far(w);
     }

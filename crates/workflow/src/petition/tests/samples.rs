@@ -198,6 +198,7 @@ fn answering(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Optio
         K::Correct => Action::Correct {
             line: acts::issued_line(2),
             substance: v.is_multiple_of(2),
+            changed: true,
         },
         K::Announce => acts::announce(w),
         K::TellInWriting => acts::tell_in_writing(Coverage::None),
@@ -217,6 +218,7 @@ fn reported(p: &Petition, today: NaiveDate, v: u8) -> CommuneResult {
             until: later(p.due.unwrap_or(today).max(today), 25),
         },
         _ => CommuneResult::Beyond {
+            cycle: None,
             reason: line("vượt khả năng xã"),
         },
     }

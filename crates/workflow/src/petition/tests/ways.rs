@@ -51,6 +51,7 @@ fn what_was_not_reached_is_taken_in_writing() {
                 cycle: cycle_id(3),
                 code: "GLOC-2026-03-K1-02".into(),
                 why: NotSpoken::Cancelled,
+                shown: Some(NotSpoken::Cancelled),
             },
         );
         assert_eq!(
@@ -81,7 +82,10 @@ fn the_lead_refuses_twice_and_then_the_directing_body_names_it() {
     let twice = once.then(Who::OfficeChief, day(3, 13), to_land()).then(
         Who::LandHead,
         day(3, 16),
-        acts::refuse_routing(w),
+        Action::RefuseRouting {
+            reason: line("không thuộc thẩm quyền"),
+            proposed: w.unit("roads"),
+        },
     );
     let office = twice.refused(Who::OfficeChief, day(3, 16), to_land());
     assert!(

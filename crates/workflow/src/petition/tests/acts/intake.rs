@@ -89,6 +89,7 @@ pub(in crate::petition::tests) fn in_writing() -> Action {
         cycle,
         code,
         why: NotSpoken::NotReached,
+        shown: Some(NotSpoken::NotReached),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Refusals of who is named, of whose part is missing, and of the month that takes a matter on.
 use super::*;
+use crate::person::Status;
 use crate::petition::{
-    BatchLine, BodyDecision, Competence, Minutes, SignOff, admissible, consolidate,
+    BatchLine, BodyDecision, Competence, Minutes, NotSpoken, SignOff, admissible, consolidate,
 };
 
 pub(super) fn seats(w: &World) -> Vec<Case> {
@@ -10,6 +11,7 @@ pub(super) fn seats(w: &World) -> Vec<Case> {
     cases.extend(speakers(w));
     cases.extend(papers(w));
     cases.extend(months(w));
+    cases.extend(claims());
     cases
 }
 
@@ -203,6 +205,77 @@ fn months(w: &World) -> Vec<Case> {
         (
             asked.refused(Who::OfficeChief, day(6, 8), reopened),
             R::NotThatCycle { month: month(6) },
+        ),
+    ]
+}
+
+/// What is claimed of a conference, a result, a text or a body, and is not so.
+fn claims() -> Vec<Case> {
+    let mut w = World::new(Under::County);
+    let land = w.unit("land");
+    let holds = |who: Who, w: &World| w.held(who, day(3, 2)).iter().any(|p| p.unit == land);
+    let of_land: Vec<_> = Who::ALL.into_iter().filter(|who| holds(*who, &w)).collect();
+    for who in of_land {
+        w.people.get_mut(&who.id()).unwrap().status = Status::Revoked;
+    }
+    let w = &w;
+    let endorsed = Walk::begin(w).then(w.proposer(), day(3, 3), acts::endorse(day(3, 3)));
+    let in_writing = |found| {
+        let Action::TakeInWriting {
+            cycle, code, why, ..
+        } = acts::in_writing()
+        else {
+            unreachable!("built in writing")
+        };
+        let shown = found;
+        let action = Action::TakeInWriting {
+            cycle,
+            code,
+            why,
+            shown,
+        };
+        endorsed.refused(w.desk(), day(3, 4), action)
+    };
+    let elsewhere = Some(NotSpoken::Cancelled);
+    let handed = Walk::handed_to_commune(w);
+    let outcome = OutcomeClass::WillSettle;
+    let full = World::new(Under::County);
+    let same = Action::Correct {
+        line: acts::issued_line(2),
+        substance: false,
+        changed: false,
+    };
+    let itself = Action::RefuseRouting {
+        reason: line("không thuộc thẩm quyền"),
+        proposed: full.unit("roads"),
+    };
+    let deserted = Action::Direct {
+        decision: acts::members(),
+        text: line("giao phòng trả lời"),
+        bodies: acts::bodies(w, "land", &[]),
+    };
+    let consolidated = Walk::consolidated(w);
+    vec![
+        (in_writing(None), R::SpokenAtConference { shown: None }),
+        (
+            in_writing(elsewhere),
+            R::SpokenAtConference { shown: elsewhere },
+        ),
+        (
+            handed.refused(Who::CommuneSecretary, day(4, 6), acts::done(outcome)),
+            R::NotDone { outcome },
+        ),
+        (
+            Walk::announced(&full).refused(Who::Secretary, day(4, 8), same),
+            R::NothingCorrected,
+        ),
+        (
+            Walk::routed(&full).refused(Who::RoadsHead, day(3, 13), itself),
+            R::ProposesItself,
+        ),
+        (
+            consolidated.refused(Who::StandingMember, day(3, 11), deserted),
+            R::NobodyThere { unit: land },
         ),
     ]
 }
