@@ -163,6 +163,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::LeadAlsoSupports { unit }
         | R::NotAnAnsweringBody { unit }
         | R::NotASupporter { unit }
+        | R::NobodyThere { unit }
         | R::PartSigned { unit }
         | R::PartNotSigned { unit }
         | R::BodyNotPresent { unit } => fill.unit("unit", *unit),
@@ -190,7 +191,6 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
             None => fill,
         },
         R::NotDone { outcome } => fill.term("outcome", outcome),
-        R::NobodyThere { unit } => fill.unit("unit", *unit),
         R::AfterDueDate { due } | R::SilenceNotOver { due } | R::MinutesNotOverdue { due } => {
             fill.day("due", *due)
         }
