@@ -202,6 +202,12 @@ actions! {
         by: ExtensionBy,
         /// The cycle's issue gate; beyond it only the reviewing body may grant.
         issue_by: NaiveDate,
+        /// The next month whose notice is open: what is due beyond the gate is carried over to it.
+        #[serde(default)]
+        next: Option<OpenCycle>,
+        /// Those merged into it.
+        #[serde(default)]
+        children: Children,
     },
     /// More time is refused.
     RefuseExtension {

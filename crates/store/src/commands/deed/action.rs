@@ -1,7 +1,7 @@
 //! From what a person says to the action with its facts.
 use super::Deed;
 use super::cycles::{
-    current_month, issue_gate, known, not_announced, request_reopening, silent_lead,
+    current_month, issue_gate, known, next_month, not_announced, request_reopening, silent_lead,
 };
 use super::desk::{
     announce, answering, code, coverage, heard, next_conference, not_spoken, record,
@@ -168,6 +168,8 @@ impl Deed {
             Self::GrantExtension { by } => Action::GrantExtension {
                 by,
                 issue_by: issue_gate(tx, p).await?,
+                next: next_month(tx, loaded).await?,
+                children: children(tx, p).await?,
             },
             Self::Announce { conference } => announce(tx, loaded, conference).await?,
             Self::ReportDone {

@@ -64,7 +64,11 @@ impl Petition {
                 self.extension_asked = Some(*until);
                 self.extension_asked_on = Some(event.day);
             }
-            Action::GrantExtension { .. } => {
+            Action::GrantExtension { issue_by, next, .. } => {
+                if let Some(next) = next.filter(|_| self.extension_asked > Some(*issue_by)) {
+                    self.cycle = Some(next.cycle);
+                    self.carried += 1;
+                }
                 self.ask_no_more();
                 self.extensions += 1;
             }

@@ -80,8 +80,14 @@ pub(super) fn check(
         Action::SubAssign { to } => work::sub_assign(p, *to, ctx),
         Action::SignPart { body } => work::sign_part(p, *body),
         Action::RequestExtension { until, .. } => work::request_extension(p, *until, ctx),
-        Action::GrantExtension { by, issue_by } => {
-            work::grant_extension(p, by, *issue_by, doer, ctx)
+        Action::GrantExtension {
+            by,
+            issue_by,
+            next,
+            children,
+        } => {
+            work::grant_extension(p, by, *issue_by, doer, ctx)?;
+            work::beyond_issue(p, *issue_by, next.as_ref(), children)
         }
         Action::Accept { silence } => silent::accept(p, silence.as_ref(), doer, ctx),
         Action::RefuseExtension { silence, .. } => {

@@ -4,8 +4,8 @@ use crate::actor::{Context, Doer};
 use crate::capacity::Capacity;
 use crate::ids::{CycleId, UnitId};
 use crate::petition::{
-    ActionKind, Bodies, BodyDecision, DecidingBody, ExtensionBy, Field, OpenCycle, Petition,
-    Refusal, State,
+    ActionKind, Bodies, BodyDecision, Children, DecidingBody, ExtensionBy, Field, OpenCycle,
+    Petition, Refusal, State,
 };
 use crate::symbol::{DocumentSymbol, SymbolFault};
 use crate::text::Line;
@@ -232,6 +232,22 @@ pub(super) fn carry_over(
 
 pub(super) fn extension_asked(p: &Petition) -> Result<NaiveDate, Refusal> {
     p.extension_asked.ok_or(Refusal::NothingAsked)
+}
+
+/// What is due beyond the issue gate goes to the next open month, and alone: a group is carried
+/// over by the Office first, with all that waits for it.
+pub(super) fn beyond_issue(
+    p: &Petition,
+    issue_by: NaiveDate,
+    next: Option<&OpenCycle>,
+    children: &Children,
+) -> Result<(), Refusal> {
+    if p.extension_asked.is_none_or(|until| until <= issue_by) {
+        return Ok(());
+    }
+    super::group::alone(children)?;
+    next.map(|_| ())
+        .ok_or(Refusal::NotThatCycle { month: None })
 }
 
 /// The Office chief up to the issue gate, the reviewing body beyond it.

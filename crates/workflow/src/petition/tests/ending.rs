@@ -75,7 +75,10 @@ fn a_commune_settles_its_own_matter_and_reports() {
             .accepted_silently(day(4, 8))
             .then(w.chair(), day(5, 6), beyond)
             .then(Who::StandingMember, day(5, 8), acts::direct(w));
-        assert_eq!(beyond.p.state, State::Directed);
+        assert_eq!(
+            (beyond.p.state, beyond.p.cycle),
+            (State::Directed, Some(cycle_id(4)))
+        );
     }
 }
 

@@ -68,6 +68,10 @@ fn that_a_matter_went_up_is_told_and_later_the_answer() {
     let answer = Action::RecordSuperiorAnswer { reply };
     let answered = by(w, Who::OfficeSpecialist, told, answer);
     assert_eq!(answered.announced, None, "the answer is told again");
+    assert_eq!(
+        answered.document, None,
+        "that it went up stands in an old notice"
+    );
 }
 
 #[test]
@@ -82,6 +86,12 @@ fn a_group_referred_up_is_printed_once_and_answered_together_later() {
         .collect();
     assert_eq!(states, [(State::ReferredUp, true), (State::Merged, true)]);
     let [target, child] = done.try_into().unwrap();
+    let apart = by(w, Who::OfficeSpecialist, child.clone(), Action::Unmerge);
+    assert_eq!(
+        (apart.state, apart.document),
+        (State::Consolidated, None),
+        "by itself it stands in no document yet"
+    );
     let mut reply = acts::reply(w, 1);
     reply.sign_offs.clear();
     let answer = Action::RecordSuperiorAnswer { reply };

@@ -2,7 +2,7 @@
 use super::acts;
 use super::walk::{By, Walk};
 use crate::petition::{
-    Action, Audience, DivertGround, ExtensionBy, NotSpoken, OutcomeClass, Owner, Refusal,
+    Action, Audience, Children, DivertGround, ExtensionBy, NotSpoken, OutcomeClass, Owner, Refusal,
     ReturnReason, Silence, Source, State,
 };
 use crate::test_world::{Under, Who, World, cycle_id, day, line, petition_id};
@@ -158,7 +158,20 @@ fn more_time_is_asked_for_granted_and_limited() {
         .then(Who::RoadsHead, day(3, 16), acts::ask_extension(day(3, 25)))
         .then(Who::OfficeChief, day(3, 17), chief());
     assert_eq!((walk.p.due, walk.p.extensions), (Some(day(3, 25)), 1));
+    assert_eq!((walk.p.cycle, walk.p.carried), (Some(cycle_id(3)), 0));
     let beyond = walk.then(Who::RoadsHead, day(3, 20), acts::ask_extension(day(4, 3)));
+    let with = |next, codes: &[&str]| Action::GrantExtension {
+        by: ExtensionBy::ReviewingBody(acts::members()),
+        issue_by,
+        next,
+        children: Children(codes.iter().map(|c| (*c).to_owned()).collect()),
+    };
+    let unplanned = beyond.refused(Who::StandingMember, day(3, 20), with(None, &[]));
+    assert_eq!(unplanned, Refusal::NotThatCycle { month: None });
+    let april = Some(acts::open_cycle(4));
+    let group = with(april, &["GLOC-2026-03-K1-02"]);
+    let group = beyond.refused(Who::StandingMember, day(3, 20), group);
+    assert!(matches!(group, Refusal::OthersMergedHere { .. }));
     let refused = beyond.refused(Who::OfficeChief, day(3, 20), chief());
     assert!(matches!(refused, Refusal::WrongBody { .. }));
     let refused = beyond.refused(Who::OfficeChief, day(3, 20), board());
@@ -168,6 +181,7 @@ fn more_time_is_asked_for_granted_and_limited() {
     );
     let walk = beyond.then(Who::StandingMember, day(3, 23), board());
     assert_eq!((walk.p.due, walk.p.extensions), (Some(day(4, 3)), 2));
+    assert_eq!((walk.p.cycle, walk.p.carried), (Some(cycle_id(4)), 1));
     let third = walk.refused(Who::RoadsHead, day(3, 24), acts::ask_extension(day(4, 9)));
     assert_eq!(third, Refusal::TooManyExtensions { limit: 2 });
     let asked = Walk::drafting(w).then(Who::RoadsHead, day(3, 16), acts::ask_extension(day(3, 25)));

@@ -1,8 +1,8 @@
 //! Directing, answering, reviewing.
 use crate::cycle::CycleMonth;
 use crate::petition::{
-    Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, Digest, ExtensionBy, FormFault,
-    OpenCycle, OutcomeClass, Petition, Promise, Reply, ReturnReason, SignOff, Silence,
+    Action, Bodies, BodyDecision, Children, DecidingBody, DecisionBasis, Digest, ExtensionBy,
+    FormFault, OpenCycle, OutcomeClass, Petition, Promise, Reply, ReturnReason, SignOff, Silence,
 };
 use crate::test_world::{Who, World, cycle_id, day, line};
 use chrono::NaiveDate;
@@ -191,7 +191,12 @@ pub(in crate::petition::tests) fn refuse_extension(silence: Option<Silence>) -> 
 }
 
 pub(in crate::petition::tests) fn grant(by: ExtensionBy, issue_by: NaiveDate) -> Action {
-    Action::GrantExtension { by, issue_by }
+    Action::GrantExtension {
+        by,
+        issue_by,
+        next: Some(open_cycle(4)),
+        children: Children::default(),
+    }
 }
 
 /// A planned month whose notice is not out; cycle 3 is that of March.
