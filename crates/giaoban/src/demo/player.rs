@@ -90,12 +90,15 @@ impl<'w> Player<'w> {
         &self.world.petitions[self.plays[play].text]
     }
 
-    /// A sentence of a play's text as it is said today: bodies by the name they have, and the number
-    /// of the cell's own members.
+    /// A sentence of a play's text as it is said today and in its cell: bodies by the name they have,
+    /// the area by its own, and the number of the cell's own members.
     pub(super) fn said(&self, play: usize, text: &str) -> String {
         let cell = self.key_of(self.plays[play].cell);
-        let members = cell.and_then(|key| self.world.members_of(&key));
-        let text = self.world.words_on(text, self.today);
+        let members = cell.as_deref().and_then(|key| self.world.members_of(key));
+        let text = cell
+            .as_deref()
+            .map_or_else(|| text.to_owned(), |cell| self.world.as_said_in(cell, text));
+        let text = self.world.words_on(&text, self.today);
         text.replace(
             "{members}",
             &words::numbers::count(members.unwrap_or_default()),

@@ -2,7 +2,9 @@
 //!
 //! Names of units are those of the published account; everything else says of itself that it is
 //! invented (`world.toml`). Used by the demonstration, by `init --world` and by tests.
+mod elsewhere;
 mod install;
+mod local;
 mod petition;
 mod read;
 mod reports;

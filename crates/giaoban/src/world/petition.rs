@@ -1,9 +1,10 @@
 //! Petitions as a world tells them.
+use super::read::WorldFault;
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct PetitionsFile {
-    pub(super) petition: Vec<PetitionText>,
+    pub(super) petition: Vec<toml::Table>,
 }
 
 /// A petition as the world tells it, with what becomes of it; the head of
@@ -16,6 +17,9 @@ pub(crate) struct PetitionText {
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) place: String,
+    /// Members of the cell who are away by this text.
+    #[serde(default)]
+    pub(crate) away: u32,
     pub(crate) addressee: AddresseeText,
     #[serde(default)]
     pub(crate) months: Vec<u32>,
@@ -42,6 +46,9 @@ pub(crate) struct PetitionText {
     /// The text whose answer this one follows.
     #[serde(skip)]
     pub(crate) again_of: Option<String>,
+    /// The matter that this text tells of another place.
+    #[serde(skip)]
+    pub(crate) elsewhere_of: Option<String>,
     pub(crate) duplicate_of: Option<String>,
     /// Two matters in one text: each part with its own answer.
     #[serde(default)]
@@ -98,9 +105,26 @@ impl PetitionText {
         !self.part.is_empty()
     }
 
-    /// Whether it can be brought: parts and second answers come after their first text only.
-    pub(crate) fn stands_alone(&self) -> bool {
+    /// A petition of a world's file.
+    ///
+    /// # Errors
+    /// It has another shape.
+    pub(super) fn read(text: toml::Table, file: &str) -> Result<Self, WorldFault> {
+        text.try_into().map_err(|fault| WorldFault::Shape {
+            file: file.to_owned(),
+            fault: Box::new(fault),
+        })
+    }
+
+    /// Whether it tells of its matter before all else: no part of it, no second answer.
+    pub(super) fn is_first(&self) -> bool {
         self.part_of.is_none() && self.again_of.is_none()
+    }
+
+    /// Whether it can be chosen: parts and second answers come after their first text only, and
+    /// other places after the first one.
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.is_first() && self.elsewhere_of.is_none()
     }
 
     /// The text of the matter taken up again.

@@ -1,4 +1,5 @@
 //! Reading a world from the files in the program, or from a folder of the same shape.
+use super::elsewhere::ElsewhereFile;
 use super::petition::{PetitionText, PetitionsFile};
 use super::reports::ReportsFile;
 use super::shape::{BasisText, Bilingual, CommitteeText, PeopleFile, Plays, UnitsFile, WorldFile};
@@ -23,7 +24,8 @@ pub(crate) struct World {
     pub(crate) preset: Preset,
     /// Working calendars by name.
     pub(crate) calendars: Vec<(String, CalendarData)>,
-    /// All petitions, by field and then as written; the parts of compound ones behind all others.
+    /// All petitions, by field and then as written; behind them what they are in other places, then the
+    /// parts of compound ones and second answers.
     pub(crate) petitions: Vec<PetitionText>,
     pub(super) reports: ReportsFile,
     pub(super) units: UnitsFile,
@@ -70,10 +72,15 @@ impl World {
     pub(crate) fn read(files: &dyn ConfigFiles, key: &str) -> Result<Self, WorldFault> {
         let folder = format!("worlds/{key}");
         let head: WorldFile = toml_file(files, &format!("{folder}/world.toml"))?;
-        let mut petitions = Vec::new();
+        let (mut first, mut petitions) = (Vec::new(), Vec::new());
         for path in files.below(&format!("{folder}/petitions")) {
-            petitions.extend(toml_file::<PetitionsFile>(files, &path)?.petition);
+            let texts = toml_file::<PetitionsFile>(files, &path)?.petition;
+            let read = |text: &toml::Table| PetitionText::read(text.clone(), &path);
+            petitions.extend(texts.iter().map(read).collect::<Result<Vec<_>, _>>()?);
+            first.extend(texts);
         }
+        let elsewhere: ElsewhereFile = toml_file(files, &format!("{folder}/elsewhere.toml"))?;
+        petitions.extend(elsewhere.tell(&first)?);
         let parts: Vec<_> = petitions.iter().flat_map(PetitionText::parts).collect();
         petitions.extend(parts);
         let second: Vec<_> = petitions.iter().filter_map(PetitionText::second).collect();
@@ -169,6 +176,27 @@ impl World {
         before.or_else(after).map(|b| b.key.as_str())
     }
 
+    /// Who is competent for a petition on a day: who its text says, or the level of the body that answers.
+    #[must_use]
+    pub(crate) fn competence_on(
+        &self,
+        text: &PetitionText,
+        day: chrono::NaiveDate,
+    ) -> workflow::petition::Competence {
+        let lead = self.body_on(&text.lead, day);
+        let lead = self
+            .units
+            .department
+            .iter()
+            .find(|b| Some(b.key.as_str()) == lead);
+        match text.competence {
+            workflow::petition::Competence::County => {
+                lead.and_then(|b| b.level).unwrap_or(text.competence)
+            }
+            other => other,
+        }
+    }
+
     /// A text with bodies called what they are called on a day: a direction of February does not
     /// name what began in March.
     #[must_use]
@@ -259,6 +287,23 @@ impl World {
         all.filter(|(_, p)| p.part_of.as_deref() == Some(whole))
             .map(|(at, _)| at)
             .collect()
+    }
+
+    /// The matter that a text tells: the key of its first telling.
+    #[must_use]
+    pub(crate) fn matter_of(&self, text: usize) -> &str {
+        let text = &self.petitions[text];
+        let first = text.elsewhere_of.as_ref().or(text.again_of.as_ref());
+        first.unwrap_or(&text.key)
+    }
+
+    /// Place of the nth telling of a matter elsewhere, from 0.
+    #[must_use]
+    pub(crate) fn elsewhere(&self, matter: &str, nth: usize) -> Option<usize> {
+        let all = self.petitions.iter().enumerate();
+        let told = |p: &PetitionText| p.elsewhere_of.as_deref() == Some(matter) && p.is_first();
+        let mut told = all.filter(|(_, p)| told(p)).map(|(at, _)| at);
+        told.nth(nth)
     }
 
     /// Place of the second text of a matter that is taken up again.

@@ -1,4 +1,5 @@
 //! What cells report each month, put together from the world's sentences (GL-08).
+use super::local::quarter;
 use super::read::World;
 use serde::Deserialize;
 
@@ -7,6 +8,7 @@ use serde::Deserialize;
 pub(super) struct ReportsFile {
     party: Vec<String>,
     life: Vec<String>,
+    answered: Vec<String>,
     street: Vec<String>,
     street_tasks: Vec<String>,
     ahead: Vec<String>,
@@ -24,10 +26,14 @@ struct MonthFile {
 /// A cell that reports in a calendar month.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reporter {
-    /// Its place among all cells: no two cells choose the same sentences.
+    /// Its place among all cells, cluster by cluster: no two cells choose the same sentences.
     place: usize,
     month: u32,
     members: u32,
+    /// Members who are away by what the cell itself raises.
+    away: u32,
+    /// It was told an answer last month.
+    answered: bool,
     /// What its area is called, where it lies in a town.
     quarter: Option<&'static str>,
 }
@@ -36,14 +42,18 @@ impl World {
     /// The cell of this key as it reports in a month; none if there is no such cell.
     #[must_use]
     pub(crate) fn reporter(&self, cell: &str, month: u32) -> Option<Reporter> {
+        let clusters = self.clusters();
+        let mut all = clusters.iter().flat_map(|c| self.cells_of(c));
+        let place = all.position(|key| key == cell)?;
         let rural = self.units.rural_unit.iter();
         let mut cells = rural.flat_map(|r| r.cells.iter().map(move |c| (r, c)));
-        let place = cells.clone().position(|(_, c)| c.key == cell)?;
-        let (commune, cell) = cells.nth(place)?;
+        let (commune, cell) = cells.find(|(_, c)| c.key == cell)?;
         Some(Reporter {
             place,
             month,
             members: cell.members,
+            away: 0,
+            answered: false,
             quarter: quarter(&commune.name, &cell.name),
         })
     }
@@ -59,27 +69,40 @@ impl World {
         } else {
             (of_season(|m| &m.production), of_season(|m| &m.tasks))
         };
-        let (step, round) = (of.place, of.place / 8);
-        let shift = of.month as usize;
+        let life = if of.answered {
+            &all.answered
+        } else {
+            &all.life
+        };
         let now = [
-            of.sentence(&all.party, 2 * step + round + 4 * shift, 1),
-            of.sentence(production, step + 3 * round + shift, 2),
-            of.sentence(&all.life, 4 * step + 2 * round + shift, 3),
+            of.sentence(&all.party, 3, 1),
+            of.sentence(production, 5, 2),
+            of.sentence(life, 3, 3),
         ];
-        // Cells with the same task are told apart by their round, so no two look ahead alike.
-        let task = (step + 5 * round + shift + 3) % tasks.len().max(1);
-        let next = [
-            of.sentence(tasks, task, 4),
-            of.sentence(&all.ahead, 2 * task + round + 5 * shift, 5),
-        ];
+        let next = [of.sentence(tasks, 3, 4), of.sentence(&all.ahead, 5, 5)];
         (now.join(" "), next.join(" "))
     }
 }
 
 impl Reporter {
-    /// The sentence at a place of a list, its numbers filled in.
-    fn sentence(self, list: &[String], at: usize, salt: usize) -> String {
-        let text = list.get(at % list.len().max(1));
+    /// With members away by what the cell itself raises, and whether it was told an answer last month.
+    #[must_use]
+    pub(crate) fn having(self, away: u32, answered: bool) -> Self {
+        Self {
+            away,
+            answered,
+            ..self
+        }
+    }
+
+    /// The sentence of a list that is this cell's turn, its numbers filled in. Neighbours are `stride`
+    /// apart, or one more at every eighth, and so never have the same one.
+    fn sentence(self, list: &[String], stride: usize, salt: usize) -> String {
+        let length = list.len().max(1);
+        // A stride that meets every sentence of the list before any comes again.
+        let stride = (stride..).find(|s| coprime(*s, length)).unwrap_or(1);
+        let at = stride * self.place + self.place / 8 + (3 + salt) * self.month as usize;
+        let text = list.get(at % length);
         text.map_or_else(String::new, |t| self.filled(t, salt))
     }
 
@@ -103,7 +126,7 @@ impl Reporter {
         let absent = u32::try_from((self.place + self.month as usize) % 4).unwrap_or_default();
         let number = match (name, name.split_once('-')) {
             ("members", _) => self.members,
-            ("present", _) => self.members.saturating_sub(absent),
+            ("present", _) => self.members.saturating_sub(absent + self.away),
             (_, Some((low, high))) => self.within(low, high, salt),
             _ => return name.to_owned(),
         };
@@ -134,14 +157,12 @@ impl Reporter {
     }
 }
 
-/// What a town calls the area of a cell, by the cell's own name.
-fn quarter(commune: &str, cell: &str) -> Option<&'static str> {
-    let own = if cell.contains("tổ dân phố") {
-        "tổ dân phố"
-    } else {
-        "khu dân cư"
-    };
-    commune.starts_with("thị trấn").then_some(own)
+fn coprime(a: usize, b: usize) -> bool {
+    let (mut a, mut b) = (a, b);
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a == 1
 }
 
 /// What a village says of itself, said in a town.

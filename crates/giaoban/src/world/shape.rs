@@ -48,6 +48,8 @@ pub(crate) struct CommitteeText {
     pub(crate) issuing_line: String,
     /// The line of its Office below it.
     pub(crate) office_line: String,
+    /// The Office's telephone.
+    pub(crate) office_phone: Option<String>,
     /// Place in the date line.
     pub(crate) place: String,
     /// First part of petition codes.
@@ -128,6 +130,8 @@ pub(super) struct BodyText {
     /// What people call it, where texts do so and its successor is called something else.
     pub(super) spoken: Option<String>,
     pub(super) superior: Option<String>,
+    /// Of which level it is, where that is not the committee's own.
+    pub(super) level: Option<workflow::petition::Competence>,
     pub(super) valid_from: Option<NaiveDate>,
     pub(super) valid_to: Option<NaiveDate>,
     #[serde(default)]

@@ -58,10 +58,9 @@ impl Player<'_> {
         }
         let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
         let note = self.text(play).dissatisfied.clone();
-        let reason = line(
-            note.as_deref()
-                .unwrap_or("Kết quả chưa đúng với nội dung kiến nghị"),
-        )?;
+        let reason = note.as_deref();
+        let reason = reason.unwrap_or("Kết quả chưa đúng với nội dung kiến nghị");
+        let reason = line(&self.said(play, reason))?;
         self.act(play, secretary, Deed::RequestReopening { reason })
             .await
             .map(|_| ())

@@ -47,7 +47,7 @@ impl Player<'_> {
             VoteOn::Answer => Some(content_with(&self.record(play).await?)),
             VoteOn::Result => text.satisfied.as_deref(),
         };
-        let note = note.map(line).transpose()?;
+        let note = note.map(|n| line(&self.said(play, n))).transpose()?;
         let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
         let vote = Vote {
             satisfied: !contested,

@@ -23,11 +23,12 @@ impl Player<'_> {
             }
             let (cell, text) = (self.plays[play].cell, self.text(play));
             let secretary = self.holder(Role::CommuneSecretary, self.commune_of(cell)?)?;
-            let report = prose(text.commune_report.as_deref().unwrap_or(&text.good_answer))?;
+            let report = text.commune_report.as_deref().unwrap_or(&text.good_answer);
+            let report = prose(&self.said(play, report))?;
             let deed = Deed::ReportDone {
                 report,
                 outcome: OutcomeClass::Settled,
-                evidence: line(&text.evidence)?,
+                evidence: line(&self.said(play, &text.evidence))?,
             };
             self.act(play, secretary, deed).await?;
             self.vote(play, VoteOn::Answer).await?;
@@ -89,7 +90,8 @@ impl Player<'_> {
         let text = self.text(play);
         match path {
             Path::OnSpot => {
-                let answer = prose(text.on_the_spot.as_deref().unwrap_or(&text.good_answer))?;
+                let answer = text.on_the_spot.as_deref().unwrap_or(&text.good_answer);
+                let answer = prose(&self.said(play, answer))?;
                 let deed = Deed::AnswerOnSpot {
                     text: answer,
                     outcome: OutcomeClass::Explained,

@@ -21,7 +21,7 @@ impl Player<'_> {
             // A stride that meets every cell of a cluster before any comes again.
             let turn = n / clusters.len() * 5 + month.month() as usize * 3;
             let cell = self.keys.unit(cells[turn % cells.len()])?;
-            let (text, path) = (part.text, part.path);
+            let (text, path) = (self.telling(part.text), part.path);
             self.plays.push(Play {
                 text,
                 path,
@@ -48,14 +48,25 @@ impl Player<'_> {
         }
     }
 
+    /// What one cell has raised, another tells of its own place.
+    fn telling(&self, text: usize) -> usize {
+        let matter = self.world.matter_of(text);
+        let same = |p: &&Play| self.world.matter_of(p.text) == matter;
+        let before = self.plays.iter().filter(same).count();
+        let elsewhere = before
+            .checked_sub(1)
+            .and_then(|nth| self.world.elsewhere(matter, nth));
+        elsewhere.unwrap_or(text)
+    }
+
     async fn write_down(&mut self, play: usize) -> Result<()> {
         let (cell, path) = (self.plays[play].cell, self.plays[play].path);
         let text = self.text(play);
         let secretary = self.holder(Role::CellSecretary, cell)?;
         let matter = Matter {
-            title: line(&text.title)?,
+            title: line(&self.said(play, &text.title))?,
             text: prose(&self.said(play, &text.text))?,
-            place: line(&text.place)?,
+            place: line(&self.said(play, &text.place))?,
             addressee: line(&self.said(play, &text.addressee.words))?,
         };
         let command = DraftPetition {
@@ -119,9 +130,15 @@ impl Player<'_> {
             let secretary = self.holder(Role::CellSecretary, cell)?;
             let no_petition = !speakers.contains(&cell);
             let reporter = self.world.reporter(key, month.month());
+            let reporter = reporter.context("no such cell")?;
+            let (away, answered) = (
+                self.away(month, cell),
+                self.was_answered(month, cell).await?,
+            );
+            let reporter = reporter.having(away, answered);
             // Minutes print the report: were it said here that a cell brings nothing, they would tell
             // whose petition they withhold.
-            let (now, next) = self.world.report(reporter.context("no such cell")?);
+            let (now, next) = self.world.report(reporter);
             let (this_month, next_month) = (prose(&now)?, prose(&next)?);
             let committee = self.keys.committee;
             let written = self
@@ -141,6 +158,31 @@ impl Player<'_> {
             self.submit(command).await?;
         }
         Ok(())
+    }
+
+    /// Members of a cell who are away by what it raises this month.
+    fn away(&self, month: CycleMonth, cell: UnitId) -> u32 {
+        let own = self
+            .plays
+            .iter()
+            .filter(|p| p.month == month && p.cell == cell);
+        own.map(|p| self.world.petitions[p.text].away).sum()
+    }
+
+    /// Whether the cell was told an answer at last month's conference.
+    async fn was_answered(&self, month: CycleMonth, cell: UnitId) -> Result<bool> {
+        let Some(last) = month.previous().and_then(|m| self.months.get(&m)) else {
+            return Ok(false);
+        };
+        let held: Vec<_> = last.conferences.values().map(|c| Some(*c)).collect();
+        let own = |p: &&Play| p.cell == cell && p.id.is_some();
+        for id in self.plays.iter().filter(own).filter_map(|p| p.id) {
+            let told = self.store.petition_record(id).await?.announced;
+            if told.is_some_and(|told| held.contains(&told.conference)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Somebody leaves: from now on he acts nowhere.

@@ -23,7 +23,8 @@ impl Player<'_> {
             }
             let head = self.holder(Role::DepartmentHead, p.lead().context("no lead")?)?;
             let (reason, interim) = more_time(&self.text(play).category);
-            let (reason, interim) = (line(reason)?, prose(interim)?);
+            let reason = line(&self.said(play, reason))?;
+            let interim = prose(interim)?;
             self.act(
                 play,
                 head,

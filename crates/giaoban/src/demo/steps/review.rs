@@ -28,7 +28,7 @@ impl Player<'_> {
         let text = self.text(play);
         let (reasons, note) = (
             text.return_reasons.iter().copied().collect(),
-            line(&text.return_note)?,
+            line(&self.said(play, &text.return_note))?,
         );
         let decision = self.reviewing(play, 0);
         self.act(

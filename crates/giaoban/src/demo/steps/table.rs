@@ -14,9 +14,11 @@ impl Player<'_> {
     pub(super) async fn sort(&mut self, month: CycleMonth) -> Result<()> {
         for play in self.of(month, Path::Withdrawn) {
             let secretary = self.holder(Role::CellSecretary, self.plays[play].cell)?;
-            let note = Some(line(
-                "Sau hội nghị, Ủy ban nhân dân xã đã làm việc với chi bộ và thống nhất cách giải quyết",
-            )?);
+            // It is taken back for what the one that it was addressed to has done.
+            let asked = self.said(play, &self.text(play).addressee.words);
+            let note = Some(line(&format!(
+                "Sau hội nghị, {asked} đã làm việc với chi bộ và thống nhất cách giải quyết"
+            ))?);
             self.act(play, secretary, Deed::Withdraw { note }).await?;
         }
         Ok(())
@@ -52,7 +54,8 @@ impl Player<'_> {
         let cycle = self.months[&month].cycle;
         let mut competence = BTreeMap::new();
         for play in self.standing(month, &[State::Recorded]).await? {
-            competence.insert(self.id(play)?, self.text(play).competence);
+            let competent = self.world.competence_on(self.text(play), self.today);
+            competence.insert(self.id(play)?, competent);
         }
         let committee = self.keys.committee;
         self.submit(Consolidate {
@@ -84,9 +87,8 @@ impl Player<'_> {
         }
         for play in self.of(month, Path::Merged) {
             let of = self.text(play).duplicate_of.clone();
-            let same = |p: &&Play| {
-                p.month == month && Some(&self.world.petitions[p.text].key) == of.as_ref()
-            };
+            let same =
+                |p: &&Play| p.month == month && Some(self.world.matter_of(p.text)) == of.as_deref();
             if let Some(target) = self.plays.iter().find(same).and_then(|p| p.id) {
                 self.act(play, office, Deed::MergeInto { target }).await?;
             }
@@ -103,9 +105,9 @@ impl Player<'_> {
         let mut parts = Vec::new();
         for half in texts.iter().map(|t| &self.world.petitions[*t]) {
             let matter = Matter {
-                title: line(&half.title)?,
-                text: prose(&half.text)?,
-                place: line(&half.place)?,
+                title: line(&self.said(play, &half.title))?,
+                text: prose(&self.said(play, &half.text))?,
+                place: line(&self.said(play, &half.place))?,
                 addressee: line(&self.said(play, &half.addressee.words))?,
             };
             parts.push(NewPart {
