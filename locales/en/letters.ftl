@@ -49,6 +49,9 @@ letter-withdrawn = The cell has withdrawn the petition below.
 letter-issued-subject = Issued: { $document }
 letter-issued = { $document } of { $date } has been issued{ $part }.
     .advice = Confirm receipt under “My desk” in the briefing program and announce it at the next briefing conference.
+letter-issued-other-subject = Issued: { $document }
+letter-issued-other = { $document } of { $date } has been issued; it answers no petition of your cluster.
+    .advice = Acknowledge it under “My desk” in the briefing program; at the next conference it is only mentioned, for there is no answer of your cluster to announce.
 document-notice = notice { $symbol }
 document-other = document { $symbol }
 document-count = { $count ->
@@ -158,7 +161,8 @@ due-changed = worked out again by the new calendar
 
 greeting = To: { $person }
 greeting-with-title = To: { $person }, { $title }
-footer = Sent automatically by the briefing program of { $office }; please do not answer this letter.
+footer = Sent automatically by the briefing program of { $office }; answers to this address are not read. With questions turn to { $office }{ $phone }.
+footer-phone = , telephone { $phone }
 
 # Lists of calls and papers to hand over.
 
@@ -168,7 +172,10 @@ call-about = About
 call-since = Since
 call-ticked = Told (by whom and when)
 call-conference = the briefing conference of { $of }, { $day }
-call-by-hand = (hand over on paper)
+call-how = How
+call-by-phone = by telephone
+call-by-hand = on paper, by hand
+call-no-phone = none
 call-planned = Planned: { $conference } at { $clock } on { $day }, { $place }
 call-invited = Invited to { $conference }: { $clock } on { $day }, { $place }
 call-moved = Moved: { $conference } is now at { $clock } on { $day }, { $place }
@@ -176,8 +183,11 @@ call-joined = Joined with another cluster: { $conference }; the Office will tell
 call-took-in = Held together with another cluster: { $conference } at { $clock } on { $day }, { $place }
 call-cancelled = Not held: { $conference } on { $day }
 call-closed = To be told in the cell: the conclusions of { $conference }; tell the Office once received
-call-answer = Answer to petition { $code }: { $answer }
-call-state = Petition { $code }: { $state }
+call-petition = { $code } of { $cell } (“{ $title }”)
+call-answer = Answer to petition { $petition }: { $answer }
+call-state = Petition { $petition }: { $state }
+call-due = Due { $by }, petition { $petition }: reported done; the cell is asked to confirm the result
+call-resolved = Petition { $petition }: reported settled; the cell is asked to confirm the result
 
 # E-mail addresses
 

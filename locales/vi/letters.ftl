@@ -49,6 +49,9 @@ letter-withdrawn = Chi bộ đã rút kiến nghị dưới đây.
 letter-issued-subject = Đã ban hành { $document }
 letter-issued = { $document }, { $date }, đã được ban hành{ $part }.
     .advice = Xác nhận đã nhận văn bản trong mục “Việc của tôi” trên phần mềm giao ban và công bố tại hội nghị giao ban tới.
+letter-issued-other-subject = Đã ban hành { $document }
+letter-issued-other = { $document }, { $date }, đã được ban hành; không có nội dung trả lời kiến nghị của khu do đồng chí phụ trách.
+    .advice = Xác nhận đã nhận văn bản trong mục “Việc của tôi” trên phần mềm giao ban; tại hội nghị giao ban tới chỉ cần thông tin chung về văn bản, không phải công bố nội dung trả lời nào của khu.
 document-notice = Thông báo số { $symbol }
 document-other = văn bản số { $symbol }
 document-count = { $count } kiến nghị của { $place }
@@ -143,7 +146,8 @@ due-changed = tính lại theo lịch làm việc mới
 
 greeting = Kính gửi: { $person }
 greeting-with-title = Kính gửi: { $person }, { $title }
-footer = Thư do phần mềm giao ban của { $office } tự động gửi; xin không trả lời thư này.
+footer = Thư do phần mềm giao ban của { $office } tự động gửi, hộp thư này không nhận trả lời. Cần hỏi, đề nghị liên hệ { $office }{ $phone }.
+footer-phone = , điện thoại { $phone }
 
 # Danh sách gọi điện và giao tay.
 
@@ -153,7 +157,10 @@ call-about = Về việc
 call-since = Từ ngày
 call-ticked = Đã báo (họ tên và giờ)
 call-conference = hội nghị giao ban { $of }, ngày { $day }
-call-by-hand = (giao giấy tận tay)
+call-how = Cách báo
+call-by-phone = gọi điện
+call-by-hand = giao giấy tận tay
+call-no-phone = không có
 call-planned = Dự kiến { $conference }: { $clock }, ngày { $day }, tại { $place }
 call-invited = Mời dự { $conference }: { $clock }, ngày { $day }, tại { $place }
 call-moved = Đổi lịch { $conference } sang { $clock }, ngày { $day }, tại { $place }
@@ -161,8 +168,11 @@ call-joined = Ghép { $conference } với hội nghị của khu khác; Văn ph�
 call-took-in = Tổ chức chung với khu khác { $conference }: { $clock }, ngày { $day }, tại { $place }
 call-cancelled = Không tổ chức { $conference } vào ngày { $day } như đã báo
 call-closed = Phổ biến kết luận { $conference } trong chi bộ, báo lại Văn phòng khi đã nhận
-call-answer = Trả lời kiến nghị { $code }: { $answer }
-call-state = Kiến nghị { $code }: { $state }
+call-petition = { $code } của { $cell } (“{ $title }”)
+call-answer = Trả lời kiến nghị { $petition }: { $answer }
+call-state = Kiến nghị { $petition }: { $state }
+call-due = Đến hạn thực hiện { $by } đối với kiến nghị { $petition }: cơ quan trả lời báo đã xong, đề nghị chi bộ xác nhận kết quả
+call-resolved = Kiến nghị { $petition }: được báo đã giải quyết xong, đề nghị chi bộ xác nhận kết quả
 
 # Địa chỉ thư điện tử
 

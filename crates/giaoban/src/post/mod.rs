@@ -16,7 +16,7 @@ mod recheck;
 mod tests;
 mod work;
 
-pub(crate) use calls::{CallList, about, call_lists};
+pub(crate) use calls::{CallList, ListOf, about, call_lists};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use notifier::{Channel, Sender};
@@ -47,6 +47,8 @@ pub(crate) struct Way<'a> {
 pub(crate) struct Local {
     /// Where conferences are held, by the key of the host.
     pub(crate) halls: BTreeMap<String, String>,
+    /// The Office's telephone, as letters give it.
+    pub(crate) phone: Option<String>,
     /// Titles of people in posts, by person, role and unit.
     pub(crate) titles: BTreeMap<(String, Role, String), String>,
 }

@@ -26,7 +26,7 @@ pub use facts::{
     Unfinished,
 };
 pub use leaders::{LeaderFault, Leadership, cluster_leaders};
-pub use notice::{ConferenceAudience, ConferenceNotice};
+pub use notice::{ConferenceAudience, ConferenceNotice, is_called_today};
 pub use record::{Conference, RosterLine};
 pub use refusal::ConferenceRefusal;
 pub use roster::{AttendanceCategory, RosterEntry, RosterRules, joint_roster, roster};

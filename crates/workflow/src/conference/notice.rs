@@ -1,5 +1,6 @@
 //! Who must be told of a conference's move.
 use super::{Conference, ConferenceAction};
+use crate::calendar::{CalendarError, WorkingCalendar};
 use crate::ids::UnitId;
 use crate::petition::Urgency;
 use chrono::NaiveDate;
@@ -36,6 +37,19 @@ pub struct ConferenceNotice {
     pub urgency: Urgency,
     /// Within 48 hours of the date: goes out even on a day off, with a call list.
     pub pressing: bool,
+}
+
+/// Whether who is told of a coming conference today must be called today: the next list, of the
+/// morning of the next working day, would be that of its own day or a later one.
+///
+/// # Errors
+/// The calendar ends before the next working day.
+pub fn is_called_today(
+    held_on: NaiveDate,
+    today: NaiveDate,
+    calendar: &WorkingCalendar,
+) -> Result<bool, CalendarError> {
+    Ok(today <= held_on && calendar.next_working_day(today)? >= held_on)
 }
 
 /// The notices of a move.

@@ -1,7 +1,7 @@
 //! Letters and lists of the day, into folders beside the database.
 use super::super::agenda::Step;
 use super::super::player::{Player, at};
-use crate::post::{CallList, Local, Way, call_lists, run_once};
+use crate::post::{CallList, ListOf, Local, Way, call_lists, run_once};
 use crate::world::World;
 use anyhow::{Context as _, Result};
 use chrono::{Days, NaiveDateTime, Timelike as _};
@@ -21,9 +21,13 @@ impl Player<'_> {
         let local = now.naive_utc() + chrono::TimeDelta::hours(7);
         self.letters().await?;
         let working = self.calendar.is_working(self.today)?;
-        if local.hour() == ROUNDS[0].0 && working {
-            self.lists().await?;
-        }
+        let morning = local.hour() == ROUNDS[0].0 && working;
+        self.lists(if morning {
+            ListOf::Morning
+        } else {
+            ListOf::AtOnce
+        })
+        .await?;
         let next = self.next_round(local)?;
         self.agenda.add(next, Step::Post);
         Ok(())
@@ -47,11 +51,13 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// The morning's call lists; the communes' clerks call at once.
-    async fn lists(&mut self) -> Result<()> {
+    /// The morning's call lists, and later in the day those that cannot wait; the communes' clerks call
+    /// at once.
+    async fn lists(&mut self, of: ListOf) -> Result<()> {
         let folder = self.folder.join("goi-dien");
         let (bag, language) = (Bag::new(&self.folder, self.world)?, self.language);
-        for list in call_lists(&self.store, self.keys.committee, &bag.way(language)).await? {
+        let way = bag.way(language);
+        for list in call_lists(&self.store, self.keys.committee, &way, of).await? {
             std::fs::create_dir_all(&folder)?;
             std::fs::write(folder.join(&list.file), &list.csv)?;
             self.tick(list).await?;
@@ -98,6 +104,7 @@ impl Bag {
             },
             local: Local {
                 halls: world.halls(),
+                phone: world.committee.office_phone.clone(),
                 titles: world.own_titles(),
             },
         })

@@ -76,6 +76,26 @@ fn a_moved_conference_is_planned_again_and_pressing_news_goes_out_on_days_off() 
 }
 
 #[test]
+fn nobody_is_first_called_on_the_morning_of_a_conference() {
+    use crate::calendar::fixture::{d, vietnam};
+    // Friday for Monday; before the holiday of 7 April for the 8th; a working day between is enough.
+    let told = [
+        ("03/01/2025", "06/01/2025", true),
+        ("02/01/2025", "06/01/2025", false),
+        ("04/01/2025", "06/01/2025", true),
+        ("04/04/2025", "08/04/2025", true),
+        ("29/04/2025", "05/05/2025", true),
+        ("29/04/2025", "06/05/2025", false),
+        ("06/01/2025", "06/01/2025", true),
+        ("07/01/2025", "06/01/2025", false),
+    ];
+    for (today, held_on, called) in told {
+        let is = is_called_today(d(held_on), d(today), vietnam());
+        assert_eq!(is, Ok(called), "{today} for {held_on}");
+    }
+}
+
+#[test]
 fn facts_for_petitions_exist_only_while_the_desk_is_open() {
     let w = World::new(Under::County);
     for play in [Play::confirmed(&w), Play::closed(&w)] {
