@@ -69,6 +69,8 @@ pub(crate) struct MailSettings {
     pub(crate) from: String,
     /// Display name of the sender; empty for the Office's own.
     pub(crate) name: String,
+    /// The Office's telephone, as letters give it; empty for none.
+    pub(crate) phone: String,
     /// Folder of letters where there is no server.
     pub(crate) folder: PathBuf,
     /// The mail server; empty for the folder.

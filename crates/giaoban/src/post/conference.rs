@@ -78,14 +78,17 @@ impl Run<'_> {
             | ConferenceAction::Close { .. }
             | ConferenceAction::Addend { .. } => return Ok(Writing::Not("nothing_to_say".into())),
         };
+        let about: Vec<UnitId> = now.home.cluster.into_iter().chain(now.host).collect();
         let news = ConferenceNews {
             name: self.name(story),
             slot,
             what,
         };
-        Ok(Writing::Letter(Box::new(
-            self.letter(row, News::Conference(news)),
-        )))
+        Ok(Writing::Letter(Box::new(self.letter(
+            row,
+            &about,
+            News::Conference(news),
+        ))))
     }
 
     /// How many of what goes to the next agenda are of the addressee's cell.

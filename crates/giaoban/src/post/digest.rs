@@ -7,7 +7,7 @@ use store::commands::{DigestOf, Fate, FreezeDigests};
 use store::queries::post::{PetitionStory, PostRow, Story};
 use store::{CommandKey, Failure};
 use uuid::Uuid;
-use workflow::ids::PersonId;
+use workflow::ids::{PersonId, UnitId};
 use workflow::petition::{DecidingBody, Owner, Petition};
 use workflow::unit::UnitKind;
 
@@ -94,10 +94,12 @@ impl Run<'_> {
                 _ => all = false,
             }
         }
+        let tasked = self.tasked(row.person, named, stories);
         let read = items.keys().copied().collect();
         let digest = Digest {
-            addressee: self.addressee(row.person),
+            addressee: self.addressee(row.person, &tasked),
             office: self.office_name(),
+            phone: self.way.local.phone.clone(),
             today: self.today(),
             items: items.into_values().collect(),
             limit: LIMIT,
@@ -107,6 +109,22 @@ impl Run<'_> {
             read,
             anew: !all,
         }
+    }
+
+    /// Bodies that owe a step of what a list names.
+    fn tasked(
+        &self,
+        person: PersonId,
+        named: &[PostRow],
+        stories: &BTreeMap<Uuid, Story>,
+    ) -> Vec<UnitId> {
+        let petition = |row: &PostRow| match stories.get(&row.subject)? {
+            Story::Petition(story) => Some(&story.now),
+            Story::Conference(_) => None,
+        };
+        let owed = named.iter().filter_map(petition);
+        let owed = owed.filter(|p| self.owes(person, p));
+        owed.filter_map(Petition::lead).collect()
     }
 
     fn item(&self, person: PersonId, story: &Story) -> DigestItem {

@@ -12,31 +12,34 @@ use workflow::preset::Wording;
 use workflow::unit::{Unit, UnitKind};
 
 impl Run<'_> {
-    pub(super) fn letter(&self, row: &PostRow, news: News) -> LetterFacts {
+    /// A letter to the row's person, in the post that he holds in one of these units.
+    pub(super) fn letter(&self, row: &PostRow, about: &[UnitId], news: News) -> LetterFacts {
         LetterFacts {
-            addressee: self.addressee(row.person),
+            addressee: self.addressee(row.person, about),
             office: self.office_name(),
+            phone: self.way.local.phone.clone(),
             news,
         }
     }
 
-    pub(super) fn addressee(&self, person: PersonId) -> Addressee {
+    pub(super) fn addressee(&self, person: PersonId, about: &[UnitId]) -> Addressee {
         let name = self.office.people.get(&person).map(|p| p.name.clone());
         Addressee {
             name: name.unwrap_or_default(),
-            post: self.post(person),
+            post: self.post(person, about),
         }
     }
 
-    /// The leading post of a person: highest in the committee, else in a cluster, else below.
-    fn post(&self, person: PersonId) -> Option<String> {
+    /// The post of a person that a letter is about, by the units it concerns; else his leading one:
+    /// highest in the committee, else in a cluster, else below.
+    fn post(&self, person: PersonId, about: &[UnitId]) -> Option<String> {
         let today = self.today();
         let own = |p: &HeldPost| p.on_behalf.is_none();
         let posts = self.office.posts_of(person, today);
         let post = posts
             .into_iter()
             .filter(own)
-            .min_by_key(|p| (leading(p.role), p.unit))?;
+            .min_by_key(|p| (!about.contains(&p.unit), leading(p.role), p.unit))?;
         let key = &self.office.people.get(&person)?.key;
         if let Some(title) = self.own_title(key, &post) {
             return Some(title);
@@ -44,9 +47,17 @@ impl Run<'_> {
         let titles = &self.office.preset(today).ok()?.titles;
         let title = self.worded(titles.roles.get(&post.role)?);
         let unit = self.found(post.unit)?;
-        Some(match self.way.language {
+        let said = match self.way.language {
             Language::Vi => crate::papers::title_in(&title, unit),
             Language::En => format!("{title}, {}", unit.name),
+        };
+        // Villages of several communes bear one name.
+        let commune = (unit.kind == UnitKind::Cell)
+            .then(|| self.office.tree.place(unit.id)?.commune)
+            .flatten();
+        Some(match commune {
+            Some(commune) => format!("{said}, {}", self.unit(commune)),
+            None => said,
         })
     }
 

@@ -11,6 +11,7 @@ use words::messages::{Args, say};
 use workflow::deadline::{Deadline, DeadlineRule};
 use workflow::ids::UnitId;
 use workflow::petition::{Action, Event, IssuedLine, Petition, State};
+use workflow::unit::UnitKind;
 
 impl Run<'_> {
     pub(super) async fn about_petition(
@@ -44,9 +45,11 @@ impl Run<'_> {
             by: by(&self.office, &event.doer),
             what,
         };
-        Ok(Writing::Letter(Box::new(
-            self.letter(row, News::Petition(news)),
-        )))
+        Ok(Writing::Letter(Box::new(self.letter(
+            row,
+            &concerned(&then),
+            News::Petition(news),
+        ))))
     }
 
     /// One letter for all petitions of a document; the other rows say which.
@@ -62,6 +65,8 @@ impl Run<'_> {
         if first != row.id {
             return Ok(Writing::Not(format!("told_with:{first}")));
         }
+        let clusters = self.office.tree.of_kind(UnitKind::Cluster, event.day);
+        let clusters: Vec<UnitId> = clusters.iter().map(|c| c.id).collect();
         let corrects = match &event.action {
             Action::Correct { .. } => self.symbol_before(row).await?,
             _ => None,
@@ -73,9 +78,11 @@ impl Run<'_> {
             corrects,
             by: by(&self.office, &event.doer),
         };
-        Ok(Writing::Letter(Box::new(
-            self.letter(row, News::Document(news)),
-        )))
+        Ok(Writing::Letter(Box::new(self.letter(
+            row,
+            &clusters,
+            News::Document(news),
+        ))))
     }
 
     /// How many petitions there are of each place, by its name.
@@ -218,6 +225,13 @@ impl Run<'_> {
             plain => plain,
         }
     }
+}
+
+/// Units whose people a petition is put to: who answers it, and from where it comes.
+fn concerned(p: &Petition) -> Vec<UnitId> {
+    let support = p.bodies.iter().flat_map(|b| b.support.iter().copied());
+    let bodies = p.lead().into_iter().chain(support);
+    bodies.chain(p.home.commune).chain(p.home.cell).collect()
 }
 
 /// The document that an action issues.

@@ -13,12 +13,17 @@ pub(crate) async fn run(session: &Session) -> Result<(), Failed> {
     let mail = &session.settings.mail;
     let channel = channel(session, mail)?;
     let sender = sender(session, mail)?;
+    let phone = Some(mail.phone.clone()).filter(|phone| !phone.is_empty());
+    let local = Local {
+        phone,
+        ..Local::default()
+    };
     let way = Way {
         channel: &*channel,
         sender: &sender,
         language: session.letters,
         at_a_time: mail.at_a_time,
-        local: &Local::default(),
+        local: &local,
     };
     let done = run_once(&session.store, session.office.committee.id, &way).await?;
     session.out.show(&done, || people(session, done))

@@ -39,6 +39,7 @@ pub fn compose(facts: &LetterFacts, language: Language) -> LetterBody {
         language,
         addressee: &facts.addressee,
         office: &facts.office,
+        phone: facts.phone.as_deref(),
     };
     let subject = say(language, &format!("{key}-subject"), &args);
     let opening = say(language, key, &args);
@@ -53,6 +54,7 @@ pub(super) struct Frame<'a> {
     pub(super) language: Language,
     pub(super) addressee: &'a Addressee,
     pub(super) office: &'a str,
+    pub(super) phone: Option<&'a str>,
 }
 
 impl Frame<'_> {
@@ -63,7 +65,13 @@ impl Frame<'_> {
         next: String,
         groups: Vec<Group>,
     ) -> Sheet {
-        let office = Args::none().text("office", self.office);
+        let phone = self.phone.map(|phone| {
+            let args = Args::none().text("phone", phone);
+            say(self.language, "footer-phone", &args)
+        });
+        let office = Args::none()
+            .text("office", self.office)
+            .text("phone", phone.unwrap_or_default());
         Sheet {
             subject: clean::line(&words::messages::capital(subject)),
             greeting: self.greeting(),

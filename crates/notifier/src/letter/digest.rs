@@ -18,6 +18,8 @@ pub struct Digest {
     pub addressee: Addressee,
     /// The office that writes.
     pub office: String,
+    /// Its telephone, as in [`super::LetterFacts`].
+    pub phone: Option<String>,
     /// The local day.
     pub today: NaiveDate,
     /// Everything, in any order.
@@ -97,6 +99,7 @@ pub fn compose_digest(digest: &Digest, language: Language) -> Option<LetterBody>
         language,
         addressee: &digest.addressee,
         office: &digest.office,
+        phone: digest.phone.as_deref(),
     };
     let kind = if tally.all() == 0 {
         "digest-news"
@@ -252,12 +255,12 @@ fn line(item: &DigestItem, language: Language) -> Item {
     let withheld = || capital(&say(language, "row-title-withheld", &Args::none()));
     let title = item.title.clone().unwrap_or_else(withheld);
     let answer = item.answer.map(|answer| answer.said(language));
-    let stands = item
-        .state
-        .map(|s| s.name_in(language))
-        .into_iter()
-        .chain(answer);
-    let stands: Vec<_> = stands.collect();
+    let state = item.state.map(|s| s.name_in(language));
+    let stands: Vec<_> = match item.state {
+        // What was answered before is over.
+        Some(State::Resolved) => vec![capital(&OutcomeClass::Settled.name_in(language))],
+        _ => state.into_iter().chain(answer).collect(),
+    };
     let stands = match stands.as_slice() {
         [] => String::new(),
         all => format!(" ({})", all.join(": ")),

@@ -12,6 +12,8 @@ pub struct LetterFacts {
     pub addressee: Addressee,
     /// The office that writes, `Văn phòng Huyện ủy Gia Lộc`.
     pub office: String,
+    /// Its telephone, for those who want to ask; none where the office gives none.
+    pub phone: Option<String>,
     /// What has happened.
     pub news: News,
 }

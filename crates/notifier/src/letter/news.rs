@@ -75,6 +75,7 @@ fn document(news: &DocumentNews, language: Language) -> Told {
                 args.text("part", part("document-corrects")),
             )
         }
+        None if news.answers.is_empty() => ("letter-issued-other", args),
         None => ("letter-issued", args.text("part", part("document-answers"))),
     }
 }

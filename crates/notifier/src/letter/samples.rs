@@ -19,6 +19,7 @@ fn letter(news: News) -> LetterFacts {
     LetterFacts {
         addressee: head(),
         office: "Văn phòng Huyện ủy Gia Lộc".to_owned(),
+        phone: None,
         news,
     }
 }
@@ -195,6 +196,7 @@ pub(crate) fn digest() -> Digest {
     Digest {
         addressee: head(),
         office: "Văn phòng Huyện ủy Gia Lộc".to_owned(),
+        phone: Some("0900 000 900".to_owned()),
         today: day("2025-03-20"),
         items: vec![
             item(

@@ -165,7 +165,10 @@ fn a_document_says_how_much_of_it_is_for_the_cluster() {
     };
     news.answers.clear();
     let text = compose(&facts, Vi).text;
-    assert!(text.contains("năm 2025, đã được ban hành.\n"), "{text}");
+    let said =
+        "đã được ban hành; không có nội dung trả lời kiến nghị của khu do đồng chí phụ trách.";
+    assert!(text.contains(said), "{text}");
+    assert!(!text.contains("và công bố tại hội nghị"), "{text}");
     let corrected = compose(&document(Some("10-TB/HU")), Vi).text;
     let said = "đính chính Thông báo số 10-TB/HU về 04 kiến nghị của Khu 3.";
     assert!(corrected.contains(said), "{corrected}");
@@ -262,6 +265,9 @@ fn who_asked_reads_the_answer_in_his_list() {
     let text = compose_digest(&list, Vi).unwrap().text;
     let said = "(Đã công bố: sẽ giải quyết, hạn 13/5/2025)";
     assert!(text.to_lowercase().contains(&said.to_lowercase()), "{text}");
+    list.items[0].state = Some(State::Resolved);
+    let text = compose_digest(&list, Vi).unwrap().text;
+    assert!(text.contains("(Đã giải quyết xong)"), "{text}");
 }
 
 #[test]
