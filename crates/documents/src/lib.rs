@@ -134,8 +134,8 @@ pub fn render(
 ) -> Result<Rendered, RenderFault> {
     let tree = forms::lay_out(paper, profile);
     match format {
-        Format::Pdf => pdf::write(tree, profile, stamp),
-        Format::Docx => docx::write(&tree, profile, stamp).map(quiet),
+        Format::Pdf => pdf::write(tree.on_paper(), profile, stamp),
+        Format::Docx => docx::write(&tree.on_paper(), profile, stamp).map(quiet),
         Format::Xlsx => xlsx::write(&tree, profile, stamp),
     }
 }

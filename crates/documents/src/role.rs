@@ -33,6 +33,8 @@ pub(crate) enum Role {
     Subheading,
     /// Body text.
     Body,
+    /// Body text that stays on the page of the line that follows.
+    BodyKept,
     /// Legal basis.
     Basis,
     /// A centred remark above a table.
@@ -93,7 +95,7 @@ const SIGNING_ROOM: u32 = 64;
 
 impl Role {
     /// Every role, in a fixed order.
-    pub(crate) const ALL: [Self; 26] = [
+    pub(crate) const ALL: [Self; 27] = [
         Self::Superior,
         Self::Issuer,
         Self::HeadMark,
@@ -106,6 +108,7 @@ impl Role {
         Self::Heading,
         Self::Subheading,
         Self::Body,
+        Self::BodyKept,
         Self::Basis,
         Self::Remark,
         Self::Cell,
@@ -138,6 +141,7 @@ impl Role {
             | Self::Heading
             | Self::Subheading
             | Self::Body
+            | Self::BodyKept
             | Self::Basis
             | Self::Remark => self.text_look(profile),
             Self::Cell
@@ -195,6 +199,10 @@ impl Role {
                 align: Align::Left,
                 keep_next: true,
                 before: profile.body.gap + 2,
+                ..body
+            },
+            Self::BodyKept => Look {
+                keep_next: true,
                 ..body
             },
             Self::Basis => Look {

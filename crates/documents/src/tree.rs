@@ -164,7 +164,42 @@ pub(crate) struct Sheet {
     pub(crate) table: Table,
 }
 
+impl Row {
+    fn with_told_sum(&self) -> Self {
+        let sum = matches!(self.kind, RowKind::Subtotal | RowKind::Total);
+        if !sum || self.cells.iter().all(|cell| cell.span == 1) {
+            return self.clone();
+        }
+        let mut told = Line::new();
+        for line in self.cells.iter().flat_map(|cell| &cell.lines) {
+            if !told.is_empty() {
+                told.extend(crate::text::line(" "));
+            }
+            told.extend(line.iter().cloned());
+        }
+        let cell = Cell {
+            span: self.cells.iter().map(|cell| cell.span).sum(),
+            lines: vec![told],
+            value: Value::Words,
+        };
+        Self {
+            cells: vec![cell],
+            ..self.clone()
+        }
+    }
+}
+
 impl Tree {
+    /// The tree as paper shows it, which has no cells that count.
+    pub(crate) fn on_paper(self) -> Self {
+        let block = |block| match block {
+            Block::Table(table) => Block::Table(table.with_told_sums()),
+            other => other,
+        };
+        let blocks = self.blocks.into_iter().map(block).collect();
+        Self { blocks, ..self }
+    }
+
     /// Applies `change` to every text the paper shows.
     pub(crate) fn each_text(&mut self, change: &mut impl FnMut(&mut String)) {
         change(&mut self.title);
@@ -183,6 +218,16 @@ impl Tree {
 }
 
 impl Table {
+    /// For paper: a sum that is told in words over several columns is one cell, since the figure that a
+    /// workbook counts in a column of its own is there no more than a word of the sentence.
+    pub(crate) fn with_told_sums(&self) -> Self {
+        let rows = self.rows.iter().map(Row::with_told_sum).collect();
+        Self {
+            rows,
+            ..self.clone()
+        }
+    }
+
     fn each_text(&mut self, change: &mut impl FnMut(&mut String)) {
         for column in &mut self.columns {
             change(&mut column.title);

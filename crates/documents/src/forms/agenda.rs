@@ -147,20 +147,16 @@ fn commune_matters(parts: &mut Parts, matters: &[CommuneMatter]) {
         parts
             .blocks
             .extend(petition::quoted(index + 1, &matter.petition));
-        let standing = if matter.standing.is_empty() {
-            "báo cáo tại hội nghị"
-        } else {
-            &matter.standing
+        let standing = matter.standing.trim_end_matches(['.', ' ']);
+        let standing = match standing {
+            "" => String::new(),
+            said => format!("; {said}"),
         };
         let text = format!(
-            "{} (nêu kỳ {}): {standing}.",
-            matter.commune,
-            matter.raised_in,
-            standing = standing.trim_end_matches(['.', ' ']),
+            "{} báo cáo tại hội nghị (kiến nghị nêu kỳ {}){standing}.",
+            matter.commune, matter.raised_in,
         );
-        parts
-            .blocks
-            .extend(frame::labelled("Báo cáo kết quả", &text));
+        parts.say(&text);
     }
 }
 

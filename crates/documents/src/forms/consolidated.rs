@@ -21,6 +21,9 @@ pub(super) fn lay_out(content: &ConsolidatedTable, profile: &LayoutProfile) -> T
     let mut blocks = vec![frame::letterhead(&content.letterhead, profile)];
     blocks.extend(frame::title("BIỂU TỔNG HỢP KIẾN NGHỊ", &subject, profile));
     blocks.push(Block::Table(petitions(content)));
+    let remark =
+        |text: &String| frame::block(Role::Body, &format!("Ghi chú: {}", say::ended(text)));
+    blocks.extend(content.remarks.iter().map(remark));
     blocks.push(frame::block(
         Role::Remark,
         &format!("Tổng hợp theo {}", group_word(content.grouping)),
@@ -103,6 +106,10 @@ fn petitions(content: &ConsolidatedTable) -> Table {
             RowKind::Group,
             vec![tables::wide(13, &group.name)],
         ));
+        if group.rows.is_empty() {
+            let none = tables::wide(13, "Không có kiến nghị.");
+            rows.push(tables::row(RowKind::Body, vec![none]));
+        }
         for row in &group.rows {
             running += 1;
             rows.push(tables::row(RowKind::Body, cells(running, row)));

@@ -78,6 +78,15 @@ pub(super) fn labelled(label: &str, text: &str) -> Vec<Block> {
     body_with(text::italic(text::line(&format!("{label}: "))), text)
 }
 
+/// The same, kept on the page of what follows: a short line about it would stand alone on the next.
+pub(super) fn labelled_kept(label: &str, text: &str) -> Vec<Block> {
+    let mut blocks = labelled(label, text);
+    if let Some(Block::Paragraph(last)) = blocks.last_mut() {
+        last.role = Role::BodyKept;
+    }
+    blocks
+}
+
 /// The last paragraph of the content, with the ending the layout prescribes.
 pub(super) fn last(text: &str, profile: &LayoutProfile) -> Block {
     let bare = text.trim_end_matches(['.', '/', ' ']);

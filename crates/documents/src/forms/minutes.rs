@@ -43,10 +43,10 @@ pub(super) fn lay_out(minutes: &Minutes, profile: &LayoutProfile) -> Tree {
 }
 
 fn reports(parts: &mut Parts, minutes: &Minutes) {
-    if minutes.reports.is_empty() {
-        return;
-    }
     parts.part("BÁO CÁO KẾT QUẢ GIẢI QUYẾT NỘI DUNG THUỘC THẨM QUYỀN CẤP XÃ");
+    if minutes.reports.is_empty() {
+        parts.say("Không có nội dung.");
+    }
     for (index, matter) in minutes.reports.iter().enumerate() {
         let quoted = petition::quoted(index + 1, &matter.petition);
         let label = format!("Báo cáo của {}", matter.commune);
@@ -160,6 +160,10 @@ fn speeches(parts: &mut Parts, minutes: &Minutes) {
         );
         let lead = text::bold(text::line(&lead));
         parts.blocks.extend(frame::body_with(lead, &speech.gist));
+    }
+    if !minutes.silent.is_empty() {
+        let list: Vec<String> = minutes.silent.iter().map(conference::comrade).collect();
+        parts.say(&format!("Dự họp, không có ý kiến: {}.", list.join("; ")));
     }
 }
 

@@ -1,11 +1,14 @@
 //! Notice of results (thông báo kết quả trả lời kiến nghị).
 
-use workflow::paper::{AnsweredPetition, Earlier, Elsewhere, NoticeTotals, ResultNotice};
+use workflow::paper::{
+    AnsweredPetition, Earlier, Elsewhere, NoticeTotals, PaperDate, PaperNumber, PetitionText,
+    ResultNotice,
+};
 
 use crate::layout::LayoutProfile;
 use crate::role::Role;
 use crate::say;
-use crate::tree::{Align, Block, Orientation, RowKind, Sheet, Tree};
+use crate::tree::{Align, Block, Orientation, Row, RowKind, Sheet, Tree, Value};
 
 use super::frame::{self, Parts};
 use super::{petition, tables};
@@ -163,7 +166,7 @@ fn letter(index: usize) -> char {
 
 fn answered(item: &AnsweredPetition) -> Vec<Block> {
     let label = format!("Trả lời của {}", item.answered_by);
-    let mut blocks = frame::labelled(&label, &item.answer);
+    let mut blocks = frame::labelled_kept(&label, &item.answer);
     let promised = item
         .promised
         .map(|day| format!("; hạn cam kết: {}", say::short(day)));
@@ -290,60 +293,125 @@ fn sheet(notice: &ResultNotice, title: &str) -> Sheet {
         tables::column("Đơn vị kiến nghị", 45, Align::Left),
         tables::column("Nội dung", 70, Align::Left),
         tables::column("Lượt ý kiến", 15, Align::Center),
-        tables::column("Xử lý", 60, Align::Left),
+        tables::column("Xử lý", 50, Align::Left),
+        tables::column("Nội dung trả lời", 80, Align::Left),
+        tables::column("Thời hạn", 25, Align::Center),
     ];
-    let fates = fates(notice);
-    let rows = notice
-        .petitions()
-        .zip(fates)
+    let listed = notice.petitions().zip(fates(notice));
+    let mut rows: Vec<Row> = listed
         .enumerate()
-        .map(|(index, (petition, fate))| {
-            let cells = vec![
-                tables::number(tables::ordinal(index)),
-                tables::words(&petition.code),
-                tables::words(&petition::proposers(&petition.proposers)),
-                tables::words(&petition.content),
-                tables::number(petition.opinions),
-                tables::words(&fate),
-            ];
-            tables::row(RowKind::Body, cells)
-        });
+        .map(|(index, (petition, fate))| listed_row(index, petition, fate))
+        .collect();
+    for _ in 0..notice.withheld {
+        rows.push(withheld_row(rows.len()));
+    }
+    rows.push(total_row(notice));
     Sheet {
         name: "Kết quả".to_owned(),
-        title: title.to_owned(),
-        table: tables::table(columns, rows.collect()),
+        title: titled(notice, title),
+        table: tables::table(columns, rows),
     }
 }
 
+/// With number and day, where the notice has them.
+fn titled(notice: &ResultNotice, title: &str) -> String {
+    let head = &notice.letterhead;
+    match (&head.number, head.date) {
+        (PaperNumber::Assigned { symbol }, PaperDate::On(day)) => {
+            format!("{title} (số {symbol}, {})", say::long(day))
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// What became of a petition: in a word, in full, and by when.
+struct Fate {
+    how: String,
+    said: String,
+    due: Option<chrono::NaiveDate>,
+}
+
+fn listed_row(index: usize, petition: &PetitionText, fate: Fate) -> Row {
+    let how = match petition.opinions {
+        0 => format!("{} (lượt ý kiến tính ở phần đầu của kiến nghị)", fate.how),
+        _ => fate.how,
+    };
+    let cells = vec![
+        tables::number(tables::ordinal(index)),
+        tables::words(&petition.code),
+        tables::words(&petition::proposers(&petition.proposers)),
+        tables::words(&petition.content),
+        tables::number(petition.opinions),
+        tables::words(&how),
+        tables::words(&fate.said),
+        tables::date(fate.due),
+    ];
+    tables::row(RowKind::Body, cells)
+}
+
+/// Counted like the others, so that the sum is that of the notice; nothing else is told.
+fn withheld_row(index: usize) -> Row {
+    let cells = vec![
+        tables::number(tables::ordinal(index)),
+        tables::words(""),
+        tables::words(""),
+        tables::words("(Nội dung không công bố)"),
+        tables::number(1),
+        tables::words("Chuyển theo quy trình khác"),
+        tables::words(""),
+        tables::words(""),
+    ];
+    tables::row(RowKind::Body, cells)
+}
+
+fn total_row(notice: &ResultNotice) -> Row {
+    let totals = notice.totals();
+    let petitions = format!("{} kiến nghị", say::count(totals.petitions));
+    let opinions = totals.opinions;
+    let cells = vec![
+        tables::words(""),
+        tables::words("Tổng cộng"),
+        tables::words(&petitions),
+        tables::words(""),
+        tables::valued(&opinions.to_string(), Value::ColumnSum(opinions)),
+        tables::words(""),
+        tables::words(""),
+        tables::words(""),
+    ];
+    tables::row(RowKind::Total, cells)
+}
+
 /// What became of each petition, in the order of [`ResultNotice::petitions`].
-fn fates(notice: &ResultNotice) -> impl Iterator<Item = String> + '_ {
+fn fates(notice: &ResultNotice) -> impl Iterator<Item = Fate> + '_ {
+    let fate = |how: String, said: &str, due| Fate {
+        how,
+        said: said.to_owned(),
+        due,
+    };
     let answered = notice.answers.iter().flat_map(|group| &group.answers);
+    let answered = answered.map(move |item| {
+        let how = format!("{} ({})", item.outcome, item.answered_by);
+        fate(how, &item.answer, item.promised)
+    });
+    let declined = notice.declined.iter();
+    let declined = declined.map(move |i| fate("Không tiếp nhận".to_owned(), &i.reason, None));
+    let referred = notice.referred.iter();
+    let referred = referred.map(move |i| fate("Chuyển cấp trên".to_owned(), &i.to, None));
+    let carried = notice.carried.iter().map(move |item| {
+        let how = format!("Chuyển kỳ sau ({})", item.owed_by);
+        fate(how, &item.reason, item.due)
+    });
+    let elsewhere = notice.elsewhere.iter().map(move |item| {
+        let how = match item.how {
+            Elsewhere::OnTheSpot => "Đã trả lời tại hội nghị",
+            Elsewhere::ByCommune => "Giao cấp xã giải quyết",
+            Elsewhere::Withdrawn => "Chi bộ rút",
+        };
+        fate(how.to_owned(), &item.said, None)
+    });
     answered
-        .map(|item| format!("{} ({})", item.outcome, item.answered_by))
-        .chain(
-            notice
-                .declined
-                .iter()
-                .map(|item| format!("Không tiếp nhận: {}", item.reason)),
-        )
-        .chain(
-            notice
-                .referred
-                .iter()
-                .map(|item| format!("Chuyển {}", item.to)),
-        )
-        .chain(
-            notice
-                .carried
-                .iter()
-                .map(|item| format!("Chuyển kỳ sau ({})", item.owed_by)),
-        )
-        .chain(notice.elsewhere.iter().map(|item| {
-            let how = match item.how {
-                Elsewhere::OnTheSpot => "Đã trả lời tại hội nghị",
-                Elsewhere::ByCommune => "Giao cấp xã giải quyết",
-                Elsewhere::Withdrawn => "Chi bộ rút",
-            };
-            how.to_owned()
-        }))
+        .chain(declined)
+        .chain(referred)
+        .chain(carried)
+        .chain(elsewhere)
 }

@@ -6,7 +6,7 @@ use crate::say;
 use crate::text::{self, Line};
 use crate::tree::Block;
 
-use super::frame::{body_with, labelled};
+use super::frame::{body_with, labelled, labelled_kept};
 
 /// "Chi bộ thôn A, xã B, Khu III; Chi bộ thôn C, …".
 pub(super) fn proposers(all: &[Proposer]) -> String {
@@ -48,7 +48,7 @@ pub(super) fn answered(answer: &AnnouncedAnswer) -> Vec<Block> {
         .as_ref()
         .map(|of| format!(" (Thông báo {})", document(of)));
     let outcome = format!("{}{}.", answer.outcome, source.unwrap_or_default());
-    let mut blocks = labelled(
+    let mut blocks = labelled_kept(
         &format!("Trả lời của {}", answer.answered_by),
         &answer.answer,
     );

@@ -86,6 +86,44 @@ fn notice_of_all_outcomes() -> ResultNotice {
 }
 
 #[test]
+fn outcomes_are_told_from_settled_to_not_settled() {
+    let notice = samples::notice(9);
+    let told: Vec<_> = notice
+        .outcomes()
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    let order = [
+        "Đã giải quyết xong",
+        "Đang giải quyết",
+        "Giải trình, cung cấp thông tin",
+    ];
+    assert_eq!(told, order);
+}
+
+#[test]
+fn a_sum_is_one_sentence_and_an_empty_cluster_says_so() {
+    let table = Paper::ConsolidatedTable(Box::new(samples::consolidated(6)));
+    same_text(&table);
+    let text = docx_text(&drawn(&table, &profile(), Format::Docx).bytes);
+    for said in [
+        "Cộng Khu I: 02 kiến nghị (",
+        "Không có kiến nghị.",
+        "Ghi chú: lượt ý kiến của kiến nghị gộp tính ở Khu I.",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[test]
+fn who_was_there_and_said_nothing_is_named() {
+    let minutes = Paper::Minutes(Box::new(samples::minutes()));
+    let text = docx_text(&drawn(&minutes, &profile(), Format::Docx).bytes);
+    let said = "Dự họp, không có ý kiến: đồng chí Lê Ngọc Việt, Bí thư Chi bộ thôn Đông Hạ.";
+    assert!(text.contains(said), "{text}");
+}
+
+#[test]
 fn every_outcome_stands_under_its_heading_and_is_counted() {
     let notice = Paper::ResultNotice(Box::new(notice_of_all_outcomes()));
     same_text(&notice);

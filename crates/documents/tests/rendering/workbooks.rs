@@ -6,7 +6,7 @@ use crate::reading::{drawn, part, profile};
 use crate::samples;
 use calamine::{Data, Range, Reader, Xlsx};
 use documents::Format;
-use workflow::paper::{ConsolidatedTable, Paper};
+use workflow::paper::{ConsolidatedTable, Paper, ResultNotice};
 
 fn workbook(table: ConsolidatedTable) -> Vec<u8> {
     let paper = Paper::ConsolidatedTable(Box::new(table));
@@ -22,6 +22,8 @@ fn sheet(bytes: &[u8], name: &str) -> Range<Data> {
 fn cached_totals_are_ours() {
     let table = samples::consolidated(29);
     let (total, groups) = (table.total(), table.groups.len());
+    let empty = table.groups.iter().filter(|g| g.rows.is_empty()).count();
+    assert!(empty > 0);
     let bytes = workbook(table);
     let sums = sheet(&bytes, "Tổng hợp");
     let last = sums.rows().next_back().expect("a row");
@@ -30,7 +32,27 @@ fn cached_totals_are_ours() {
     let all = sheet(&bytes, "Kiến nghị");
     assert_eq!(all.rows().next_back().expect("a row")[2], Data::Float(29.0));
     let (head, total) = (3, 1);
-    assert_eq!(all.height(), head + 29 + 2 * groups + total);
+    assert_eq!(all.height(), head + 29 + empty + 2 * groups + total);
+}
+
+#[test]
+fn a_notice_counts_what_it_withholds_and_says_when_it_is_due() {
+    let notice = ResultNotice {
+        withheld: 2,
+        ..samples::notice(9)
+    };
+    let totals = notice.totals();
+    let paper = Paper::ResultNotice(Box::new(notice));
+    let all = sheet(&drawn(&paper, &profile(), Format::Xlsx).bytes, "Kết quả");
+    let rows: Vec<&[Data]> = all.rows().collect();
+    assert!(rows[0][0].to_string().contains("(số "), "{:?}", rows[0]);
+    let last = rows[rows.len() - 1];
+    assert_eq!(last[4], Data::Float(f64::from(totals.opinions)));
+    let numbered = rows.iter().filter(|r| matches!(r[0], Data::Float(_)));
+    assert_eq!(numbered.count(), totals.petitions as usize);
+    let withheld = |r: &&&[Data]| r[3] == Data::String("(Nội dung không công bố)".into());
+    assert_eq!(rows.iter().filter(withheld).count(), 2);
+    assert!(rows.iter().any(|r| matches!(r[7], Data::DateTime(_))));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::roster;
 use super::sheet;
 use super::story::{Story, stories};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use workflow::ids::{PetitionId, UnitId};
 use workflow::paper::{
     Agenda, AnnouncedAnswer, CommuneMatter, DocumentRef, NextHost, PaperDate, PromiseDue,
@@ -24,7 +24,9 @@ pub(super) fn agenda(session: &Session<'_>) -> Agenda {
     let conference = session.head(session.facts.cycle.month);
     let announcements = announcements(session, &here, &by_id);
     let commune_matters = commune_matters(session, &here);
-    let items = programme::items(session, &announcements);
+    let again = here.iter().filter(|s| s.then.reopened > 0);
+    let again: BTreeSet<_> = again.map(|s| s.code().to_owned()).collect();
+    let items = programme::items(session, &announcements, &again);
     let wording = session.wording;
     let (month, year) = month_of(eve);
     let date = PaperDate::Open { month, year };

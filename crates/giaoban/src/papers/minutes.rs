@@ -4,11 +4,11 @@ use super::conference::{Session, category};
 use super::story::{Story, stories};
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
-use workflow::conference::{Presence, RosterLine};
+use workflow::conference::{AttendanceCategory, Presence, RosterLine};
 use workflow::ids::PersonId;
 use workflow::paper::{
-    Absence, AnnouncedAnswer, AttendanceLine, CommuneMatter, Minutes, PaperDate, RecordedPetition,
-    Signature, Speech,
+    Absence, AnnouncedAnswer, AttendanceLine, CommuneMatter, Minutes, NamedPost, PaperDate,
+    RecordedPetition, Signature, Speech,
 };
 use workflow::petition::{Action, Petition};
 
@@ -38,6 +38,7 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         announced: announced(session, &stories),
         reports: reports(session, &stories),
         speeches: speeches(session),
+        silent: silent(session, &stories),
         petitions: petitions(session, &stories),
         withheld: withheld(session, &stories),
         conclusions: conclusions(session),
@@ -140,6 +141,26 @@ fn speeches(session: &Session<'_>) -> Vec<Speech> {
                 gist: format!("{}\nNhiệm vụ tháng tới: {}", c.this_month, c.next_month),
             }
         })
+        .collect()
+}
+
+/// Secretaries of cells who came and neither reported nor raised anything.
+fn silent(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<NamedPost> {
+    let cells: Vec<_> = recorded(session, stories)
+        .filter_map(|s| s.then.home.cell)
+        .collect();
+    let said = |cell| {
+        let mut brought = session.facts.contributions.iter();
+        cells.contains(&cell) || brought.any(|c| c.cell == cell)
+    };
+    let roll = session.conference.roll.iter();
+    let there = roll.filter(|line| {
+        line.entry.category == AttendanceCategory::CellSecretary
+            && line.presence == Some(Presence::Present)
+            && !said(line.entry.unit)
+    });
+    there
+        .map(|line| session.names.named(line.entry.person, &[line.entry.unit]))
         .collect()
 }
 

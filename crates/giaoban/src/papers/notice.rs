@@ -109,6 +109,7 @@ impl Filler<'_> {
                 .body
                 .map_or_else(String::new, |b| self.names.unit(b).to_owned()),
             answer: line.answer.clone().unwrap_or_default(),
+            class: line.outcome,
             outcome: line.outcome.map(outcome).unwrap_or_default(),
             promised: line.promise.as_ref().map(|p| p.by),
         }

@@ -2,7 +2,9 @@
 use super::conference::Session;
 use super::sheet;
 use chrono::{NaiveTime, TimeDelta};
+use std::collections::{BTreeMap, BTreeSet};
 use workflow::calendar::HalfDay;
+use workflow::cycle::CycleMonth;
 use workflow::paper::{AgendaItem, AnnouncedAnswer};
 
 /// When a morning and an afternoon begin.
@@ -17,13 +19,18 @@ struct Planned {
 }
 
 /// The items in their order, one after the other from the beginning of the half day.
-pub(super) fn items(session: &Session<'_>, announcements: &[AnnouncedAnswer]) -> Vec<AgendaItem> {
+/// `again`: codes of petitions that were taken up again.
+pub(super) fn items(
+    session: &Session<'_>,
+    announcements: &[AnnouncedAnswer],
+    again: &BTreeSet<String>,
+) -> Vec<AgendaItem> {
     let mut from = match session.conference.slot.half {
         HalfDay::Morning => MORNING,
         HalfDay::Afternoon => AFTERNOON,
     };
     let mut items = Vec::new();
-    for planned in planned(session, announcements) {
+    for planned in planned(session, announcements, again) {
         let until = from + TimeDelta::minutes(planned.minutes);
         items.push(AgendaItem {
             from,
@@ -36,7 +43,11 @@ pub(super) fn items(session: &Session<'_>, announcements: &[AnnouncedAnswer]) ->
     items
 }
 
-fn planned(session: &Session<'_>, announcements: &[AnnouncedAnswer]) -> Vec<Planned> {
+fn planned(
+    session: &Session<'_>,
+    announcements: &[AnnouncedAnswer],
+    again: &BTreeSet<String>,
+) -> Vec<Planned> {
     let chair = comrade(&session.named(session.chair()).name);
     let secretary = comrade(&session.named(session.minute_taker()).name);
     let communes = &session.wording.communes;
@@ -51,7 +62,7 @@ fn planned(session: &Session<'_>, announcements: &[AnnouncedAnswer]) -> Vec<Plan
         &secretary,
     )];
     if !announcements.is_empty() {
-        all.push(item(25, &announcing(session, announcements.len()), &chair));
+        all.push(item(25, &announcing(session, announcements, again), &chair));
     }
     all.extend([
         item(
@@ -66,7 +77,7 @@ fn planned(session: &Session<'_>, announcements: &[AnnouncedAnswer]) -> Vec<Plan
         ),
         item(
             35,
-            "Thảo luận; đại diện các phòng, ban, ngành phát biểu, tiếp thu, trả lời tại chỗ",
+            "Thảo luận; tiếp thu, trả lời tại chỗ những nội dung thuộc thẩm quyền",
             &format!("{chair} điều hành"),
         ),
         item(20, "Kết luận hội nghị", &chair),
@@ -75,12 +86,41 @@ fn planned(session: &Session<'_>, announcements: &[AnnouncedAnswer]) -> Vec<Plan
     all
 }
 
-fn announcing(session: &Session<'_>, lines: usize) -> String {
-    let last = session.facts.previous.as_ref();
-    let of = last.map_or_else(String::new, |c| format!(" kỳ {}", sheet::month(c.month)));
-    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-    let lines = words::numbers::count(lines);
-    format!("Công bố kết quả trả lời kiến nghị{of} ({lines} nội dung)")
+fn announcing(
+    session: &Session<'_>,
+    lines: &[AnnouncedAnswer],
+    again: &BTreeSet<String>,
+) -> String {
+    let last = session.facts.previous.as_ref().map(|c| c.month);
+    let of = last.map_or_else(String::new, |m| format!(" kỳ {}", sheet::month(m)));
+    let count = |n: usize| words::numbers::count(u32::try_from(n).unwrap_or(u32::MAX));
+    let mut earlier: BTreeMap<(CycleMonth, bool), usize> = BTreeMap::new();
+    for code in lines.iter().map(|line| line.petition.code.as_str()) {
+        if let Some(month) = month_of(code).filter(|m| Some(*m) < last) {
+            *earlier.entry((month, again.contains(code))).or_default() += 1;
+        }
+    }
+    let named = |((month, again), n): (&(CycleMonth, bool), &usize)| {
+        let how = if *again {
+            "xem xét lại"
+        } else {
+            "chuyển sang"
+        };
+        format!("{} kiến nghị kỳ {} {how}", count(*n), sheet::month(*month))
+    };
+    let earlier: Vec<_> = earlier.iter().map(named).collect();
+    let of_them = match earlier.as_slice() {
+        [] => String::new(),
+        some => format!(", gồm {}", some.join(", ")),
+    };
+    let lines = count(lines.len());
+    format!("Công bố kết quả trả lời kiến nghị{of} ({lines} nội dung{of_them})")
+}
+
+/// The month in which a petition was raised, by its code: `GLOC-2025-01-K1-01`.
+fn month_of(code: &str) -> Option<CycleMonth> {
+    let mut parts = code.split('-').skip(1);
+    format!("{}-{}", parts.next()?, parts.next()?).parse().ok()
 }
 
 fn comrade(name: &str) -> String {

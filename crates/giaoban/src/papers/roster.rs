@@ -59,7 +59,13 @@ fn note(session: &Session<'_>, person: PersonId) -> String {
     let day = session.day();
     let away = |s: &&workflow::person::Substitution| s.absent == person && s.period.holds(day);
     let stand_in = session.names.office.substitutions.iter().find(away);
-    stand_in.map_or_else(String::new, |s| {
-        format!("Đồng chí {} dự thay", session.names.person(s.by))
-    })
+    let Some(stand_in) = stand_in else {
+        return String::new();
+    };
+    // Who comes anyway takes over the pen, not a seat.
+    let does = match session.minute_taker() == Some(stand_in.by) {
+        true => "ghi biên bản thay",
+        false => "dự thay",
+    };
+    format!("Đồng chí {} {does}", session.names.person(stand_in.by))
 }

@@ -38,6 +38,7 @@ pub(super) fn table(facts: &MonthFacts, wording: &OfficeWording) -> Consolidated
         as_of: day,
         grouping: grouping(&names),
         groups: filler.groups(&in_table),
+        remarks: filler.remarks(&in_table),
         missing_minutes: missing(facts, &names),
         signature: wording.chief_signature(&names, false),
         recipients: wording.recipients(&[&wording.standing_members(), "Các đồng chí trưởng khu"]),
@@ -141,7 +142,8 @@ impl Filler<'_> {
         let p = &story.then;
         let unit = |id: UnitId| self.names.unit(id).to_owned();
         let support = p.bodies.iter().flat_map(|b| &b.support);
-        let competence = competence(p).map(|c| c.name_in(words::Language::Vi));
+        let competence = self.competence(p);
+        let competence = competence.map(|c| c.name_in(words::Language::Vi));
         let answer = story.answer(None);
         ConsolidatedRow {
             petition: self.text(story),
@@ -151,7 +153,7 @@ impl Filler<'_> {
             support: support.copied().map(unit).collect(),
             direction: story.direction(),
             due: story.reply_due(),
-            outcome: answer.as_ref().and_then(|_| story.outcome()),
+            outcome: self.outcome(story, answer.is_some()),
             answer,
             document: story.document(),
             announced_on: p.announced.as_ref().map(|a| a.date),
@@ -206,24 +208,68 @@ impl Filler<'_> {
         if p.announced.as_ref().is_some_and(|a| a.late) {
             notes.push("Công bố chậm".to_owned());
         }
-        notes.extend(self.carried(story));
+        notes.extend(self.carried_in(story));
         if p.reopened > 0 {
             let times = words::numbers::count(p.reopened);
             notes.push(format!("Xem xét lại {times} lần"));
         }
-        if p.state == State::Withdrawn {
-            notes.push("Chi bộ rút".to_owned());
-        }
         notes.join("; ")
     }
 
-    /// Carried into or out of this cycle.
-    fn carried(&self, story: &Story<'_>) -> Option<String> {
+    /// What became of it: the class of its answer, or its way without one.
+    fn outcome(&self, story: &Story<'_>, answered: bool) -> Option<String> {
+        let p = &story.then;
+        if answered || p.state == State::Withdrawn {
+            return story.outcome();
+        }
+        let carried = story.carried().and_then(|(event, _)| into(event));
+        if carried.is_some_and(|cycle| cycle != self.facts.cycle.id) {
+            return Some("Chuyển kỳ sau".to_owned());
+        }
+        let by_commune = p.is_commune_matter() && p.state != State::Consolidated;
+        by_commune.then(|| "Giao cấp xã giải quyết".to_owned())
+    }
+
+    /// Carried into this cycle; where it went on from here is its outcome, or stands in the next table.
+    fn carried_in(&self, story: &Story<'_>) -> Option<String> {
         let (event, _) = story.carried()?;
-        Some(match into(event) {
-            Some(cycle) if cycle == self.facts.cycle.id => "Từ kỳ trước chuyển sang".to_owned(),
-            _ => "Chuyển kỳ sau".to_owned(),
-        })
+        let here = into(event) == Some(self.facts.cycle.id);
+        here.then(|| "Từ kỳ trước chuyển sang".to_owned())
+    }
+
+    /// Contributions that are counted in another cluster than the one that made them.
+    fn remarks(&self, rows: &[&Story<'_>]) -> Vec<String> {
+        if grouping(&self.names) != Grouping::Cluster {
+            return Vec::new();
+        }
+        let cluster = |s: &Story<'_>| s.then.home.cluster.map(|c| self.names.unit(c));
+        let mut remarks = Vec::new();
+        for row in rows {
+            for other in self.merged_into(row) {
+                if let (Some(own), Some(here)) = (cluster(other), cluster(row))
+                    && own != here
+                {
+                    let (code, target) = (other.code(), row.code());
+                    remarks.push(format!(
+                        "kiến nghị {code} của {own} gộp vào {target}, lượt ý kiến tính ở {here}"
+                    ));
+                }
+            }
+        }
+        remarks
+    }
+
+    /// What is answered at a conference is in its head's competence, and that is the committee's own;
+    /// a part has that of the petition it was part of.
+    fn competence(&self, p: &Petition) -> Option<Competence> {
+        let on_the_spot = p.announced.as_ref().is_some_and(|a| a.on_the_spot);
+        let whole = || {
+            let mut all = self.stories.iter();
+            all.find(|s| Some(s.then.id) == p.part_of)?.then.competence
+        };
+        p.competence
+            .or_else(whole)
+            .or(on_the_spot.then_some(Competence::County))
     }
 
     fn code_of(&self, id: workflow::ids::PetitionId) -> Option<&str> {
@@ -245,12 +291,6 @@ fn shortened<'c>(code: &'c str, beside: &str) -> &'c str {
         .filter(|_| own == other)
         .map(|s| s.trim_start_matches('-'));
     short.unwrap_or(code)
-}
-
-/// What is answered at a conference is in its head's competence, and that is the committee's own.
-fn competence(p: &Petition) -> Option<Competence> {
-    let on_the_spot = p.announced.as_ref().is_some_and(|a| a.on_the_spot);
-    p.competence.or(on_the_spot.then_some(Competence::County))
 }
 
 fn into(event: &Event) -> Option<CycleId> {

@@ -131,6 +131,35 @@ async fn every_petition_of_the_month_is_counted_once_and_nothing_withheld_is_pri
 }
 
 #[tokio::test]
+async fn a_row_says_who_is_competent_and_what_became_of_it() {
+    let office = march().await;
+    let table = office.table();
+    let rows: Vec<_> = table.groups.iter().flat_map(|g| &g.rows).collect();
+    for row in &rows {
+        assert!(row.outcome.is_some(), "{}", row.petition.code);
+        assert!(!row.notes.contains("Chi bộ rút") && !row.notes.contains("Chuyển kỳ sau"));
+    }
+    let parts = rows
+        .iter()
+        .filter(|r| r.petition.code.ends_with(['a', 'b']));
+    let competent: Vec<_> = parts.map(|r| r.competence.as_str()).collect();
+    assert_eq!(competent, ["Cấp huyện", "Cấp huyện"]);
+    let police = rows.iter().find(|r| r.lead.starts_with("Công an tỉnh"));
+    assert_eq!(police.unwrap().competence, "Cấp tỉnh");
+    assert_eq!(table.remarks.len(), 1, "{:?}", table.remarks);
+}
+
+/// Khu 1 is told an answer of January that was given again.
+#[tokio::test]
+async fn a_programme_says_what_is_of_an_earlier_month() {
+    let office = march().await;
+    let papers = serde_json::to_string(&office.papers()).unwrap();
+    let said = "(02 nội dung, gồm 01 kiến nghị kỳ tháng 01 năm 2025 xem xét lại)";
+    assert!(papers.contains(said), "{said}");
+    assert!(!papers.contains("các phòng, ban, ngành phát biểu"));
+}
+
+#[tokio::test]
 async fn the_notice_says_what_was_frozen_and_what_was_carried_over() {
     let office = march().await;
     let notice = office.notice();

@@ -19,6 +19,8 @@ pub struct ConsolidatedTable {
     /// The groups in print order; a group without petitions is printed as an empty one, since an
     /// empty cluster list is normal (domain §1.2).
     pub groups: Vec<ConsolidatedGroup>,
+    /// What a reader of the figures should know, as worded; printed below the table.
+    pub remarks: Vec<String>,
     /// Conferences whose minutes are not in, as worded; printed as a remark when not empty.
     pub missing_minutes: Vec<String>,
     /// Who signs.

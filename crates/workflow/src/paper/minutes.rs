@@ -4,8 +4,8 @@ use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnnouncedAnswer, CommuneMatter, ConferenceHead, Letterhead, NextHost, PetitionText, Recipients,
-    Signature,
+    AnnouncedAnswer, CommuneMatter, ConferenceHead, Letterhead, NamedPost, NextHost, PetitionText,
+    Recipients, Signature,
 };
 
 /// Minutes built from the facts of a closed conference.
@@ -29,6 +29,8 @@ pub struct Minutes {
     pub reports: Vec<CommuneMatter>,
     /// Who spoke, in order.
     pub speeches: Vec<Speech>,
+    /// Secretaries of cells who were there and had nothing to say.
+    pub silent: Vec<NamedPost>,
     /// Petitions recorded, in their running order.
     pub petitions: Vec<RecordedPetition>,
     /// How many went to another procedure; nothing else of them is printed (flow §1, divert).

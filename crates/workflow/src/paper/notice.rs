@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{DocumentRef, Letterhead, PetitionText, Recipients, Signature};
+use crate::petition::OutcomeClass;
+use std::collections::BTreeMap;
 
 /// The one official document that answers a cycle's petitions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +69,9 @@ pub struct AnsweredPetition {
     pub answered_by: String,
     /// The approved answer; line breaks are kept as paragraphs.
     pub answer: String,
-    /// Outcome class as worded, e.g. "Đã giải quyết xong".
+    /// Outcome class; none for an answer of before there were any.
+    pub class: Option<OutcomeClass>,
+    /// The same as worded, e.g. "Đã giải quyết xong".
     pub outcome: String,
     /// The date promised, if the outcome carries one.
     pub promised: Option<NaiveDate>,
@@ -204,17 +208,15 @@ impl ResultNotice {
         self.elsewhere.iter().filter(move |item| item.how == how)
     }
 
-    /// Answered petitions by outcome class, in order of first appearance.
+    /// Answered petitions by outcome class as worded, from settled to not yet settled.
     #[must_use]
     pub fn outcomes(&self) -> Vec<(&str, u32)> {
-        let mut found: Vec<(&str, u32)> = Vec::new();
+        let mut found: BTreeMap<(Option<OutcomeClass>, &str), u32> = BTreeMap::new();
         for item in self.answers.iter().flat_map(|group| &group.answers) {
-            match found.iter_mut().find(|(name, _)| *name == item.outcome) {
-                Some((_, number)) => *number = number.saturating_add(1),
-                None => found.push((&item.outcome, 1)),
-            }
+            let number = found.entry((item.class, &item.outcome)).or_default();
+            *number = number.saturating_add(1);
         }
-        found
+        found.into_iter().map(|((_, name), n)| (name, n)).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The table and the notice of an invented month.
 
 use workflow::paper::*;
+use workflow::petition::OutcomeClass;
 
 use super::texts::MATTERS;
 use super::{day, letterhead, petition, recipients, signature};
@@ -50,6 +51,7 @@ pub(crate) fn consolidated(petitions: usize) -> ConsolidatedTable {
         as_of: day(2025, 4, 10),
         grouping: Grouping::Cluster,
         groups: groups.collect(),
+        remarks: vec!["lượt ý kiến của kiến nghị gộp tính ở Khu I".to_owned()],
         missing_minutes: Vec::new(),
         signature: Signature {
             authority: Some("K/T CHÁNH VĂN PHÒNG".to_owned()),
@@ -65,16 +67,18 @@ pub(crate) fn consolidated(petitions: usize) -> ConsolidatedTable {
 
 pub(crate) fn answered(index: usize) -> AnsweredPetition {
     let outcomes = [
-        "Đã giải quyết xong",
-        "Đang giải quyết",
-        "Giải trình, cung cấp thông tin",
+        (OutcomeClass::InProgress, "Đang giải quyết"),
+        (OutcomeClass::Settled, "Đã giải quyết xong"),
+        (OutcomeClass::Explained, "Giải trình, cung cấp thông tin"),
     ];
+    let (class, outcome) = outcomes[index % 3];
     AnsweredPetition {
         petition: petition(index),
         answered_by: "Phòng Nông nghiệp và Môi trường".to_owned(),
         answer: MATTERS[index % MATTERS.len()].1.to_owned(),
-        outcome: outcomes[index % 3].to_owned(),
-        promised: (index % 3 == 1).then(|| day(2025, 9, 5)),
+        class: Some(class),
+        outcome: outcome.to_owned(),
+        promised: (index % 3 == 0).then(|| day(2025, 9, 5)),
     }
 }
 

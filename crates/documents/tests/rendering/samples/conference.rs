@@ -217,6 +217,10 @@ pub(crate) fn minutes() -> Minutes {
             gist: "Chi bộ có 32 đảng viên; trong tháng đã họp thường kỳ ngày 03/3/2025, đạt 96,9%."
                 .to_owned(),
         }],
+        silent: vec![NamedPost {
+            name: "Lê Ngọc Việt".to_owned(),
+            post: "Bí thư Chi bộ thôn Đông Hạ".to_owned(),
+        }],
         petitions: vec![RecordedPetition {
             petition: petition(6),
             addressed_to: "Ủy ban nhân dân huyện".to_owned(),
