@@ -6,9 +6,11 @@ use crate::typed::word;
 use chrono::NaiveDate;
 use serde::Serialize;
 use store::commands::ChangeStatus;
+use words::Language;
 use words::messages::Term as _;
+use words::names::head_of;
 use workflow::ids::UnitId;
-use workflow::person::{Person, Status};
+use workflow::person::{Person, Role, Status};
 use workflow::text::fold;
 use workflow::unit::{Unit, UnitKind};
 
@@ -68,7 +70,7 @@ fn person(session: &Session, p: &Person, below: Option<UnitId>) -> Option<Person
         Some(PostLine {
             role: post.role,
             unit: unit.key.clone(),
-            called: format!("{}, {}", post.role.name_in(session.say.0), unit.name),
+            called: called(session.say.0, post.role, &unit.name),
         })
     });
     Some(PersonLine {
@@ -77,6 +79,18 @@ fn person(session: &Session, p: &Person, below: Option<UnitId>) -> Option<Person
         status: p.status,
         posts: posts.collect(),
     })
+}
+
+/// "chủ tịch, Ủy ban nhân dân huyện": heads are called after the kind of their body.
+fn called(language: Language, role: Role, unit: &str) -> String {
+    let head = match (language, role) {
+        (Language::Vi, Role::DepartmentHead) => Some(head_of(unit).to_owned()),
+        (Language::Vi, Role::DepartmentDeputy) => Some(format!("phó {}", head_of(unit))),
+        (Language::Vi, Role::DepartmentSpecialist) => Some("chuyên viên".to_owned()),
+        _ => None,
+    };
+    let role = head.unwrap_or_else(|| role.name_in(language));
+    format!("{role}, {unit}")
 }
 
 fn people_table(session: &Session, lines: &[PersonLine]) -> String {

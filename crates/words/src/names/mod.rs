@@ -6,10 +6,12 @@
 //! lists add unit and year of birth. Source: domain.md §8.
 
 mod capitals;
+mod heads;
 
 use std::cmp::Ordering;
 
 pub use capitals::capitalised;
+pub use heads::head_of;
 
 use crate::Language;
 use crate::collation::{ListOrder, compare, compare_in};

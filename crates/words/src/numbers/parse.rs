@@ -14,7 +14,7 @@ pub enum NumberFault {
     NotANumber,
     /// It has a dot or a comma: `1.000` is a thousand to one reader and one to another.
     Separator,
-    /// It is below zero.
+    /// It is below zero, in a field that takes zero.
     Negative,
     /// It is outside what the field takes.
     OutOfRange {
@@ -77,10 +77,14 @@ pub fn parse_count_within(typed: &str, range: RangeInclusive<u32>) -> Result<u32
         None => (false, text),
     };
     refuse_other_than_figures(size)?;
-    if negative {
+    let (least, most) = range.clone().into_inner();
+    // Where 0 is no answer either, the bounds say what is.
+    if negative && least == 0 {
         return Err(NumberFault::Negative);
     }
-    let (least, most) = range.clone().into_inner();
+    if negative {
+        return Err(NumberFault::OutOfRange { least, most });
+    }
     let number = size.parse().ok().filter(|number| range.contains(number));
     number.ok_or(NumberFault::OutOfRange { least, most })
 }
@@ -148,6 +152,7 @@ mod tests {
         let fault = NumberFault::OutOfRange { least: 1, most: 31 };
         assert_eq!(parse_count_within("0", 1..=31), Err(fault));
         assert_eq!(parse_count_within("32", 1..=31), Err(fault));
+        assert_eq!(parse_count_within("-1", 1..=31), Err(fault));
         assert_eq!(parse_count_within("31", 1..=31), Ok(31));
     }
 
