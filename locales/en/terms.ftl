@@ -175,7 +175,6 @@ field-missing-items = what is missing
 field-legal-basis = legal basis
 field-promise = promise
 field-promise-date = date of the promise
-field-sign-off = part of the supporting body
 field-parts = the parts
 field-until = new due date
 field-expected-date = expected date of the answer

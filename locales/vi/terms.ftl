@@ -175,7 +175,6 @@ field-missing-items = những mục còn thiếu
 field-legal-basis = căn cứ pháp lý
 field-promise = nội dung cam kết
 field-promise-date = thời hạn cam kết
-field-sign-off = ý kiến của đơn vị phối hợp
 field-parts = các kiến nghị được tách ra
 field-until = thời hạn mới
 field-expected-date = ngày dự kiến có trả lời

@@ -10,7 +10,7 @@ mod filler;
 mod tests;
 
 use workflow::ids::{PersonId, UnitId};
-use workflow::petition::Refusal;
+use workflow::petition::{ActionKind, Refusal};
 
 use crate::Language;
 use crate::messages::{Args, Joint, Rendered};
@@ -46,6 +46,11 @@ fn key(refusal: &Refusal) -> &'static str {
         R::NotFromHere { possible, .. } if possible.is_empty() => "refusal-not-from-here-ended",
         R::NotFromHere { .. } => "refusal-not-from-here",
         R::NotEntitled { who, .. } if who.is_empty() => "refusal-not-entitled-nobody",
+        // The same capacity signs for the lead and for a supporting body; here it is the latter.
+        R::NotEntitled {
+            action: ActionKind::SignPart,
+            ..
+        } => "refusal-not-entitled-supporter",
         R::NotEntitled { .. } => "refusal-not-entitled",
         R::NotActive { .. } => "refusal-not-active",
         R::Missing { .. } => "refusal-missing",
@@ -58,6 +63,7 @@ fn key(refusal: &Refusal) -> &'static str {
             "refusal-unit-dissolved-no-successor"
         }
         R::UnitDissolved { .. } => "refusal-unit-dissolved",
+        R::UnitNotYet { .. } => "refusal-unit-not-yet",
         R::NotAnAnsweringBody { .. } => "refusal-not-an-answering-body",
         R::NotBelowLead { .. } => "refusal-not-below-lead",
         R::NotAsDirected { .. } => "refusal-not-as-directed",
@@ -90,6 +96,7 @@ fn key(refusal: &Refusal) -> &'static str {
         R::WrongBody { .. } => "refusal-wrong-body",
         R::NothingAsked => "refusal-nothing-asked",
         R::AskedAlready => "refusal-asked-already",
+        R::ReopeningAsked => "refusal-reopening-asked",
         R::TooManyExtensions { .. } => "refusal-too-many-extensions",
         R::AfterDueDate { .. } => "refusal-after-due-date",
         R::ReceiptNotProved => "refusal-receipt-not-proved",
@@ -120,6 +127,7 @@ fn key(refusal: &Refusal) -> &'static str {
         R::CalendarBegins { .. } => "refusal-calendar-begins",
         R::BatchNotReady { .. } => "refusal-batch-not-ready",
         R::EmptyBatch => "refusal-empty-batch",
+        R::MayNotSign { .. } => "refusal-may-not-sign",
     }
 }
 
@@ -160,6 +168,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::UnitDissolved { unit, successors } => {
             fill.unit("unit", *unit).units("successors", successors)
         }
+        R::UnitNotYet { unit, from } => fill.unit("unit", *unit).day("from", *from),
         R::LeadAlsoSupports { unit }
         | R::NotAnAnsweringBody { unit }
         | R::NotASupporter { unit }
@@ -176,7 +185,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::MergeTargetState { code, state } => fill.text("code", code).term("state", state),
         R::MergeOtherCycle { code } | R::MergeIntoCommuneMatter { code } => fill.text("code", code),
         R::OthersMergedHere { codes } => fill.text("codes", &codes.join(", ")),
-        R::NotTheSigner { signer } => fill.person("signer", *signer),
+        R::NotTheSigner { signer } | R::MayNotSign { signer } => fill.person("signer", *signer),
         R::IssuedAlready { symbol } => fill.text("symbol", symbol),
         R::WrongBody { needed } => fill.term("needed", needed),
         R::VotedAlready { on } => fill.term("on", on),
@@ -212,6 +221,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::AskedAlready
         | R::NothingCorrected
         | R::ProposesItself
+        | R::ReopeningAsked
         | R::ReceiptNotProved
         | R::OtherClustersConference
         | R::NotExplained

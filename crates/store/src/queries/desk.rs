@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use workflow::capacity::{Capacity, Relation, entitled};
 use workflow::ids::{PetitionId, UnitId};
-use workflow::petition::{ActionKind, Owner, Petition, State, TABLE};
+use workflow::petition::{ActionKind, Owner, Petition, Row, State, TABLE};
 use workflow::unit::UnitKind;
 
 /// A person's desk.
@@ -206,7 +206,8 @@ impl Store {
             .flat_map(|b| b.support.difference(&p.signed).copied().map(Some))
             .collect();
         let mut can = Vec::new();
-        for row in TABLE.iter().filter(|row| row.from.contains(&p.state)) {
+        let open = |row: &&Row| row.from.contains(&p.state) && p.is_open(row.action);
+        for row in TABLE.iter().filter(open) {
             let answers = match row.action {
                 ActionKind::SignPart => unsigned.clone(),
                 _ => vec![p.lead()],

@@ -14,7 +14,7 @@ use workflow::deadline::{DeadlineRule, ExplainedDay};
 use workflow::ids::PetitionId;
 use workflow::petition::{
     ActionKind, Announcement, Competence, DecidingBody, Endorsement, IssuedLine, Kind,
-    OutcomeClass, Petition, Promise, Source, State, Vote, possible,
+    OutcomeClass, Petition, Promise, Source, State, Vote,
 };
 
 /// A petition as its page shows it.
@@ -186,7 +186,7 @@ impl Store {
             reviewing: p.reviewing_body(policy),
             possible: match viewer.person {
                 Some(_) => self.can(office, viewer, p.id).await?,
-                None => possible(p.state),
+                None => p.possible(),
             },
             timeline: self.steps(office, viewer, &p).await?,
         })

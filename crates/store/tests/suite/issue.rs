@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use store::Failure;
 use store::commands::{CorrectedLine, Deed, IssueCorrection};
 use uuid::Uuid;
-use workflow::capacity::Capacity;
 use workflow::ids::{DocumentId, PetitionId};
 use workflow::missing::MissingFact;
 use workflow::petition::{Action, Bodies, Refusal, State};
@@ -107,7 +106,7 @@ async fn only_who_may_sign_is_the_signer(w: &World) {
         notice.signer = w.office.person(who);
         let refused = w.submit(notice).await;
         assert!(
-            matches!(&refused, Err(Failure::Refused(r)) if matches!(&**r, Refusal::NotEntitled { who, .. } if *who == [Capacity::Signer])),
+            matches!(&refused, Err(Failure::Refused(r)) if matches!(&**r, Refusal::MayNotSign { signer } if *signer == w.office.person(who))),
             "{who}: {refused:?}"
         );
     }

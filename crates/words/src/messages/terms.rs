@@ -236,7 +236,6 @@ terms!(Field {
     Field::LegalBasis => "field-legal-basis",
     Field::Promise => "field-promise",
     Field::PromiseDate => "field-promise-date",
-    Field::SignOff => "field-sign-off",
     Field::Parts => "field-parts",
     Field::Until => "field-until",
     Field::ExpectedDate => "field-expected-date",

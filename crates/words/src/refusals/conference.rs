@@ -36,6 +36,7 @@ pub(super) fn key(refusal: &ConferenceRefusal) -> &'static str {
         }
         R::HostDissolved { .. } => "conference-refusal-host-dissolved",
         R::TooLateToOpen { .. } => "conference-refusal-too-late-to-open",
+        R::HostNotYet { .. } => "conference-refusal-host-not-yet",
         R::NoHost => "conference-refusal-no-host",
         R::HostElsewhere { .. } => "conference-refusal-host-elsewhere",
         R::SlotTaken { .. } => "conference-refusal-slot-taken",
@@ -83,6 +84,7 @@ fn args(refusal: &ConferenceRefusal, fill: Filler<'_>) -> Args<'static> {
         R::HostDissolved { unit, successors } => {
             fill.unit("unit", *unit).units("successors", successors)
         }
+        R::HostNotYet { unit, from } => fill.unit("unit", *unit).day("from", *from),
         R::HostElsewhere { unit } => fill.unit("unit", *unit),
         R::LeaderBookedTwice { leader, .. } => fill.person("leader", *leader),
         R::ItemsGoNowhere { item } => fill.term("item", item),

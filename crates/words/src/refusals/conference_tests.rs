@@ -62,6 +62,7 @@ fn about_moves() -> Vec<R> {
             unit,
             successors: vec![unit],
         },
+        R::HostNotYet { unit, from: date },
         R::HostElsewhere { unit },
         R::SlotTaken {
             by: ConferenceId(NIL.parse().unwrap()),

@@ -69,6 +69,13 @@ fn about_people() -> Vec<Refusal> {
         ),
         not_entitled(vec![]),
         not_entitled(vec![Capacity::Reviewer, Capacity::OfficeChief]),
+        R::NotEntitled {
+            action: ActionKind::SignPart,
+            who: vec![Capacity::AnswerLeader],
+        },
+        R::MayNotSign {
+            signer: PersonId(unit(0).0),
+        },
         R::NotActive {
             status: Status::Revoked,
         },
@@ -104,6 +111,10 @@ fn about_units() -> Vec<Refusal> {
         R::UnitDissolved {
             unit: unit(1),
             successors: vec![unit(0), unit(2)],
+        },
+        R::UnitNotYet {
+            unit: unit(1),
+            from: day("2026-07-01"),
         },
         R::NotAnAnsweringBody { unit: unit(9) },
         R::NotBelowLead {
@@ -211,6 +222,7 @@ fn without_facts() -> Vec<Refusal> {
         R::NothingToPlanAgain,
         R::NothingAsked,
         R::AskedAlready,
+        R::ReopeningAsked,
         R::ReceiptNotProved,
         R::OtherClustersConference,
         R::NotExplained,
@@ -293,7 +305,7 @@ fn any_of_several_may_do_it_but_all_causes_count() {
     let said = render(&refusal, Vi, &Directory);
     assert_eq!(
         said.message,
-        "Đồng chí không có thẩm quyền duyệt nội dung trả lời đối với kiến nghị này."
+        "Đồng chí không có thẩm quyền thực hiện việc “duyệt nội dung trả lời” đối với kiến nghị này."
     );
     assert!(
         said.advice
@@ -307,6 +319,47 @@ fn any_of_several_may_do_it_but_all_causes_count() {
         said.contains("chi bộ chưa thống nhất và hội nghị"),
         "{said}"
     );
+}
+
+/// The name of the action stands in quotes: "không thể không tiếp nhận" says the opposite.
+#[test]
+fn what_may_not_be_declined_is_not_denied_twice() {
+    let action = ActionKind::Decline;
+    let here = Refusal::NotFromHere {
+        action,
+        state: Some(State::Routed),
+        possible: vec![ActionKind::Accept],
+    };
+    let who = vec![Capacity::Director];
+    for (refusal, says) in [
+        (here, "nên không thực hiện được việc “không tiếp nhận"),
+        (
+            Refusal::NotEntitled { action, who },
+            "không có thẩm quyền thực hiện việc “không tiếp nhận",
+        ),
+    ] {
+        let said = render(&refusal, Vi, &Directory).message;
+        assert!(said.contains(says), "{said}");
+    }
+}
+
+/// What is asked for is named: an extension or a reopening; and so is whose signature is missing.
+#[test]
+fn a_refusal_speaks_of_what_was_tried() {
+    let part = Refusal::NotEntitled {
+        action: ActionKind::SignPart,
+        who: vec![Capacity::AnswerLeader],
+    };
+    for (refusal, says) in [
+        (Refusal::AskedAlready, "gia hạn"),
+        (Refusal::ReopeningAsked, "xem xét lại"),
+        (part, "lãnh đạo đơn vị phối hợp ký"),
+    ] {
+        let said = render(&refusal, Vi, &Directory);
+        let said = format!("{} {}", said.message, said.advice);
+        assert!(said.contains(says), "{said}");
+        assert!(!said.contains("đơn vị chủ trì"), "{said}");
+    }
 }
 
 #[test]

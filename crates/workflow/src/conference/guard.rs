@@ -130,8 +130,13 @@ fn host(
     if !ctx.tree.upwards(unit).any(|u| u.id == above) {
         return Err(Refusal::HostElsewhere { unit });
     }
-    if ctx.tree.get(unit).is_some_and(|u| u.valid.holds(date)) {
-        return Ok(());
+    match ctx.tree.get(unit).map(|u| u.valid) {
+        Some(valid) if valid.holds(date) => return Ok(()),
+        Some(valid) if date < valid.from => {
+            let from = valid.from;
+            return Err(Refusal::HostNotYet { unit, from });
+        }
+        _ => {}
     }
     let successors = ctx.tree.successors(unit, date);
     Err(Refusal::HostDissolved { unit, successors })

@@ -50,7 +50,14 @@ pub enum ConferenceRefusal {
         /// The date.
         date: NaiveDate,
     },
-    /// The host does not exist on that day.
+    /// The host begins later than that day.
+    HostNotYet {
+        /// Which.
+        unit: UnitId,
+        /// Its first day.
+        from: NaiveDate,
+    },
+    /// The host has ended by that day.
     HostDissolved {
         /// Which.
         unit: UnitId,
@@ -180,6 +187,7 @@ impl ConferenceRefusal {
             // What was given does not fit: another date, host, person or destination does.
             Self::OutsideWindow { .. }
             | Self::DatePast { .. }
+            | Self::HostNotYet { .. }
             | Self::HostDissolved { .. }
             | Self::NoHost
             | Self::HostElsewhere { .. }

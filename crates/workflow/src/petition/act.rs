@@ -52,7 +52,7 @@ impl Petition {
         let kind = action.kind();
         let mut rows = table::rows(self.state, kind).peekable();
         if rows.peek().is_none() {
-            let possible = table::possible(self.state);
+            let possible = self.possible();
             return Err(Refusal::NotFromHere {
                 action: kind,
                 state: Some(self.state),

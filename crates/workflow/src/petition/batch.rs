@@ -177,9 +177,13 @@ pub fn issue(
 /// it (invariant 11).
 ///
 /// # Errors
-/// [`Refusal::NotEntitled`] to issue, or the person is not active.
+/// [`Refusal::MayNotSign`], naming the signer: he is not the one who enters it.
 pub fn may_sign(home: &Place, signer: &Actor, ctx: &Context<'_>) -> Result<(), Refusal> {
-    entitled(&ISSUERS[..1], home, signer, ctx)
+    let right = entitled(&ISSUERS[..1], home, signer, ctx);
+    right.map_err(|refused| match signer.person() {
+        Some(signer) => Refusal::MayNotSign { signer },
+        None => refused,
+    })
 }
 
 /// Who issues: the signer, or the clerk for him.

@@ -12,6 +12,7 @@ mod event;
 mod facts;
 mod guard;
 mod notice;
+mod open;
 mod record;
 mod refusal;
 mod state;

@@ -75,12 +75,19 @@ pub enum Refusal {
         /// Which.
         unit: UnitId,
     },
-    /// The unit does not exist on this day.
+    /// The unit has ended by this day.
     UnitDissolved {
         /// Which.
         unit: UnitId,
         /// Who took over.
         successors: Vec<UnitId>,
+    },
+    /// The unit begins later than this day.
+    UnitNotYet {
+        /// Which.
+        unit: UnitId,
+        /// Its first day.
+        from: NaiveDate,
     },
     /// The unit is unknown or cannot answer.
     NotAnAnsweringBody {
@@ -212,6 +219,8 @@ pub enum Refusal {
     NothingAsked,
     /// An extension waits for its decision already.
     AskedAlready,
+    /// A reopening waits for its decision already.
+    ReopeningAsked,
     /// No more extensions.
     TooManyExtensions {
         /// How many are allowed.
@@ -314,8 +323,13 @@ pub enum Refusal {
         /// Code and state of each.
         lines: Vec<(String, State)>,
     },
-    /// A batch without a line.
+    /// Nothing of the month waits for the step.
     EmptyBatch,
+    /// This person may not sign the document, whoever enters it.
+    MayNotSign {
+        /// Who was named.
+        signer: PersonId,
+    },
 }
 
 impl Refusal {
@@ -326,7 +340,8 @@ impl Refusal {
             Self::NotEntitled { .. }
             | Self::NotActive { .. }
             | Self::OwnWork { .. }
-            | Self::NotTheSigner { .. } => RefusalClass::Forbidden,
+            | Self::NotTheSigner { .. }
+            | Self::MayNotSign { .. } => RefusalClass::Forbidden,
             Self::NotFromHere { .. }
             | Self::MergeTargetState { .. }
             | Self::MergeChain
@@ -343,6 +358,7 @@ impl Refusal {
             | Self::NotThisVersion { .. }
             | Self::VotedAlready { .. }
             | Self::AskedAlready
+            | Self::ReopeningAsked
             | Self::IssuedAlready { .. }
             | Self::WithheldAlready
             | Self::BatchNotReady { .. } => RefusalClass::Conflict,

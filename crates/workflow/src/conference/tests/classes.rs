@@ -46,6 +46,7 @@ fn of_what_was_given() -> Vec<ConferenceRefusal> {
             unit,
             successors: vec![],
         },
+        R::HostNotYet { unit, from: date },
         R::HostElsewhere { unit },
         R::ItemsGoNowhere { item: Item::Issued },
         R::JoinIntoItself,

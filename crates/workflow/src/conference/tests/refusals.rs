@@ -174,6 +174,18 @@ fn refusals_of_the_gone() {
     });
     let (unit, successors) = (w.unit("commune"), vec![]);
     assert_eq!(dissolved.err(), Some(R::HostDissolved { unit, successors }));
+    let from = day(4, 1);
+    w.tree = crate::unit::Tree::new(w.tree.iter().cloned().map(|mut u| {
+        if u.key == "commune" {
+            u.valid.from = from;
+            u.valid.to = None;
+        }
+        u
+    }));
+    let later = w.by(Who::OfficeChief, day(2, 20), |a, ctx| {
+        Conference::plan(new(&w, 1), a, ctx)
+    });
+    assert_eq!(later.err(), Some(R::HostNotYet { unit, from }));
 }
 
 #[test]

@@ -107,7 +107,7 @@ pub(super) fn close(p: &Petition) -> Result<(), Refusal> {
         return Err(Refusal::NotExplained);
     }
     if p.reopening_asked {
-        return Err(Refusal::AskedAlready);
+        return Err(Refusal::ReopeningAsked);
     }
     Ok(())
 }
@@ -138,7 +138,7 @@ pub(super) fn request_reopening(
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     if p.reopening_asked {
-        return Err(Refusal::AskedAlready);
+        return Err(Refusal::ReopeningAsked);
     }
     let limit = ctx.policy.reopen_within_cycles;
     if cycles_since <= limit || broken_promise {

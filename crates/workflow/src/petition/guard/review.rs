@@ -36,11 +36,8 @@ pub(super) fn submit(
 fn part(p: &Petition, reply: &Reply, unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
     let given = reply.sign_offs.iter().find(|s| s.unit() == unit);
     match given {
-        None => Err(Refusal::Missing {
-            field: Field::SignOff,
-        }),
         Some(SignOff::Signed(_)) if p.signed.contains(&unit) => Ok(()),
-        Some(SignOff::Signed(_)) => Err(Refusal::PartNotSigned { unit }),
+        None | Some(SignOff::Signed(_)) => Err(Refusal::PartNotSigned { unit }),
         Some(SignOff::Silent(_)) => silent::supporter(p, ctx),
     }
 }

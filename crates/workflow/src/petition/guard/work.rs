@@ -12,11 +12,15 @@ use crate::text::Line;
 use crate::unit::UnitKind;
 use chrono::NaiveDate;
 
-/// The unit exists today; a dissolved one names who took over (B43).
+/// The unit exists today; a dissolved one names who took over (B43), a later one its first day.
 pub(super) fn exists(unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
     let Some(node) = ctx.tree.get(unit) else {
         return Err(Refusal::NotAnAnsweringBody { unit });
     };
+    if ctx.today < node.valid.from {
+        let from = node.valid.from;
+        return Err(Refusal::UnitNotYet { unit, from });
+    }
     if !node.valid.holds(ctx.today) {
         let successors = ctx.tree.successors(unit, ctx.today);
         return Err(Refusal::UnitDissolved { unit, successors });

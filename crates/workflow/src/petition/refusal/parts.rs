@@ -14,7 +14,6 @@ pub enum Field {
     LegalBasis,
     Promise,
     PromiseDate,
-    SignOff,
     Parts,
     Until,
     ExpectedDate,

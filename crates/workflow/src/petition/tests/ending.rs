@@ -94,7 +94,7 @@ fn only_what_was_explained_closes_by_silence_after_a_cycle() {
         .then(w.proposer(), day(4, 8), acts::ask_reopening(0, false));
     assert_eq!(
         asked.refused(By::System, day(6, 1), acts::close(&asked.p)),
-        Refusal::AskedAlready
+        Refusal::ReopeningAsked
     );
     let close = acts::close(&told.p);
     let closed = told.then(By::System, due.succ_opt().unwrap(), close);

@@ -16,7 +16,7 @@ mod seats;
 mod work;
 
 use after::{calendar, ending, issuing, reopening, silent, telling};
-use before::{desk, directing, intake, merging, rights, together};
+use before::{desk, directing, intake, later, merging, rights, together};
 use seats::seats;
 use work::{answering, reviewing, routing, time};
 
@@ -43,6 +43,7 @@ variants!(
     ExceptionNeeded,
     LeadAlsoSupports,
     UnitDissolved,
+    UnitNotYet,
     NotAnAnsweringBody,
     NotBelowLead,
     NotAsDirected,
@@ -72,6 +73,7 @@ variants!(
     WrongBody,
     NothingAsked,
     AskedAlready,
+    ReopeningAsked,
     TooManyExtensions,
     AfterDueDate,
     ReceiptNotProved,
@@ -101,6 +103,7 @@ variants!(
     CalendarBegins,
     BatchNotReady,
     EmptyBatch,
+    MayNotSign,
 );
 
 /// What came and what should have come.
@@ -118,6 +121,7 @@ fn every_refusal_is_provoked_and_says_what_it_should() {
         directing(w),
         routing(w),
         time(w),
+        later(),
     ];
     let more = [
         seats(w),

@@ -251,3 +251,28 @@ fn who_acts_for_an_absent_holder_is_written_with_both_names() {
     assert_eq!(doer.person, Some(Who::Stranger.id()));
     assert_eq!(doer.on_behalf, Some(Who::CellSecretary.id()));
 }
+
+/// Nobody is told that he can decide on what was not asked, or take up what was not said there.
+#[test]
+fn what_was_never_asked_is_not_offered() {
+    let w = &World::new(Under::County);
+    let told = Walk::announced(w);
+    let offers = |p: &Petition, action| p.possible().contains(&action);
+    let decided = [ActionKind::AcceptReopening, ActionKind::RefuseReopening];
+    assert!(decided.iter().all(|a| !offers(&told.p, *a)));
+    assert!(!offers(&told.p, ActionKind::ReopenOnSpot));
+    assert!(offers(&told.p, ActionKind::RequestReopening));
+    let ask = super::acts::ask_reopening(0, false);
+    let asked = told.then(w.proposer(), day(4, 8), ask);
+    assert!(decided.iter().all(|a| offers(&asked.p, *a)));
+    assert!(!offers(&asked.p, ActionKind::RequestReopening));
+    let explained = crate::petition::OutcomeClass::Explained;
+    let on_spot = super::acts::on_the_spot(explained, None, true);
+    let spoken = Walk::recorded(w).then(w.chair(), day(3, 5), on_spot);
+    assert!(offers(&spoken.p, ActionKind::ReopenOnSpot));
+    assert!(!offers(&spoken.p, ActionKind::Correct));
+    assert!(offers(&asked.p, ActionKind::Correct));
+    let drafting = Walk::drafting(w);
+    assert!(offers(&drafting.p, ActionKind::SignPart));
+    assert!(!offers(&drafting.p, ActionKind::GrantExtension));
+}

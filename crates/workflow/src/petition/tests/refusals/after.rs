@@ -1,6 +1,6 @@
 //! Refusals from the issue on.
 use super::*;
-use crate::petition::{Coverage, Meets};
+use crate::petition::{Coverage, Meets, may_sign};
 
 pub(super) fn issuing(w: &World) -> Vec<Case> {
     let declined = Walk::consolidated(w)
@@ -24,6 +24,15 @@ pub(super) fn issuing(w: &World) -> Vec<Case> {
             },
         ),
         (batch(vec![]), R::EmptyBatch),
+        (
+            w.by(Who::RecordsClerk, day(4, 1), |clerk, ctx| {
+                may_sign(&Walk::approved(w).p.home, clerk, ctx)
+            })
+            .unwrap_err(),
+            R::MayNotSign {
+                signer: Who::RecordsClerk.id(),
+            },
+        ),
         (
             batch(vec![Walk::approved(w).p, Walk::drafting(w).p]),
             R::BatchNotReady { lines },
@@ -113,7 +122,7 @@ pub(super) fn reopening(w: &World) -> Vec<Case> {
     vec![
         (
             asked.refused(w.proposer(), day(4, 8), ask()),
-            R::AskedAlready,
+            R::ReopeningAsked,
         ),
         (
             told.refused(w.proposer(), day(4, 7), acts::ask_reopening(3, false)),

@@ -8,7 +8,7 @@ pub(super) fn rights(w: &World) -> Vec<Case> {
     let gone = p
         .act(acts::consolidate(), &revoked(Who::OfficeChief), &ctx)
         .unwrap_err();
-    let possible = crate::petition::possible(State::Routed);
+    let possible = Walk::routed(w).p.possible();
     let (action, state) = (ActionKind::Issue, Some(State::Routed));
     vec![
         (
@@ -181,6 +181,26 @@ pub(super) fn merging(w: &World) -> Vec<Case> {
             },
         ),
     ]
+}
+
+/// A body that is only set up later is told by its first day, not as one that has ended.
+pub(super) fn later() -> Vec<Case> {
+    let mut w = World::new(Under::County);
+    let from = day(4, 1);
+    w.tree = crate::unit::Tree::new(w.tree.iter().cloned().map(|mut u| {
+        if u.key == "land" {
+            u.valid.from = from;
+        }
+        u
+    }));
+    let to_come = Action::Direct {
+        decision: acts::members(),
+        text: line("giao trả lời"),
+        bodies: acts::bodies(&w, "land", &[]),
+    };
+    let refused = Walk::consolidated(&w).refused(Who::StandingMember, day(3, 11), to_come);
+    let unit = w.unit("land");
+    vec![(refused, R::UnitNotYet { unit, from })]
 }
 
 pub(super) fn directing(w: &World) -> Vec<Case> {

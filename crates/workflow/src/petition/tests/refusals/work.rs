@@ -33,7 +33,7 @@ pub(super) fn routing(w: &World) -> Vec<Case> {
             R::NotFromHere {
                 action: ActionKind::Route,
                 state: Some(State::Routed),
-                possible: crate::petition::possible(State::Routed),
+                possible: twice.p.possible(),
             },
         ),
         (
@@ -135,8 +135,8 @@ pub(super) fn answering(w: &World) -> Vec<Case> {
         ),
         (
             sent(&|r| r.sign_offs.clear()),
-            R::Missing {
-                field: Field::SignOff,
+            R::PartNotSigned {
+                unit: w.unit("land"),
             },
         ),
         (

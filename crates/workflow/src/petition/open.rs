@@ -1,0 +1,36 @@
+//! What can be done to a petition as it stands, beyond what its state alone says.
+use super::{ActionKind as A, Petition, table};
+
+impl Petition {
+    /// The moves of the table from its state, in table order, without those that its record shuts:
+    /// a request nobody made is not decided on, a promise nobody gave is not moved. Who may, and
+    /// whether the facts of the move hold, is asked when it is made.
+    #[must_use]
+    pub fn possible(&self) -> Vec<A> {
+        let mut found = table::possible(self.state);
+        found.retain(|action| self.is_open(*action));
+        found
+    }
+
+    /// Whether the record leaves the move open.
+    #[must_use]
+    pub fn is_open(&self, action: A) -> bool {
+        match action {
+            A::AcceptReopening | A::RefuseReopening => self.reopening_asked,
+            A::RequestReopening => !self.reopening_asked,
+            A::GrantExtension | A::RefuseExtension => self.extension_asked.is_some(),
+            A::RequestExtension => self.extension_asked.is_none(),
+            A::ReopenOnSpot => self.announced.as_ref().is_some_and(|a| a.on_the_spot),
+            A::MovePromise => self.promise.is_some(),
+            A::Correct => self.document.is_some(),
+            A::ReportAtConference => self.is_commune_matter(),
+            A::SubmitReply | A::RefuseRouting => !self.is_commune_matter(),
+            A::SignPart => {
+                let bodies = self.bodies.as_ref();
+                bodies.is_some_and(|b| !b.support.is_subset(&self.signed))
+            }
+            A::Redact => !self.withheld,
+            _ => true,
+        }
+    }
+}
