@@ -31,6 +31,13 @@ pub(crate) async fn run(session: &Session, args: &PapersArgs) -> Result<(), Fail
     if args.only == [PaperKind::Draft] && state.over {
         return Err(no_draft_left(session));
     }
+    if choice.kinds.contains(&PaperKind::Notice) {
+        let register = session.store.register(&session.office, &session.viewer);
+        let of_month = |d: &&DocumentLine| d.month == month.to_string();
+        for line in register.await?.iter().filter(of_month) {
+            unaltered(session, line).await?;
+        }
+    }
     let wording = wording(session, month).await?;
     let (store, dir) = (&session.store, args.out.as_path());
     let files = papers::of_month(store, &wording, (committee, month), &choice, dir).await?;
@@ -129,8 +136,34 @@ pub(super) async fn keep(session: &Session, document: uuid::Uuid, symbol: &str) 
 
 pub(super) async fn export(session: &Session, symbol: &str, out: &Path) -> Result<(), Failed> {
     let line = line_of(session, symbol).await?;
+    unaltered(session, &line).await?;
     let files = of_line(session, &line, line.id, Some(out)).await?;
     told(session, out, &files, Vec::new())
+}
+
+/// What is handed out are the bytes that were kept when the document was issued, or nothing.
+async fn unaltered(session: &Session, line: &DocumentLine) -> Result<(), Failed> {
+    let altered = session.store.altered_bytes(line.id).await?;
+    if altered.is_empty() {
+        return Ok(());
+    }
+    let (say, symbol, formats) = (session.say, &line.symbol, altered.join(", "));
+    Err(Failed::Found(Rendered {
+        message: match say.0 {
+            words::Language::Vi => {
+                format!("Tệp {formats} của {symbol} đã bị sửa sau khi lưu nên không xuất ra.")
+            }
+            words::Language::En => format!(
+                "The {formats} of {symbol} was changed after it was kept; it is not written out."
+            ),
+        },
+        advice: say
+            .of(
+                "Chạy `giaoban audit verify`, báo người quản trị và lấy lại từ bản sao lưu.",
+                "Run `giaoban audit verify`, tell who keeps the machine, and use a backup.",
+            )
+            .to_owned(),
+    }))
 }
 
 async fn line_of(session: &Session, symbol: &str) -> Result<DocumentLine, Failed> {

@@ -132,14 +132,10 @@ fn trouble(failure: &Failure, say: Say) -> Rendered {
                 "Run it again with the same --key: it is never done twice.",
             ),
         ),
-        Failure::Damaged(why) => rendered(
-            say.of(
-                "Dữ liệu đã lưu của cấp ủy không dùng được",
-                "What is stored of the office cannot be used",
-            ),
-            why,
-            doctor,
-        ),
+        Failure::Damaged(why) => match say.0 {
+            Language::Vi => plain("Dữ liệu đã lưu của cấp ủy không khớp nhau.", doctor),
+            Language::En => rendered("What is stored of the office cannot be used", why, doctor),
+        },
         other => {
             let what = say.of(
                 "Cơ sở dữ liệu không thực hiện được; chưa có gì thay đổi.",
@@ -299,9 +295,15 @@ pub(super) fn opening(error: &OpenError, say: Say) -> Rendered {
             "this file is no database of the program.".to_owned(),
             "Check the path given with --db; the file was left as it is.",
         ),
+        OpenError::Torn => (
+            "tệp bị hỏng hoặc bị cắt mất một phần.".to_owned(),
+            "Giữ nguyên tệp và khôi phục bản sao lưu gần nhất ra tệp khác: giaoban --db TỆP-MỚI restore BẢN-SAO-LƯU.",
+            "the file is damaged or cut off.".to_owned(),
+            "Keep the file and restore the last backup to another one: giaoban --db NEW restore BACKUP.",
+        ),
         OpenError::Database(why) => (
             "cơ sở dữ liệu báo lỗi.".to_owned(),
-            "Kiểm tra tệp hoặc địa chỉ nêu ở --db; chạy thêm --lang en để xem nguyên văn lỗi.",
+            "Kiểm tra tệp hoặc địa chỉ nêu ở --db và quyền ghi, rồi chạy lại; nếu vẫn lỗi, báo người quản trị máy.",
             format!("{why}."),
             "Check --db and whether you may write there.",
         ),
@@ -334,6 +336,9 @@ pub(crate) fn audit_fault(fault: &AuditFault, say: Say) -> String {
         }
         AuditFault::TextDiffers { subject } => {
             format!("nội dung của {subject} đã bị sửa sau khi ghi")
+        }
+        AuditFault::BytesDiffer { document, format } => {
+            format!("tệp {format} của văn bản {document} đã bị sửa sau khi lưu")
         }
     }
 }

@@ -89,6 +89,7 @@ fn every_opening() -> Vec<OpenError> {
         OpenError::Denied,
         OpenError::NoDatabase,
         OpenError::NotADatabase,
+        OpenError::Torn,
         OpenError::Writer(std::io::Error::other("…")),
     ]
 }
@@ -131,6 +132,10 @@ fn faults_of_the_history_are_said_in_vietnamese() {
         AuditFault::VersionGap { subject, found: 4 },
         AuditFault::RowDiffers { subject },
         AuditFault::TextDiffers { subject },
+        AuditFault::BytesDiffer {
+            document: subject,
+            format: "pdf".to_owned(),
+        },
     ] {
         assert!(
             vietnamese(&audit_fault(&fault, Say(Language::Vi))),

@@ -6,10 +6,11 @@ use crate::Failure;
 use crate::commands::{Planned, Received};
 use crate::directory::json;
 use sea_orm::{ConnectionTrait, QueryResult};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use workflow::ids::{CycleId, DocumentId, UnitId};
-use workflow::petition::{Action, Digest, Event, IssuedLine};
+use workflow::petition::{Action, Digest, Event, IssuedLine, hex};
 
 /// What events say of papers and months.
 #[derive(Default)]
@@ -91,6 +92,7 @@ impl<C: ConnectionTrait> Auditor<'_, C> {
                 audit.differs(subject);
             }
             missing.remove(&line.document);
+            self.check_bytes(subject, audit).await?;
             let last = numbers
                 .entry((row.try_get("", "kind")?, row.try_get("", "period")?))
                 .or_default();
@@ -100,6 +102,29 @@ impl<C: ConnectionTrait> Auditor<'_, C> {
             audit.differs(document.0);
         }
         Ok(numbers)
+    }
+
+    /// The bytes that people were given are still those that were kept. Their digest stands in no
+    /// event: who can change both is not found.
+    async fn check_bytes(&self, document: Uuid, audit: &mut Audit) -> Result<(), Failure> {
+        for format in self.altered(document).await? {
+            let fault = AuditFault::BytesDiffer { document, format };
+            audit.faults.push(fault);
+        }
+        Ok(())
+    }
+
+    /// Formats of a document whose kept bytes have another digest than the one beside them.
+    pub(crate) async fn altered(&self, document: Uuid) -> Result<Vec<String>, Failure> {
+        let sql = "SELECT format, bytes, digest FROM paper WHERE document_id = ? ORDER BY format";
+        let mut found = Vec::new();
+        for row in self.read(sql, [document.into()]).await? {
+            let bytes: Vec<u8> = row.try_get("", "bytes")?;
+            if hex(&Sha256::digest(&bytes)) != row.try_get::<String>("", "digest")? {
+                found.push(row.try_get("", "format")?);
+            }
+        }
+        Ok(found)
     }
 
     async fn check_registers(

@@ -74,6 +74,14 @@ pub enum AuditFault {
         /// Which petition or document.
         subject: Uuid,
     },
+    /// The kept bytes of a paper are not those whose digest was kept with them.
+    #[error("the {format} of document {document} was changed after it was kept")]
+    BytesDiffer {
+        /// Which document.
+        document: Uuid,
+        /// In which format.
+        format: String,
+    },
 }
 
 impl Store {

@@ -75,6 +75,9 @@ pub enum OpenError {
     /// The file is something else.
     #[error("this file is no database of the program")]
     NotADatabase,
+    /// The file begins like a database and cannot be read as one.
+    #[error("the file is damaged or cut off")]
+    Torn,
     /// Anything else the database says.
     #[error("the database cannot be opened: {0}")]
     Database(sea_orm::DbErr),
@@ -91,6 +94,8 @@ impl From<sea_orm::DbErr> for OpenError {
         ) {
             // SQLITE_NOTADB
             (Some("26"), _) => Self::NotADatabase,
+            // SQLITE_CORRUPT
+            (Some("11"), _) => Self::Torn,
             // invalid_password, invalid_authorization_specification
             (Some("28P01" | "28000"), _) => Self::Denied,
             // invalid_catalog_name

@@ -1,6 +1,7 @@
 //! The register of issued documents, and who has them.
 use super::refs::{PersonRef, UnitRef};
 use super::viewer::Viewer;
+use crate::audit::Auditor;
 use crate::commands::IssuedContent;
 use crate::directory::Directory;
 use crate::{Failure, Store, Thing};
@@ -113,6 +114,14 @@ impl Store {
             rows.first().ok_or(Failure::NotFound(Thing::Document))?,
             "content",
         )
+    }
+
+    /// Formats of a document whose kept bytes are not those that were first kept.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn altered_bytes(&self, document: DocumentId) -> Result<Vec<String>, Failure> {
+        Auditor(self.reader()).altered(document.0).await
     }
 
     async fn document_line(

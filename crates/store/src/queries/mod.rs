@@ -23,6 +23,7 @@ pub mod papers;
 mod petition;
 pub mod post;
 mod refs;
+mod reviewers;
 mod settings;
 mod silence;
 mod stats;
