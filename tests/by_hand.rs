@@ -56,6 +56,8 @@ fn a_month_is_played_as_the_readme_says() {
         "{told}"
     );
     assert!(told.contains("Không có sai lệch"), "{told}");
+    // The clusters that have not met are named (flow.md §1 "consolidate").
+    assert!(told.contains("Chưa có biên bản của: Khu 2"), "{told}");
     for paper in [
         "chuong-trinh-khu-1.pdf",
         "bien-ban-khu-1.docx",
@@ -71,6 +73,21 @@ fn a_month_is_played_as_the_readme_says() {
     }
     let shown = giaoban(at.path(), &["petitions", "show", "GLOC-2025-03-K1-01"]);
     assert!(said(&shown).contains("Đã công bố"), "{}", said(&shown));
+
+    // What a cell takes note of is said, not an empty table.
+    let cell = "gia-loc-town-to-dan-pho-so-1";
+    let line = format!("tasks --acknowledge 2025-03/K1 --cell {cell}");
+    let noted = at_moment(
+        at.path(),
+        "2025-03-13T08:00:00+07:00",
+        "ngo-dinh-hoi",
+        &line,
+    );
+    assert!(
+        said(&noted).contains("đã nhận việc sau hội nghị 2025-03/K1"),
+        "{}",
+        said(&noted)
+    );
 
     // What was issued is written out from what was kept, and nothing is left to draft.
     let listed = giaoban(at.path(), &["--json", "documents"]);
@@ -92,6 +109,42 @@ fn a_month_is_played_as_the_readme_says() {
         &["papers", "--month", "2025-03", "--only", "draft"],
     );
     assert_eq!(draft.status.code(), Some(5), "{}", said(&draft));
+}
+
+/// What is handed out as issued are the bytes that were kept, or nothing (invariant 31).
+#[test]
+fn files_that_were_changed_after_issue_are_not_handed_out() {
+    let (at, _) = played();
+    let db = rusqlite::Connection::open(at.path().join("thu-nghiem.db")).unwrap();
+    let guards: Vec<String> = {
+        let all = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'paper'";
+        let mut asked = db.prepare(all).unwrap();
+        let names = asked.query_map([], |row| row.get(0)).unwrap();
+        names.collect::<Result<_, _>>().unwrap()
+    };
+    assert!(!guards.is_empty(), "the table is guarded");
+    for guard in guards {
+        db.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap();
+    }
+    let forge = "UPDATE paper SET bytes = x'00' WHERE format = 'pdf'";
+    assert_eq!(db.execute(forge, []).unwrap(), 1);
+    drop(db);
+    for line in [
+        &["documents", "export", "613-TB/HU", "--out", "ra"][..],
+        &[
+            "papers", "--month", "2025-03", "--only", "notice", "--out", "ra",
+        ],
+        &["audit", "verify"],
+    ] {
+        let ended = giaoban(at.path(), line);
+        assert!(!ended.status.success(), "{line:?}: {}", said(&ended));
+        assert!(
+            said(&ended).contains("đã bị sửa sau khi lưu"),
+            "{}",
+            said(&ended)
+        );
+    }
+    assert!(!at.path().join("ra").exists());
 }
 
 /// One command at a moment by a person, its words parted by spaces.

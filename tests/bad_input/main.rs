@@ -5,11 +5,14 @@
     reason = "a test that cannot run the program has failed"
 )]
 
+mod copies;
 mod dates;
 mod files;
 mod line;
+mod meetings;
 mod state;
 mod text;
+mod typed;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

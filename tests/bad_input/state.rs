@@ -61,7 +61,7 @@ fn a_stale_version_is_told_both_versions() {
 }
 
 /// The months of January as they stand in the middle of the work: some answers wait for review.
-fn under_review(office: &Office) -> Vec<String> {
+pub(crate) fn under_review(office: &Office) -> Vec<String> {
     let listed = office.as_(
         OFFICE,
         &["--json", "petitions", "list", "--state", "UnderReview"],
@@ -102,21 +102,27 @@ fn a_review_is_somebody_elses_and_gives_its_reasons() {
     office.audited();
 }
 
-/// Who has lost his rights is told nothing about what there is; a secretary reads his own.
+/// B41: who has lost his rights is told so by every command, and nothing about what there is; a
+/// secretary reads his own.
 #[test]
 fn lists_end_where_the_reader_has_no_rights() {
     let office = Office::open();
     office.revoke("nguyen-thi-ngan");
-    for list in [
+    for line in [
         &["petitions", "list"][..],
         &["outbox", "list"],
         &["conference", "list"],
         &["tasks", "--all"],
+        &["route", "GLOC-2025-01-K1-01"],
+        &["desk"],
+        &["people"],
     ] {
-        let asked = [&["--json"], list].concat();
-        let [gone, all] = ["nguyen-thi-ngan", OFFICE].map(|who| rows(&office.as_(who, &asked)));
-        assert_eq!(gone, 0, "{list:?}");
-        assert!(all > 0, "{list:?}");
+        let gone = office.as_("nguyen-thi-ngan", line);
+        refused(&gone, FORBIDDEN, "đã bị thu hồi quyền");
+        assert!(gone.stdout.is_empty(), "{line:?}");
+    }
+    for list in [&["petitions", "list"][..], &["conference", "list"]] {
+        assert!(rows(&office.as_(OFFICE, &[&["--json"], list].concat())) > 0);
     }
     assert!(rows(&office.as_(SECRETARY, &["--json", "petitions", "list"])) > 0);
     let letters = ["--json", "outbox", "list", "--limit", "500"];
@@ -125,6 +131,45 @@ fn lists_end_where_the_reader_has_no_rights() {
     for row in page["rows"].as_array().unwrap() {
         assert_eq!(row["person"]["key"], SECRETARY, "{row}");
     }
+}
+
+/// Who may not review what he wrote is told who may (flow.md §1).
+#[test]
+fn who_reviews_his_own_is_told_who_may() {
+    let office = Office::underway();
+    let code = &under_review(&office)[0];
+    let back = [
+        "review",
+        "return",
+        code,
+        "--reasons",
+        "no-date",
+        "--note",
+        "x",
+    ];
+    assert!(office.as_(REVIEWER, &back).status.success());
+    let shown = office.as_(OFFICE, &["--json", "petitions", "show", code]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    let lead = shown["lead"]["key"].as_str().unwrap();
+    let people = office.as_(OFFICE, &["--json", "people", "--unit", lead]);
+    let people: serde_json::Value = serde_json::from_slice(&people.stdout).unwrap();
+    let heads = |p: &&serde_json::Value| {
+        let mut posts = p["posts"].as_array().unwrap().iter();
+        posts.any(|post| post["role"] == "department_head" && post["unit"] == lead)
+    };
+    let head = people.as_array().unwrap().iter().find(heads).unwrap();
+    #[rustfmt::skip]
+    let again = [
+        "reply", code, "--outcome", "settled", "--text", "Đã sửa xong.", "--author", REVIEWER,
+    ];
+    let sent = office.as_(head["key"].as_str().unwrap(), &again);
+    assert!(sent.status.success(), "{}", told(&sent));
+    let own = office.as_(REVIEWER, &["review", "approve", code]);
+    refused(&own, FORBIDDEN, "đã soạn bản trả lời này");
+    let said = told(&own);
+    let (_, may) = said.split_once("Người được thẩm định: ").expect(&said);
+    assert!(!may.contains(REVIEWER) && may.contains('('), "{said}");
+    office.audited();
 }
 
 /// One of several that cannot be done is named, and the others are done all the same.

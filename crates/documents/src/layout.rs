@@ -234,6 +234,11 @@ impl LayoutBook {
     pub fn named(&self, id: &str) -> Option<&LayoutProfile> {
         self.0.iter().find(|profile| profile.id == id)
     }
+
+    /// The names of all profiles, oldest first.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|profile| profile.id.as_str())
+    }
 }
 
 fn check(profiles: &[LayoutProfile]) -> Result<(), LayoutFault> {

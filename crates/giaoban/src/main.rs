@@ -76,11 +76,11 @@ fn not_understood(error: &clap::Error, out: Out) -> ExitCode {
     use clap::error::ErrorKind as E;
     match error.kind() {
         E::DisplayHelp | E::DisplayVersion => {
-            let told = out::line(error.to_string().trim_end());
+            let told = out::line(cli::usage_in(&error.to_string(), out.say.0).trim_end());
             told.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
         }
         E::DisplayHelpOnMissingArgumentOrSubcommand if !out.json => {
-            out.aside(error.to_string().trim_end());
+            out.aside(cli::usage_in(&error.to_string(), out.say.0).trim_end());
             ExitCode::from(2)
         }
         _ => {

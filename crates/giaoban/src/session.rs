@@ -12,8 +12,11 @@ use store::queries::Viewer;
 use store::{Answer, Command, CommandKey, Directory, Failure, Store, Target, Thing};
 use words::Language;
 use words::messages::Rendered;
-use workflow::actor::Channel;
+use workflow::actor::{Actor, Channel};
 use workflow::ids::PersonId;
+use workflow::person::Status;
+use workflow::petition::Refusal;
+use workflow::text::Line;
 
 /// With fewer bytes free a disk counts as full.
 const NO_ROOM: u64 = 1024 * 1024;
@@ -65,17 +68,33 @@ pub(crate) struct Session {
 
 impl Ground {
     /// Where the database is.
-    pub(crate) fn target(&self) -> Target {
+    ///
+    /// # Errors
+    /// An address of a kind that the program does not know.
+    pub(crate) fn target(&self) -> Result<Target, Failed> {
         let asked = self
             .global
             .db
             .clone()
             .or_else(|| self.environment.database.clone());
         let at = asked.unwrap_or_else(|| self.settings.database.at.clone());
-        if at.starts_with("postgres://") || at.starts_with("postgresql://") {
-            Target::Postgres(at)
-        } else {
-            Target::sqlite(at.strip_prefix("sqlite://").unwrap_or(&at))
+        match at.split_once("://") {
+            Some(("postgres" | "postgresql", _)) => Ok(Target::Postgres(at)),
+            Some(("sqlite", path)) => Ok(Target::sqlite(path)),
+            Some((scheme, _)) => Err(no_such_kind(self.out.say, scheme)),
+            None => Ok(Target::sqlite(at)),
+        }
+    }
+
+    /// The database file that holds an office; none where it is on a server.
+    ///
+    /// # Errors
+    /// There is no such file.
+    pub(crate) fn file(&self) -> Result<Option<PathBuf>, Failed> {
+        match self.target()? {
+            Target::Sqlite(file) if file.path.exists() => Ok(Some(file.path)),
+            Target::Sqlite(file) => Err(no_file(self.out.say, &file.path)),
+            Target::Postgres(_) => Ok(None),
         }
     }
 
@@ -86,29 +105,19 @@ impl Ground {
 
     /// Opens the database, made if it is not there.
     pub(crate) async fn store(&self) -> Result<Store, Failed> {
-        Ok(Store::open(&self.target(), self.clock.clone()).await?)
+        Ok(Store::open(&self.target()?, self.clock.clone()).await?)
     }
 
     /// Opens an office that is there already.
     pub(crate) async fn session(&self) -> Result<Session, Failed> {
-        let file = match self.target() {
-            Target::Sqlite(file) => Some(file.path),
-            Target::Postgres(_) => None,
-        };
+        let file = self.file()?;
         // Looking at a file that holds nothing writes nothing into it.
         let empty = |at: &PathBuf| std::fs::metadata(at).map_or(true, |m| m.len() == 0);
         if file.as_ref().is_some_and(empty) {
             return Err(Failure::NotFound(Thing::Committee).into());
         }
-        if self
-            .global
-            .key
-            .as_deref()
-            .is_some_and(|k| k.trim().is_empty())
-        {
-            let say = self.out.say;
-            let said = say.of("--key không được để trống.", "--key must not be empty.");
-            return Err(usage(said, "--key 2025-03-05-ban-hanh"));
+        if let Some(key) = &self.global.key {
+            key_fits(self.out.say, key)?;
         }
         let store = self.store().await?;
         let committee = self.committee(&store).await?;
@@ -123,7 +132,14 @@ impl Ground {
             None => None,
         };
         let viewer = match person {
-            Some(person) => store.viewer(&office, person).await?,
+            // Who may not act is told so by every command, whatever it would show or do (B41).
+            Some(person) => match office.actor(person)? {
+                Actor::Person { status, .. } if status != Status::Active => {
+                    store.close().await;
+                    return Err(Failure::from(Refusal::NotActive { status }).into());
+                }
+                _ => store.viewer(&office, person).await?,
+            },
             None => Viewer::keeper(),
         };
         Ok(Session {
@@ -236,6 +252,56 @@ impl Session {
         };
         self.settled(key, command).await
     }
+}
+
+/// Letters of a command key.
+const LONGEST_KEY: usize = 200;
+
+/// A key is read again by people who must know it for the same: as many letters as a line of
+/// print, and none that cannot be seen.
+fn key_fits(say: Say, key: &str) -> Result<(), Failed> {
+    let example = "--key 2025-03-05-ban-hanh";
+    if key.trim().is_empty() {
+        let said = say.of("--key không được để trống.", "--key must not be empty.");
+        return Err(usage(said, example));
+    }
+    let unseen = Line::parse(key).map_or(true, |kept| kept.as_str() != key);
+    if key.chars().count() <= LONGEST_KEY && !unseen {
+        return Ok(());
+    }
+    let said = match say.0 {
+        Language::Vi => format!("--key phải có từ 1 đến {LONGEST_KEY} ký tự nhìn thấy được."),
+        Language::En => format!("--key takes 1 to {LONGEST_KEY} printable characters."),
+    };
+    Err(usage(&said, example))
+}
+
+fn no_such_kind(say: Say, scheme: &str) -> Failed {
+    let said = match say.0 {
+        Language::Vi => format!("Chương trình không dùng được cơ sở dữ liệu {scheme}://…"),
+        Language::En => format!("The program cannot work with a database at {scheme}://…"),
+    };
+    let next = say.of(
+        "Nêu ở --db một đường dẫn tệp, sqlite://TỆP hoặc postgres://MÁY-CHỦ/TÊN.",
+        "Give --db the path of a file, sqlite://FILE or postgres://HOST/NAME.",
+    );
+    usage(&said, next)
+}
+
+fn no_file(say: Say, path: &Path) -> Failed {
+    let path = path.display();
+    Failed::Absent(Rendered {
+        message: match say.0 {
+            Language::Vi => format!("Không có tệp cơ sở dữ liệu {path}."),
+            Language::En => format!("There is no database file {path}."),
+        },
+        advice: say
+            .of(
+                "Nêu đúng tệp bằng --db hoặc biến GIAOBAN_DB; lập cấp ủy mới: giaoban init --help.",
+                "Name the file with --db or GIAOBAN_DB; a new office is set up by: giaoban init --help.",
+            )
+            .to_owned(),
+    })
 }
 
 /// A command line that does not fit together.

@@ -11,7 +11,7 @@ use words::messages::{Fault, Rendered};
 use words::{Language, dates, numbers};
 use workflow::cycle::CycleMonth;
 use workflow::ids::{ConferenceId, PersonId, UnitId};
-use workflow::text::{Line, Prose, looks_like_legacy};
+use workflow::text::{Line, Prose, TextFault, looks_like_legacy};
 
 /// A running text given outright or in a file; `-` is the standard input.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -223,17 +223,44 @@ pub(crate) fn word<T: serde::de::DeserializeOwned>(typed: &str) -> Result<T, Fai
 }
 
 /// JSON of a file or a flag. A field that nobody would read is refused, not passed over (B39).
-pub(crate) fn json<T>(field: &str, typed: &str) -> Result<T, Failed>
+pub(crate) fn json<T>(language: Language, field: &str, typed: &str) -> Result<T, Failed>
 where
     T: serde::de::DeserializeOwned + serde::Serialize,
 {
-    strict(typed).map_err(|why| {
-        Failed::Unread(Unread {
+    strict(typed).map_err(|why| misread(language, field, typed, why))
+}
+
+/// Why a JSON text cannot be used: a text in it that cannot be kept is told as in a flag of its own.
+pub(crate) fn misread(language: Language, field: &str, typed: &str, why: String) -> Failed {
+    let given = serde_json::from_str(typed).unwrap_or_default();
+    match unkept(&given, None, &why) {
+        Some((name, fault)) => Failed::Input {
+            field: name.map_or_else(|| field.to_owned(), |n| format!("{field} “{n}”")),
+            said: fault.rendered(language),
+        },
+        None => Failed::Unread(Unread {
             field: Some(field.to_owned()),
             typed: None,
             why,
-        })
-    })
+        }),
+    }
+}
+
+/// The first text in a JSON value that is what the reader complains of, under its field's name.
+fn unkept(given: &Value, name: Option<&str>, why: &str) -> Option<(Option<String>, TextFault)> {
+    match given {
+        Value::Object(fields) => fields
+            .iter()
+            .find_map(|(name, value)| unkept(value, Some(name), why)),
+        Value::Array(items) => items.iter().find_map(|item| unkept(item, name, why)),
+        Value::String(text) => {
+            let faults = [Line::parse(text).err(), Prose::parse(text).err()];
+            let told = |fault: &TextFault| why.starts_with(&fault.to_string());
+            let fault = faults.into_iter().flatten().find(told)?;
+            Some((name.map(str::to_owned), fault))
+        }
+        _ => None,
+    }
 }
 
 /// The value, unless some field of the text has no place in it.

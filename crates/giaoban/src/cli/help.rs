@@ -17,6 +17,17 @@ pub(crate) fn in_language(root: Command, language: Language) -> Command {
     localised(root, language)
 }
 
+/// What clap writes into usage lines in English of its own, in the language of the reader.
+pub(crate) fn usage_in(text: &str, language: Language) -> String {
+    match language {
+        Language::Vi => text
+            .replace("[OPTIONS]", "[TÙY CHỌN]")
+            .replace("<COMMAND>", "<LỆNH>")
+            .replace("[COMMAND]", "[LỆNH]"),
+        Language::En => text.to_owned(),
+    }
+}
+
 fn localised(command: Command, language: Language) -> Command {
     let (template, commands) = match language {
         Language::Vi => (VI, "Lệnh"),
@@ -51,7 +62,9 @@ fn localised(command: Command, language: Language) -> Command {
 
 fn argument(arg: Arg, language: Language) -> Arg {
     let vi = matches!(language, Language::Vi);
-    let heading = match (arg.is_positional(), arg.is_global_set(), vi) {
+    // A version is that of the petition at hand: global only so that it may stand behind the verb.
+    let everywhere = arg.is_global_set() && arg.get_id() != "version";
+    let heading = match (arg.is_positional(), everywhere, vi) {
         (true, _, true) => "Đối số",
         (true, _, false) => "Arguments",
         (false, false, true) => "Tùy chọn",
@@ -156,6 +169,10 @@ mod tests {
                 assert!(!text.contains(english), "{path}: {english}\n{text}");
             }
             assert!(text.contains("Cách dùng"), "{path}");
+            let printed = super::usage_in(&text, Language::Vi);
+            for english in ["[OPTIONS]", "COMMAND]", "<COMMAND>"] {
+                assert!(!printed.contains(english), "{path}: {english}\n{printed}");
+            }
         }
         for (path, text) in helps(Language::En) {
             let told = text.split("Examples:").next().unwrap();

@@ -19,6 +19,8 @@ pub(crate) use seen::{
     CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs,
 };
 
+pub(crate) use help::usage_in;
+
 use crate::config::Tongue;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use std::ffi::OsString;

@@ -25,7 +25,7 @@ pub(crate) enum PetitionsCommand {
     New(NewArgs),
     /// Làm một việc với kiến nghị · do something to a petition
     #[command(
-        after_help = "Ví dụ:\n  giaoban --as p0101 petitions act 0195a1b2 endorse --kind cell-committee --date 01/3/2025 --name 'Trần Văn Bình'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 accept"
+        after_help = "Ví dụ:\n  giaoban --as p0101 petitions act 0195a1b2 endorse --kind cell-committee --date 01/3/2025 --name 'Trần Văn Bình'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 accept\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 split --parts '[{\"category\":\"land\",\"matter\":{\"title\":\"Sửa kênh\",\"text\":\"Kênh bồi lắng.\",\"place\":\"Thôn Đông\",\"addressee\":\"UBND huyện\"}},{\"category\":\"other\",\"matter\":{\"title\":\"Sửa cầu\",\"text\":\"Cầu hỏng.\",\"place\":\"Thôn Đông\",\"addressee\":\"UBND huyện\"}}]'\n  giaoban --as p0101 petitions act GLOC-2025-03-K3-07 --action '{\"withdraw\":{\"note\":null}}'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 --action '{\"do\":\"unmerge\"}'"
     )]
     Act(ActArgs),
 }
@@ -98,8 +98,8 @@ pub(crate) struct NewArgs {
     /// Loại · kind
     #[arg(long, default_value = "petition", value_parser = ["petition", "opinion", "report"])]
     pub(crate) kind: String,
-    /// Nguồn · how it came in
-    #[arg(long, default_value = "conference", value_parser = ["conference", "written", "attendance-report", "urgent", "import"])]
+    /// Nguồn: nêu tại hội nghị, gửi bằng văn bản, từ báo cáo dự sinh hoạt chi bộ · how it came in: at the conference, on paper, in an attendance report
+    #[arg(long, default_value = "conference", value_parser = ["conference", "written", "attendance-report"])]
     pub(crate) source: String,
 }
 
@@ -114,7 +114,7 @@ pub(crate) struct ActArgs {
     #[arg(allow_hyphen_values = true)]
     pub(crate) code: String,
     /// Phiên bản đã xem · the version you saw
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub(crate) version: Option<u32>,
     /// Việc làm dạng JSON · the deed as JSON
     #[arg(long, required = true, value_name = "JSON")]

@@ -42,6 +42,20 @@ impl Files {
         }
     }
 
+    /// Keys of the worlds there are.
+    pub(crate) fn worlds(&self) -> BTreeSet<String> {
+        let inside = BuiltIn::iter().filter_map(|p| {
+            let key = p.strip_prefix("worlds/")?.strip_suffix("/world.toml")?;
+            Some(key.to_owned())
+        });
+        let folder = self.own_folder().map(|dir| dir.join("worlds"));
+        let own = folder.and_then(|dir| std::fs::read_dir(dir).ok());
+        let own = own.into_iter().flatten().flatten();
+        let own = own.filter(|entry| entry.path().join("world.toml").is_file());
+        let own = own.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        inside.chain(own).collect()
+    }
+
     fn own_folder(&self) -> Option<&PathBuf> {
         self.own.as_ref().filter(|p| p.is_dir())
     }

@@ -1,14 +1,14 @@
 //! `giaoban petitions new`, `petitions act` and the shorter ways to single verbs.
 use crate::cli::act::{At, ReviewCommand, Several, Verb};
 use crate::cli::{ActArgs, NewArgs};
-use crate::say::{Failed, OfficeNames, Unread};
+use crate::say::{Failed, OfficeNames};
 use crate::session::{Session, usage};
-use crate::typed::{strict, word};
+use crate::typed::{misread, strict, word};
 use serde::Serialize;
-use store::Answer;
 use store::commands::{ActOnPetition, Deed, DraftPetition};
-use words::messages::Term as _;
-use workflow::petition::{Action, Matter, State};
+use store::{Answer, Failure};
+use words::messages::{Rendered, Term as _};
+use workflow::petition::{Action, Matter, Refusal, Source, State};
 
 /// What came of one petition.
 #[derive(Debug, Serialize)]
@@ -27,7 +27,7 @@ pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed>
         cell: session.unit(&args.cell)?,
         kind: word(&args.kind)?,
         category: session.field(&args.category)?,
-        source: word(&args.source)?,
+        source: source(session, &args.source)?,
         matter: Matter {
             title: session.line("title", &args.title)?,
             text: session.prose(&args.text)?,
@@ -39,11 +39,35 @@ pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed>
     print(session, &[done(session, answer).await])
 }
 
+/// How it came in. A report on a cell's meeting is by who attended, not by the cell itself (BL-09).
+fn source(session: &Session, typed: &str) -> Result<Source, Failed> {
+    let (source, scope) = (word(typed)?, &session.viewer.scope);
+    let wider = scope.all || !scope.clusters.is_empty() || !scope.communes.is_empty();
+    if source != Source::AttendanceReport || wider {
+        return Ok(source);
+    }
+    let say = session.say;
+    Err(Failed::Forbidden(Rendered {
+        message: say
+            .of(
+                "Báo cáo dự sinh hoạt chi bộ do người được cử dự hoặc Văn phòng nhập, không do chi bộ.",
+                "An attendance report is entered by who attended or by the Office, not by the cell.",
+            )
+            .to_owned(),
+        advice: say
+            .of(
+                "Kiến nghị của chi bộ: --source conference hoặc --source written.",
+                "A petition of the cell: --source conference or --source written.",
+            )
+            .to_owned(),
+    }))
+}
+
 pub(crate) async fn act(session: &Session, args: &ActArgs) -> Result<(), Failed> {
     let at = at(session, &args.code).await?;
     let deed = match (&args.deed, &args.action) {
         (Some(verb), None) => verb.deed(&at).await?,
-        (None, Some(json)) => deed_of(json)?,
+        (None, Some(json)) => deed_of(session.say.0, json)?,
         _ => {
             return Err(usage(
                 session.say.of(
@@ -59,19 +83,14 @@ pub(crate) async fn act(session: &Session, args: &ActArgs) -> Result<(), Failed>
 }
 
 /// The general form: a deed, or an action whose facts are all in it.
-fn deed_of(json: &str) -> Result<Deed, Failed> {
+fn deed_of(language: words::Language, json: &str) -> Result<Deed, Failed> {
     let named = json.contains("\"do\"");
     let action = |why| {
         let read = strict::<Action>(json).map(Deed::Given);
         read.map_err(|own| if named { own } else { why })
     };
-    strict::<Deed>(json).or_else(action).map_err(|why| {
-        Failed::Unread(Unread {
-            field: Some("action".to_owned()),
-            typed: None,
-            why,
-        })
-    })
+    let read = strict::<Deed>(json).or_else(action);
+    read.map_err(|why| misread(language, "action", json, why))
 }
 
 /// One verb for several petitions: each has its own result, and the first failure its exit code.
@@ -148,6 +167,37 @@ async fn one<T: Verb + clap::Args>(
     submit(session, &at, several.version, deed, n).await
 }
 
+/// Who may not review what he wrote, signed or answers for is told who may (flow.md §1).
+async fn with_reviewers(session: &Session, at: &At<'_>, failed: Failed) -> Failed {
+    let own = |why: &Refusal| matches!(why, Refusal::OwnWork { .. });
+    if !matches!(&failed, Failed::Store(Failure::Refused(why)) if own(why)) {
+        return failed;
+    }
+    let (store, office) = (&session.store, &session.office);
+    let asked = store.reviewers(office, &session.viewer, at.petition).await;
+    let Ok(may) = asked else { return failed };
+    let say = session.say;
+    let named: Vec<_> = may
+        .iter()
+        .map(|p| format!("{} ({})", p.name, p.key))
+        .collect();
+    let who = if named.is_empty() {
+        say.of(
+            "Hiện chưa có ai khác được giao; đề nghị Văn phòng kiểm tra phân công.",
+            "Nobody else is assigned to it; ask the Office to check the assignments.",
+        )
+        .to_owned()
+    } else {
+        let lead = say.of("Người được thẩm định", "Who may");
+        format!("{lead}: {}.", named.join(", "))
+    };
+    let said = failed.said(say, &OfficeNames(&session.office));
+    Failed::Forbidden(Rendered {
+        message: said.message,
+        advice: format!("{}\n{who}", said.advice),
+    })
+}
+
 pub(crate) async fn review(session: &Session, command: &ReviewCommand) -> Result<(), Failed> {
     match command {
         ReviewCommand::Approve(these) => several(session, these).await,
@@ -185,7 +235,10 @@ pub(super) async fn submit(
         version,
         deed,
     };
-    session.submit_nth(n, command).await
+    match session.submit_nth(n, command).await {
+        Err(failed) => Err(with_reviewers(session, at, failed).await),
+        done => done,
+    }
 }
 
 async fn done(session: &Session, answer: Answer) -> Done {

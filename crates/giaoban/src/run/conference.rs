@@ -9,9 +9,13 @@ use crate::typed::word;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Failure;
 use store::commands::{ActOnConference, ConferenceDeed, Deed, JoinConferences};
+use words::Language;
 use words::messages::Rendered;
 use workflow::calendar::{HalfDay, Slot};
-use workflow::conference::{Chair, ConferenceRefusal, Destination, ItemsGo, MinuteTaker, Presence};
+use workflow::conference::{
+    Chair, ConferenceActionKind, ConferenceRefusal, ConferenceState, Destination, ItemsGo,
+    MinuteTaker, Presence, possible,
+};
 use workflow::ids::{ConferenceId, PersonId, PetitionId};
 
 pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
@@ -274,44 +278,111 @@ async fn roll(
     else {
         return Ok(BTreeMap::new());
     };
-    let mut roll = BTreeMap::new();
-    if *all_present {
-        let conference = session.store.conference(&session.office, id).await?;
-        roll.extend(
-            conference
-                .not_called()
-                .into_iter()
-                .map(|p| (p, Presence::Present)),
-        );
-    }
+    let mut called = Called {
+        session,
+        roll: BTreeMap::new(),
+    };
     for person in present {
-        roll.insert(session.person(person)?, Presence::Present);
+        called.mark(person, Presence::Present)?;
     }
     for person in unexcused {
-        roll.insert(session.person(person)?, Presence::Unexcused);
+        called.mark(person, Presence::Unexcused)?;
     }
     for typed in excused {
-        let (person, reason) = pair("excused", typed)?;
-        roll.insert(
-            session.person(person)?,
-            Presence::Excused(session.line("excused", reason)?),
-        );
+        let (person, reason) = pair(
+            session.say,
+            "excused",
+            ("NGƯỜI=LÝ-DO", "PERSON=REASON"),
+            typed,
+        )?;
+        called.mark(person, Presence::Excused(session.line("excused", reason)?))?;
     }
     for typed in substituted {
-        let (person, by) = pair("substituted", typed)?;
-        roll.insert(
-            session.person(person)?,
-            Presence::Substituted(session.person(by)?),
-        );
+        let (person, by) = pair(
+            session.say,
+            "substituted",
+            ("NGƯỜI=NGƯỜI-THAY", "PERSON=SUBSTITUTE"),
+            typed,
+        )?;
+        called.mark(person, Presence::Substituted(session.person(by)?))?;
     }
     for typed in written {
-        let (person, note) = pair("written", typed)?;
-        roll.insert(
-            session.person(person)?,
-            Presence::Written(session.line("written", note)?),
-        );
+        let (person, note) = pair(
+            session.say,
+            "written",
+            ("NGƯỜI=GHI-CHÚ", "PERSON=NOTE"),
+            typed,
+        )?;
+        called.mark(person, Presence::Written(session.line("written", note)?))?;
+    }
+    let Called { mut roll, .. } = called;
+    let conference = session.store.conference(&session.office, id).await?;
+    if *all_present {
+        let others = conference.not_called().into_iter();
+        for person in others {
+            roll.entry(person).or_insert(Presence::Present);
+        }
+    }
+    if roll.is_empty() {
+        return Err(nobody_to_call(session, conference.state, *all_present));
     }
     Ok(roll)
+}
+
+/// The roll as it is typed: everybody once.
+struct Called<'a> {
+    session: &'a Session,
+    roll: BTreeMap<PersonId, Presence>,
+}
+
+impl Called<'_> {
+    fn mark(&mut self, typed: &str, presence: Presence) -> Result<(), Failed> {
+        let person = self.session.person(typed)?;
+        if self.roll.insert(person, presence).is_none() {
+            return Ok(());
+        }
+        let say = self.session.say;
+        let said = match say.0 {
+            Language::Vi => format!("{typed} được nêu hai lần."),
+            Language::En => format!("{typed} is given twice."),
+        };
+        let next = say.of(
+            "Mỗi người chỉ nêu một lần, với một tình trạng.",
+            "Give everybody once, with one kind of presence.",
+        );
+        Err(usage(&said, next))
+    }
+}
+
+/// There is nobody to call: before the conference is opened there is no roll, and afterwards
+/// everybody has been called or nobody was named.
+fn nobody_to_call(session: &Session, state: ConferenceState, all_present: bool) -> Failed {
+    let say = session.say;
+    if state != ConferenceState::InSession {
+        let not_from_here = ConferenceRefusal::NotFromHere {
+            action: ConferenceActionKind::Mark,
+            state: Some(state),
+            possible: possible(state),
+        };
+        return Failure::from(not_from_here).into();
+    }
+    if all_present {
+        return Failed::Conflict(Rendered {
+            message: say
+                .of("Mọi người đã được điểm danh.", "Everybody has been called.")
+                .to_owned(),
+            advice: say
+                .of(
+                    "Sửa từng người bằng --present, --unexcused, --excused …",
+                    "Correct single people with --present, --unexcused, --excused …",
+                )
+                .to_owned(),
+        });
+    }
+    usage(
+        say.of("Chưa nêu ai để điểm danh.", "Nobody is named to be called."),
+        "--all-present, --present …, --excused …=…",
+    )
 }
 
 async fn destination(session: &Session, items: &ItemsArgs) -> Result<ItemsGo, Failed> {

@@ -15,8 +15,7 @@ use store::queries::{Stats, Viewer};
 use workflow::cycle::CycleMonth;
 
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
-    let world = World::read(&ground.files, &args.world)
-        .map_err(|e| usage(&e.to_string(), "--world gia-loc"))?;
+    let world = super::init::world(ground, &args.world)?;
     let until = until(ground, &world, args)?;
     let what = Demonstration {
         dir: args.dir.clone(),

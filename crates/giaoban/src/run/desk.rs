@@ -5,6 +5,7 @@ use crate::session::Session;
 use store::commands::{AcknowledgeTask, TickCall};
 use store::queries::{Call, Desk, TaskLine};
 use store::{Failure, Thing};
+use words::Language;
 use words::messages::{Joint, Term as _, named};
 
 pub(crate) async fn desk(session: &Session) -> Result<(), Failed> {
@@ -59,8 +60,9 @@ fn people(session: &Session, desk: &Desk) -> String {
 }
 
 pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Failed> {
+    let mut done = None;
     if let Some(CallsCommand::Tick { which }) = &args.command {
-        tick(session, which).await?;
+        done = Some(tick(session, which).await?);
     }
     let commune = args
         .commune
@@ -71,11 +73,19 @@ pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Fai
         .store
         .calls(&session.office, &session.viewer, commune)
         .await?;
-    session.out.show(&calls, || call_table(session, &calls))
+    session.out.show(&calls, || {
+        let say = session.say;
+        let none = say.of("Không còn cuộc gọi nào đang chờ.", "No call waits.");
+        with_rest(
+            done,
+            (!calls.is_empty()).then(|| call_table(session, &calls)),
+            none,
+        )
+    })
 }
 
 /// Calls are named by the person who was called, or one by one by their ids.
-async fn tick(session: &Session, which: &[String]) -> Result<(), Failed> {
+async fn tick(session: &Session, which: &[String]) -> Result<String, Failed> {
     let waiting = session
         .store
         .calls(&session.office, &session.viewer, None)
@@ -99,7 +109,22 @@ async fn tick(session: &Session, which: &[String]) -> Result<(), Failed> {
         committee: session.office.committee.id,
         rows,
     };
-    session.submit(command).await.map(|_| ())
+    let ticked = command.rows.len();
+    session.submit(command).await?;
+    let n = session.say.count(u32::try_from(ticked).unwrap_or(u32::MAX));
+    Ok(match session.say.0 {
+        Language::Vi => format!("Đã đánh dấu {n} dòng là đã gọi, đã giao tay."),
+        Language::En => format!("{n} lines are ticked as called or handed over."),
+    })
+}
+
+/// What was done, then what is left; where nothing is, a sentence in place of an empty table.
+fn with_rest(done: Option<String>, rest: Option<String>, none: &str) -> String {
+    let rest = rest.unwrap_or_else(|| none.to_owned());
+    done.into_iter()
+        .chain([rest])
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn call_table(session: &Session, calls: &[Call]) -> String {
@@ -127,19 +152,33 @@ fn call_table(session: &Session, calls: &[Call]) -> String {
 }
 
 pub(crate) async fn tasks(session: &Session, args: &TasksArgs) -> Result<(), Failed> {
+    let mut done = None;
     if let (Some(conference), Some(cell)) = (&args.acknowledge, &args.cell) {
         let command = AcknowledgeTask {
             by: session.by()?,
             conference: session.conference(conference).await?,
             cell: session.unit(cell)?,
         };
+        let name = session.office.unit_ref(command.cell).name;
         session.submit(command).await?;
+        done = Some(match session.say.0 {
+            Language::Vi => format!("{name} đã nhận việc sau hội nghị {conference}."),
+            Language::En => format!("{name} has acknowledged the task after {conference}."),
+        });
     }
     let tasks = session
         .store
         .tasks(&session.office, &session.viewer, !args.all)
         .await?;
-    session.out.show(&tasks, || task_table(session, &tasks))
+    session.out.show(&tasks, || {
+        let say = session.say;
+        let none = say.of("Không còn việc nào đang chờ nhận.", "No task waits.");
+        with_rest(
+            done,
+            (!tasks.is_empty()).then(|| task_table(session, &tasks)),
+            none,
+        )
+    })
 }
 
 fn task_table(session: &Session, tasks: &[TaskLine]) -> String {

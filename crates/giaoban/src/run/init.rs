@@ -50,11 +50,29 @@ pub(crate) async fn run(ground: &Ground, args: &InitArgs) -> Result<(), Failed> 
 }
 
 fn of_world(ground: &Ground, key: &str) -> Result<Install, Failed> {
-    let world =
-        World::read(&ground.files, key).map_err(|e| usage(&e.to_string(), "--world gia-loc"))?;
+    let world = world(ground, key)?;
     let (command, _) =
         install(&world, || ground.clock.id()).map_err(|e| usage(&e.to_string(), ""))?;
     Ok(command)
+}
+
+/// The world of this key; where there is none, those that there are.
+pub(super) fn world(ground: &Ground, key: &str) -> Result<World, Failed> {
+    let known = ground.files.worlds();
+    if known.contains(key) {
+        return World::read(&ground.files, key)
+            .map_err(|e| usage(&e.to_string(), "--world gia-loc"));
+    }
+    let say = ground.out.say;
+    let said = match say.0 {
+        words::Language::Vi => format!("--world: không có số liệu mẫu “{key}”."),
+        words::Language::En => format!("--world: there is no world “{key}”."),
+    };
+    let known = known.into_iter().collect::<Vec<_>>().join(", ");
+    Err(usage(
+        &said,
+        &format!("{}: {known}.", say.of("Có", "There is")),
+    ))
 }
 
 /// An empty office: the committee with its Office and deciding bodies, and one person who can
@@ -130,11 +148,15 @@ fn keys_fit(ground: &Ground, args: &InitArgs) -> Result<(), Failed> {
         ("--person-key", &args.person_key),
     ] {
         if !plain(typed) {
+            let said = match say.0 {
+                words::Language::Vi => format!("{flag}: “{typed}” không dùng làm mã được."),
+                words::Language::En => format!("{flag}: “{typed}” cannot be a key."),
+            };
             let next = say.of(
                 "Dùng chữ không dấu, chữ số và dấu gạch nối, nhiều nhất 40 ký tự.",
                 "Use letters without accents, figures and hyphens, at most 40.",
             );
-            return Err(usage(&format!("{flag} {typed:?}"), next));
+            return Err(usage(&said, next));
         }
     }
     let address = args.email.as_deref().map(notifier::MailAddress::parse);

@@ -8,16 +8,20 @@ use crate::say::Failed;
 use crate::session::{Session, usage};
 use crate::typed::word;
 use std::collections::BTreeMap;
+use store::Answer;
 use store::commands::{
     AcknowledgeDocument, Consolidate, CorrectedLine, IssueCorrection, IssueNotice, Numbering,
 };
-use store::queries::DocumentLine;
+use store::queries::{ConferenceLine, DocumentLine};
+use words::Language;
+use words::messages::Term as _;
+use workflow::conference::ConferenceState;
 use workflow::ids::UnitId;
 
 pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Result<(), Failed> {
     let mut competence = BTreeMap::new();
     for typed in &args.competence {
-        let (code, level) = pair("competence", typed)?;
+        let (code, level) = pair(session.say, "competence", ("MÃ=CẤP", "CODE=LEVEL"), typed)?;
         let id = session
             .store
             .find_petition(&session.office, &session.viewer, code)
@@ -35,18 +39,68 @@ pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Re
         take_over: session.maybe_line("take-over", args.take_over.as_deref())?,
     };
     let answer = session.submit(command).await?;
-    let n = answer.further.len();
-    let (left, month) = (answer.left.join(", "), session.say.month(&args.month));
-    session.out.show(&answer, || match (session.say.0, left.is_empty()) {
-        (words::Language::Vi, true) => format!("Đã tổng hợp {n} kiến nghị của kỳ {month}."),
-        (words::Language::Vi, false) => format!(
-            "Đã tổng hợp {n} kiến nghị của kỳ {month}. Còn lại vì biên bản chưa chốt: {left}."
-        ),
-        (words::Language::En, true) => format!("{n} petitions of {month} are consolidated."),
-        (words::Language::En, false) => format!(
-            "{n} petitions of {month} are consolidated. Left, because their minutes are open: {left}."
-        ),
-    })
+    let done = Consolidated {
+        minutes_missing: minutes_missing(session, &args.month).await?,
+        answer,
+    };
+    session
+        .out
+        .show(&done, || done.people(session, &args.month))
+}
+
+/// What came of a consolidation, and whose minutes it had to do without (flow.md §1).
+#[derive(serde::Serialize)]
+struct Consolidated {
+    #[serde(flatten)]
+    answer: Answer,
+    minutes_missing: Vec<ConferenceLine>,
+}
+
+/// Conferences of the month that are to be held or in session: nothing of them can be there yet.
+async fn minutes_missing(session: &Session, month: &str) -> Result<Vec<ConferenceLine>, Failed> {
+    let (store, month) = (&session.store, session.month(month)?);
+    let asked = store.conferences(&session.office, &session.viewer, Some(month));
+    let mut lines = asked.await?;
+    let open = [
+        ConferenceState::Planned,
+        ConferenceState::Confirmed,
+        ConferenceState::InSession,
+    ];
+    lines.retain(|line| open.contains(&line.state));
+    Ok(lines)
+}
+
+impl Consolidated {
+    fn people(&self, session: &Session, month: &str) -> String {
+        let (say, n) = (session.say, self.answer.further.len());
+        let (left, month) = (self.answer.left.join(", "), say.month(month));
+        let mut lines = vec![match say.0 {
+            Language::Vi => format!("Đã tổng hợp {n} kiến nghị của kỳ {month}."),
+            Language::En => format!("{n} petitions of {month} are consolidated."),
+        }];
+        if !left.is_empty() {
+            let why = say.of(
+                "Còn lại vì biên bản chưa chốt",
+                "Left, because their minutes are open",
+            );
+            lines.push(format!("{why}: {left}."));
+        }
+        let missing = self.minutes_missing.iter().map(|line| {
+            let cluster = line.cluster.as_ref().map(|u| u.name.as_str());
+            let name = cluster.unwrap_or(&line.month);
+            format!(
+                "{name} ({}, {})",
+                say.day(line.date),
+                line.state.name_in(say.0)
+            )
+        });
+        let missing: Vec<_> = missing.collect();
+        if !missing.is_empty() {
+            let what = say.of("Chưa có biên bản của", "There are no minutes yet of");
+            lines.push(format!("{what}: {}.", missing.join("; ")));
+        }
+        lines.join("\n")
+    }
 }
 
 pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Failed> {
@@ -104,7 +158,9 @@ async fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering,
         Some(typed) if book.named(typed).is_some() => typed.clone(),
         Some(typed) => {
             let said = say.of("Không có mẫu trình bày", "There is no layout profile");
-            return Err(usage(&format!("{said}: {typed}."), "--layout"));
+            let known: Vec<&str> = book.ids().collect();
+            let next = format!("{}: {}.", say.of("Có", "There are"), known.join(", "));
+            return Err(usage(&format!("{said}: {typed}."), &next));
         }
     };
     let issuer = match &args.issuer {

@@ -5,8 +5,8 @@ use crate::session::Ground;
 use indicatif::ProgressBar;
 use serde::Serialize;
 use std::path::Path;
+use store::Store;
 use store::moving::{Form, Made, Manifest, Over, Progress, Stage, restore as put_back};
-use store::{Failure, Store, Target, Thing};
 use words::Language;
 
 pub(crate) async fn backup(ground: &Ground, args: &BackupArgs) -> Result<(), Failed> {
@@ -37,7 +37,7 @@ pub(crate) async fn export(ground: &Ground, args: &ExportArgs) -> Result<(), Fai
 }
 
 pub(crate) async fn restore(ground: &Ground, args: &RestoreArgs) -> Result<(), Failed> {
-    let (target, clock) = (ground.target(), ground.clock.clone());
+    let (target, clock) = (ground.target()?, ground.clock.clone());
     let (bar, over) = (ground.out.progress(), over(args.force));
     let done = put_back(&target, clock, &args.file, over, &watch(&bar, ground)).await;
     bar.finish_and_clear();
@@ -68,12 +68,8 @@ fn over(force: bool) -> Over {
 
 /// A database that is there already: a backup of nothing would only look like one.
 async fn there(ground: &Ground) -> Result<Store, Failed> {
-    match ground.target() {
-        Target::Sqlite(file) if !file.path.exists() => {
-            Err(Failure::NotFound(Thing::Committee).into())
-        }
-        _ => ground.store().await,
-    }
+    ground.file()?;
+    ground.store().await
 }
 
 fn watch<'a>(bar: &'a ProgressBar, ground: &Ground) -> impl Fn(Progress) + Send + Sync + 'a {

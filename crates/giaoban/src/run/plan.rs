@@ -55,7 +55,7 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
 fn hosts(session: &Session, typed: &[String]) -> Result<Hosts, Failed> {
     let mut hosts = Hosts::new();
     for typed in typed {
-        let (cluster, unit) = pair("host", typed)?;
+        let (cluster, unit) = pair(session.say, "host", ("KHU=XÃ", "CLUSTER=UNIT"), typed)?;
         let before = hosts.insert(session.unit(cluster)?, session.unit(unit)?);
         if before.is_some() {
             let say = session.say;

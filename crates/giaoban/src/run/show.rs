@@ -1,6 +1,7 @@
 //! `giaoban petitions show`: the whole of one petition.
 use crate::say::{Failed, Say};
 use crate::session::Session;
+use chrono::NaiveDate;
 use store::queries::{DueView, PetitionView, Step};
 use words::messages::{Joint, Term as _, named};
 use workflow::calendar::OffReason;
@@ -108,11 +109,11 @@ fn explained(say: Say, due: &DueView) -> String {
     if let Some(fault) = &due.fault {
         return format!("{title} ({from}): {fault}");
     }
-    let days: Vec<String> = due.days.iter().map(|d| day(say, d)).collect();
+    let days: Vec<String> = due.days.iter().map(|d| day(say, due.start, d)).collect();
     format!("{title} ({from}):\n  {}", days.join("\n  "))
 }
 
-fn day(say: Say, d: &ExplainedDay) -> String {
+fn day(say: Say, start: NaiveDate, d: &ExplainedDay) -> String {
     let vi = matches!(say.0, words::Language::Vi);
     let what = match d.what {
         DayMeaning::Counted(n) if vi => format!("ngày thứ {n}"),
@@ -126,6 +127,9 @@ fn day(say: Say, d: &ExplainedDay) -> String {
             .to_owned(),
         DayMeaning::Paused { .. } => say.of("tạm dừng", "paused").to_owned(),
         DayMeaning::Named => say.of("ngày ấn định", "the date named").to_owned(),
+        DayMeaning::RolledTo if d.date == start => {
+            say.of("ngay trong ngày", "the day itself").to_owned()
+        }
         DayMeaning::RolledTo => say
             .of("ngày làm việc kế tiếp", "the next working day")
             .to_owned(),

@@ -2,7 +2,7 @@
 use crate::cli::WordingArgs;
 use crate::cli::act::pair;
 use crate::papers::{OfficeWording, WORDING};
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::{Session, usage};
 use crate::typed::kept;
 use chrono::NaiveDate;
@@ -38,6 +38,7 @@ pub(super) fn changed(
     mut wording: OfficeWording,
     args: &WordingArgs,
 ) -> Result<OfficeWording, Failed> {
+    let say = Say(language);
     let line = |field: &str, typed: &str| kept(language, field, Line::parse(typed));
     let lines = [
         (
@@ -70,12 +71,12 @@ pub(super) fn changed(
         wording.superior_line = Some(line("superior-line", typed)?.to_string());
     }
     for typed in &args.signs_as {
-        let (person, post) = pair("signs-as", typed)?;
+        let (person, post) = pair(say, "signs-as", ("NGƯỜI=CHỨC-VỤ", "PERSON=POST"), typed)?;
         let post = line("signs-as", post)?.to_string();
         wording.posts.insert(person.to_owned(), post);
     }
     for typed in &args.halls {
-        let (unit, hall) = pair("hall", typed)?;
+        let (unit, hall) = pair(say, "hall", ("ĐƠN-VỊ=HỘI-TRƯỜNG", "UNIT=HALL"), typed)?;
         let hall = line("hall", hall)?.to_string();
         wording.halls.insert(unit.to_owned(), hall);
     }

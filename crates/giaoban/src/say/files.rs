@@ -78,7 +78,17 @@ fn cause(why: &Error) -> (String, String, (&'static str, &'static str)) {
                 "Make room on the disk and run it again.",
             ),
         ),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
+        ErrorKind::NotADirectory => (
+            "trên đường dẫn có một tệp ở chỗ của thư mục",
+            "a file stands on the path where a folder should be",
+            ("Chọn một thư mục khác.", "Choose another folder."),
+        ),
+        ErrorKind::InvalidData => (
+            "nội dung không phải là UTF-8",
+            "it is not UTF-8",
+            ("Lưu lại tệp theo bảng mã UTF-8.", "Save the file as UTF-8."),
+        ),
+        ErrorKind::AlreadyExists => (
             "đó là một tệp, không phải thư mục",
             "it is a file, not a folder",
             ("Chọn một thư mục.", "Choose a folder."),
@@ -96,9 +106,9 @@ fn cause(why: &Error) -> (String, String, (&'static str, &'static str)) {
 /// A fault without a sentence of its own: the system's number names it for who keeps the machine.
 fn other(why: &Error) -> (String, String, (&'static str, &'static str)) {
     let number = why.raw_os_error();
-    let number = number.map_or_else(|| why.to_string(), |n| n.to_string());
+    let number = number.map_or_else(String::new, |n| format!(" số {n}"));
     (
-        format!("hệ thống báo lỗi {number}"),
+        format!("hệ thống báo lỗi{number}"),
         format!("the system says {why}"),
         (
             "Kiểm tra ổ đĩa và đường dẫn rồi chạy lại.",

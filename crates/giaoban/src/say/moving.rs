@@ -1,7 +1,7 @@
 //! Why a copy was not made or not taken in, and what to do.
 use super::Say;
 use super::failure::{plain, rendered};
-use super::store as of_the_store;
+use super::{files, store as of_the_store};
 use ::store::moving::MovingFault;
 use words::messages::Rendered;
 use words::refusals::Names;
@@ -25,17 +25,11 @@ pub(super) fn fault(fault: &MovingFault, say: Say, names: &dyn Names) -> Rendere
     match fault {
         F::Store(failure) => of_the_store::failure(failure, say, names),
         F::Open(error) => of_the_store::opening(error, say),
-        F::File { path, why } => rendered(
-            say.of(
-                "Không đọc, ghi được tệp",
-                "The file cannot be read or written",
-            ),
-            &format!("{} ({why})", path.display()),
-            say.of(
-                "Kiểm tra đường dẫn, quyền ghi và dung lượng đĩa; chưa có gì thay đổi.",
-                "Check the path, your rights and the space on the disk; nothing was changed.",
-            ),
-        ),
+        F::File { path, why } => {
+            let said = files::file(Some(path), why, say);
+            let nothing = say.of("Chưa có gì thay đổi.", "Nothing was changed.");
+            plain(&said.message, &format!("{} {nothing}", said.advice))
+        }
         F::Exists(_) | F::Occupied | F::InUse(_) => place(fault, say),
         F::NotACopy(_) | F::NotAnExport(_) | F::Live(_) | F::OtherKind => kind(fault, say),
         F::OtherFormat { .. } | F::OtherSchema { .. } => version(fault, say),
@@ -242,7 +236,7 @@ fn damaged(fault: &MovingFault, say: Say) -> Rendered {
             format!("row {number} of {part} cannot be read."),
         ),
         MovingFault::Pages(why) => (
-            format!("các trang của tệp không khớp nhau ({why})."),
+            "các trang của tệp không khớp nhau, hoặc tệp bị cắt mất phần cuối.".to_owned(),
             format!("its pages do not hold together ({why})."),
         ),
         other => (other.to_string(), other.to_string()),

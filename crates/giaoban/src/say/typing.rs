@@ -94,6 +94,7 @@ fn advice(error: &clap::Error, say: Say) -> String {
     let usage = usage.trim_start_matches("Usage:").trim();
     if !usage.is_empty() {
         let usage = usage.split_whitespace().collect::<Vec<_>>().join(" ");
+        let usage = crate::cli::usage_in(&usage, say.0);
         lines.push(format!("{}: {usage}", say.of("Cách dùng", "Usage")));
     }
     lines.push(say.of("Xem thêm: --help.", "More: --help.").to_owned());

@@ -1,6 +1,6 @@
 //! Flags that several verbs share.
 use super::{Verb, given};
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::{Session, usage};
 use crate::typed::word;
 use chrono::NaiveDate;
@@ -8,6 +8,7 @@ use clap::Args;
 use std::collections::BTreeSet;
 use store::commands::Deed;
 use store::queries::PetitionView;
+use words::Language;
 use workflow::ids::PetitionId;
 use workflow::petition::{
     Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, Digest, Exception, Promise,
@@ -124,13 +125,13 @@ impl Verb for BodiesArgs {
 /// Cơ quan quyết định · the deciding body and where its decision is written
 #[derive(Clone, Debug, Args)]
 pub(crate) struct DecisionArgs {
-    /// Cơ quan quyết định · the body; by default that of the field
+    /// Cơ quan quyết định; mặc định là cơ quan của lĩnh vực, khi trả lại hay mở lại nhiều lần là Ban Thường vụ · the body; by default that of the field, after many rounds or reopenings the Standing Board
     #[arg(long, value_parser = ["standing-members", "standing-board", "party-committee"])]
     body: Option<String>,
-    /// Ngày họp · session on this day; by default today
+    /// Ngày họp; mặc định là hôm nay · session on this day; by default today
     #[arg(long, value_name = "DATE")]
     session: Option<String>,
-    /// Văn bản · a paper, by its symbol
+    /// Văn bản ghi quyết định, thay cho ngày họp · a paper with the decision, by its symbol, in place of a session
     #[arg(long, conflicts_with = "session")]
     paper: Option<String>,
 }
@@ -196,9 +197,23 @@ pub(crate) fn day(at: &At<'_>, field: &str, typed: &str) -> Result<NaiveDate, Fa
     at.session.day(field, typed)
 }
 
-/// `left=right`.
-pub(crate) fn pair<'a>(field: &str, typed: &'a str) -> Result<(&'a str, &'a str), Failed> {
-    typed
-        .split_once('=')
-        .ok_or_else(|| usage(&format!("--{field} {typed}"), &format!("--{field} A=B")))
+/// `left=right`; `form` is how the flag is typed, such as `KHU=XÃ`.
+pub(crate) fn pair<'a>(
+    say: Say,
+    field: &str,
+    form: (&str, &str),
+    typed: &'a str,
+) -> Result<(&'a str, &'a str), Failed> {
+    typed.split_once('=').ok_or_else(|| {
+        let said = match say.0 {
+            Language::Vi => format!("--{field}: “{typed}” thiếu dấu bằng (=)."),
+            Language::En => format!("--{field}: “{typed}” has no equals sign."),
+        };
+        let form = say.of(form.0, form.1);
+        let next = match say.0 {
+            Language::Vi => format!("Viết: --{field} {form}."),
+            Language::En => format!("Type: --{field} {form}."),
+        };
+        usage(&said, &next)
+    })
 }

@@ -103,7 +103,7 @@ pub(crate) struct DivertArgs {
     /// Loại việc · why
     #[arg(long, value_parser = ["denunciation", "complaint", "classified", "named-person"])]
     ground: String,
-    /// Chuyển đến · where to
+    /// Chuyển đến: mã đơn vị hoặc tên cơ quan · where to: key of a unit, or the name of a body
     #[arg(long)]
     to: String,
     /// Biên nhận · paper receipt
@@ -115,10 +115,16 @@ impl Verb for DivertArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
         Ok(Deed::Divert {
             ground: word(&self.ground)?,
-            to: at.session.line("to", &self.to)?,
+            to: at.session.line("to", unit_or_words(at, &self.to))?,
             receipt: at.session.maybe_line("receipt", self.receipt.as_deref())?,
         })
     }
+}
+
+/// The name of the unit with this key; else the words as they stand.
+fn unit_or_words<'a>(at: &'a At<'_>, typed: &'a str) -> &'a str {
+    let unit = at.session.office.tree.by_key(typed.trim());
+    unit.map_or(typed, |unit| unit.name.as_str())
 }
 
 /// `answer-on-spot`
@@ -170,9 +176,9 @@ pub(crate) struct SplitArgs {
 }
 
 impl Verb for SplitArgs {
-    async fn deed(&self, _: &At<'_>) -> Result<Deed, Failed> {
+    async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
         Ok(Deed::Split {
-            parts: json("parts", &self.parts)?,
+            parts: json(at.session.say.0, "parts", &self.parts)?,
         })
     }
 }

@@ -55,7 +55,7 @@ pub(crate) struct ReturnArgs {
     #[arg(long, value_delimiter = ',', value_parser = ["off-topic", "no-date", "no-responsible-unit", "evasive", "no-legal-basis", "no-funds", "incomplete"])]
     reasons: Vec<String>,
     /// Lý do bằng lời · why, in words
-    #[arg(long, default_value = "")]
+    #[arg(long)]
     note: String,
     /// Bản trả lời số · number of the version; by default the one under review
     #[arg(long)]
