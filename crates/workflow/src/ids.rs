@@ -34,4 +34,6 @@ ids!(
     EventId,
     /// One clock on one petition.
     DeadlineId,
+    /// The host register of a committee's year.
+    HostYearId,
 );

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Where to look: the moves of a petition stand in the table of `petition/table.rs`, those of a
-//! conference in `conference/`, the gates of a month in `cycle/`; who may do what is data
+//! conference in `conference/`, the gates of a month in `cycle/`, who hosts in `hosting/`; who may do what is data
 //! (`capacity.rs` and the presets); dates come from `calendar/` and `deadline/`; the office's
 //! numbers from `policy.rs`.
 mod actions;
@@ -18,6 +18,7 @@ pub mod capacity;
 pub mod conference;
 pub mod cycle;
 pub mod deadline;
+pub mod hosting;
 pub mod ids;
 pub mod legal_basis;
 pub mod missing;

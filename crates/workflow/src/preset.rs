@@ -6,6 +6,7 @@
 use crate::capacity::{Capacity, CapacityMap};
 use crate::conference::RosterRules;
 use crate::cycle::{GateOffsets, WindowPolicy};
+use crate::hosting::HostingCosts;
 use crate::person::Role;
 use crate::policy::{BodyChoice, Policy};
 use crate::unit::UnitKind;
@@ -47,6 +48,38 @@ pub struct Hosting {
     pub least: u8,
     /// At most.
     pub most: u8,
+    /// Months there should be between two hostings of a unit, 0 to 12: with 3, who hosts in January
+    /// hosts again in April.
+    #[serde(default = "Hosting::usual_gap")]
+    pub gap: u8,
+    /// How many earlier years count for a fair share, 0 to 10.
+    #[serde(default = "Hosting::usual_years")]
+    pub years: u8,
+    /// What broken rules cost.
+    #[serde(default)]
+    pub costs: HostingCosts,
+}
+
+impl Hosting {
+    /// Bounds with the usual gap, years and costs.
+    #[must_use]
+    pub fn within(least: u8, most: u8) -> Self {
+        Self {
+            least,
+            most,
+            gap: Self::usual_gap(),
+            years: Self::usual_years(),
+            costs: HostingCosts::default(),
+        }
+    }
+
+    fn usual_gap() -> u8 {
+        2
+    }
+
+    fn usual_years() -> u8 {
+        3
+    }
 }
 
 /// What units and people are called where no title of their own is known.

@@ -27,6 +27,6 @@ pub use dates::CycleDates;
 pub use gate::{Fit, Gate, GateDate, GateOffsets};
 pub use month::{CycleMonth, MonthFault};
 pub use place::{DoubleBooking, PlannedConference, double_bookings};
-pub use plan::{CyclePlan, CycleWarning, PlanError, plan};
+pub use plan::{CyclePlan, CycleWarning, PlanError, meeting_days, plan};
 pub use policy::{Cadence, PolicyFault, TooFew, WindowDays, WindowPolicy};
 pub use window::{PlannedWindow, Treatment, plan_window};

@@ -8,7 +8,7 @@ use super::{
     CycleMonth, Fit, Gate, GateDate, GateOffsets, PlannedConference, PlannedWindow, Treatment,
     WindowPolicy, plan_window,
 };
-use crate::calendar::{CalendarError, Certainty, DateSpan, WorkingCalendar};
+use crate::calendar::{CalendarError, Certainty, DateSpan, Slot, WorkingCalendar};
 
 /// Everything that is dated in one cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +134,21 @@ pub fn plan<C: Copy>(
         next_window,
         warnings,
     })
+}
+
+/// When the clusters meet in a month, its window alone: as [`plan`] will have it, without the gates
+/// and so without a need for the next window. A cluster for which there is no half day is left out.
+///
+/// # Errors
+/// [`CalendarError`] when a date it has to look at is not covered.
+pub fn meeting_days<C: Copy>(
+    month: CycleMonth,
+    clusters: &[C],
+    policy: WindowPolicy,
+    calendar: &WorkingCalendar,
+) -> Result<Vec<(Vec<C>, Slot)>, CalendarError> {
+    let window = plan_window(month, clusters.len(), policy, calendar)?;
+    Ok(place(&window, clusters).0)
 }
 
 impl<C> CyclePlan<C> {

@@ -108,7 +108,7 @@ fn contradictions_are_named() {
         .for_category
         .insert("roads".into(), DecidingBody::PartyCommittee);
     county.cell_meeting = CellMeeting::BeforeWindow { day: 29 };
-    county.hosting = Some(super::Hosting { least: 4, most: 3 });
+    county.hosting = Some(super::Hosting::within(4, 3));
     assert_eq!(
         county.faults(),
         [
