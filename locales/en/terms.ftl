@@ -261,6 +261,13 @@ waiting-endorsed = endorsed petitions
 waiting-issued = issued answers
 waiting-commune = commune matters
 
+## Requests to swap turns as hosts
+
+swap-asked = is waiting for an answer
+swap-agreed = has been agreed to
+swap-refused = has been refused
+swap-withdrawn = has been taken back
+
 unknown-unit = a unit no longer on the list
 unknown-person = a person no longer on the list
 list-and = and

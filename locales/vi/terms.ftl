@@ -261,6 +261,13 @@ waiting-endorsed = kiến nghị đã thống nhất
 waiting-issued = nội dung trả lời đã ban hành
 waiting-commune = việc giao cấp xã
 
+## Đề nghị đổi lượt đăng cai
+
+swap-asked = đang chờ trả lời
+swap-agreed = đã được đồng ý
+swap-refused = đã bị từ chối
+swap-withdrawn = đã được rút
+
 unknown-unit = đơn vị không còn trong danh mục
 unknown-person = người không còn trong danh mục
 list-and = và

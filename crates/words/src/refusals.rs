@@ -1,4 +1,4 @@
-//! Refusals of the petition and of the conference as an office clerk would put them.
+//! Refusals of the petition, the conference and the host register as an office clerk would put them.
 //!
 //! Every variant says which rule stands in the way and what to do next; a test walks them all in
 //! both languages.
@@ -6,6 +6,9 @@ mod conference;
 #[cfg(test)]
 mod conference_tests;
 mod filler;
+mod hosting;
+#[cfg(test)]
+mod hosting_tests;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +20,7 @@ use crate::messages::{Args, Joint, Rendered};
 use filler::Filler;
 
 pub use conference::render_conference;
+pub use hosting::{fit, render_hosting, violation};
 
 /// Who turns ids into names; the store's answer, or a list.
 pub trait Names {

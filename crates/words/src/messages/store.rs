@@ -22,10 +22,11 @@ macro_rules! both {
 }
 
 /// The files by name, Vietnamese and English.
-pub(super) const FILES: [(&str, &str, &str); 6] = [
+pub(super) const FILES: [(&str, &str, &str); 7] = [
     both!("conferences"),
     both!("facts"),
     both!("faults"),
+    both!("hosting"),
     both!("letters"),
     both!("refusals"),
     both!("terms"),

@@ -1,6 +1,7 @@
 //! Names of everything that is chosen from a list (glossary, domain.md §2).
 use workflow::capacity::{Capacity, Relation};
 use workflow::conference::{AttendanceCategory, ConferenceActionKind, ConferenceState, Item};
+use workflow::hosting::SwapState;
 use workflow::person::{Role, Status};
 use workflow::petition::{
     ActionKind, Competence, DecidingBody, DivertGround, EndorsementKind, ExceptionCause, Field,
@@ -321,4 +322,11 @@ terms!(Item {
     Item::Endorsed => "waiting-endorsed",
     Item::Issued => "waiting-issued",
     Item::Commune => "waiting-commune",
+});
+
+terms!(SwapState {
+    SwapState::Asked => "swap-asked",
+    SwapState::Agreed => "swap-agreed",
+    SwapState::Refused => "swap-refused",
+    SwapState::Withdrawn => "swap-withdrawn",
 });

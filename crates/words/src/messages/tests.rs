@@ -92,7 +92,7 @@ fn every_term_has_its_own_name_and_no_name_is_left_over() {
     assert_eq!(unsaid, Vec::<String>::new());
 }
 
-const WALKS: [fn(&mut BTreeSet<&'static str>); 25] = [
+const WALKS: [fn(&mut BTreeSet<&'static str>); 26] = [
     walk::<workflow::petition::State>,
     walk::<workflow::petition::ActionKind>,
     walk::<workflow::capacity::Capacity>,
@@ -118,6 +118,7 @@ const WALKS: [fn(&mut BTreeSet<&'static str>); 25] = [
     walk::<workflow::capacity::Relation>,
     walk::<workflow::conference::AttendanceCategory>,
     walk::<workflow::conference::Item>,
+    walk::<workflow::hosting::SwapState>,
 ];
 
 #[test]

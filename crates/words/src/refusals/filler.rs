@@ -26,6 +26,10 @@ impl<'a> Filler<'a> {
         }
     }
 
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
     pub(super) fn done(self) -> Args<'static> {
         self.args
     }
@@ -41,10 +45,18 @@ impl<'a> Filler<'a> {
     }
 
     /// How many there are, printed as counts are.
-    pub(super) fn size(mut self, name: &'static str, size: usize) -> Self {
-        let count = u32::try_from(size).unwrap_or(u32::MAX);
-        self.args = self.args.count(name, count);
+    pub(super) fn size(self, name: &'static str, size: usize) -> Self {
+        self.count(name, u32::try_from(size).unwrap_or(u32::MAX))
+    }
+
+    pub(super) fn count(mut self, name: &'static str, value: u32) -> Self {
+        self.args = self.args.count(name, value);
         self
+    }
+
+    pub(super) fn month(self, name: &'static str, month: CycleMonth) -> Self {
+        let text = month_in(self.language, month.first_day());
+        self.text(name, &text)
     }
 
     pub(super) fn term(self, name: &'static str, value: &impl Term) -> Self {

@@ -5,12 +5,9 @@ use crate::ids::UnitId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How much is looked at for a whole year, in squared conferences: well under a second for a
-/// county, a few seconds for a year of 400 units in which nothing fits.
-const WORK: u64 = 12_000_000;
-
-/// The least for each part, so that many clusters do not starve each other.
-const WORK_OF_A_PART: u64 = 200_000;
+/// How much is looked at for a whole year (see [`search`]): a few milliseconds where the limits can
+/// hold, a few seconds at most where nothing fits.
+const WORK: u64 = 60_000_000;
 
 /// Whether a better plan may exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,8 +40,13 @@ pub struct HostPlan {
 /// Finds the cheapest hosts of the year; choices that stand are kept.
 #[must_use]
 pub fn plan_hosts(problem: &HostProblem) -> HostPlan {
+    plan_within(problem, WORK)
+}
+
+/// As [`plan_hosts`], with so much work; each part of the year gets the same share.
+pub(super) fn plan_within(problem: &HostProblem, work: u64) -> HostPlan {
     let parts = parts(problem);
-    let share = WORK / u64::try_from(parts.len().max(1)).unwrap_or(1);
+    let share = work / parts.len().max(1) as u64;
     let mut hosts = vec![None; problem.slots.len()];
     let standing: i64 = problem
         .accounts
@@ -53,7 +55,7 @@ pub fn plan_hosts(problem: &HostProblem) -> HostPlan {
         .sum();
     let (mut cost, mut bound) = (standing, standing);
     for part in &parts {
-        let found = search(problem, part, share.max(WORK_OF_A_PART));
+        let found = search(problem, part, share);
         for (slot, host) in part.iter().zip(found.hosts) {
             hosts[*slot] = host;
         }

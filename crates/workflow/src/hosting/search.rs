@@ -56,8 +56,8 @@ struct Search<'a> {
 }
 
 /// Searches the conferences with these places in [`HostProblem::slots`], in their order. `work` is
-/// how much may be looked at before the best plan so far is taken: a situation costs the square of
-/// the conferences still open. Counted, not timed, so that a year gives the same plan everywhere.
+/// how much may be looked at before the best plan so far is taken: a situation costs
+/// the conferences still open times their offers. Counted, not timed, so that a year gives the same plan everywhere.
 pub(super) fn search(problem: &HostProblem, part: &[usize], work: u64) -> Found {
     let (mut units, mut accounts) = (BTreeMap::new(), BTreeMap::new());
     for choice in part.iter().flat_map(|s| &problem.slots[*s].choices) {
@@ -145,7 +145,7 @@ impl Search<'_> {
             return;
         }
         let offers: Vec<Offers> = (at..self.stages.len()).map(|s| self.offers(s)).collect();
-        let work = offers.len() * offers.len();
+        let work = offers.len() * offers.iter().map(Vec::len).sum::<usize>();
         self.left = self.left.saturating_sub(work as u64);
         let rest = relax(&offers, &self.turns, |account, turns| {
             self.price(account, turns)
