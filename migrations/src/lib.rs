@@ -11,6 +11,7 @@ mod m20250101_000005_outbox;
 mod m20250101_000006_documents;
 mod m20250101_000007_outbox_moves_forward;
 mod m20250101_000008_addenda;
+mod m20250101_000010_hosting;
 mod m20250101_000012_papers_stay;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000006_documents::Migration),
             Box::new(m20250101_000007_outbox_moves_forward::Migration),
             Box::new(m20250101_000008_addenda::Migration),
+            Box::new(m20250101_000010_hosting::Migration),
             Box::new(m20250101_000012_papers_stay::Migration),
         ]
     }

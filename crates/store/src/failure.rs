@@ -4,6 +4,7 @@ use workflow::calendar::{CalendarError, CalendarFault};
 use workflow::conference::ConferenceRefusal;
 use workflow::cycle::PlanError;
 use workflow::deadline::DueError;
+use workflow::hosting::HostRefusal;
 use workflow::missing::MissingFact;
 use workflow::petition::{Refusal, RefusalClass};
 
@@ -16,6 +17,9 @@ pub enum Failure {
     /// A rule of the conference refuses it.
     #[error("refused: {0:?}")]
     ConferenceRefused(Box<ConferenceRefusal>),
+    /// A rule of the host register refuses it.
+    #[error("refused: {0:?}")]
+    HostsRefused(Box<HostRefusal>),
     /// Somebody was quicker: the record has another version now.
     #[error("the record has version {current} now, not {expected}")]
     Conflict {
@@ -82,6 +86,8 @@ pub enum Thing {
     Cycle,
     /// An issued document.
     Document,
+    /// The host register of a year.
+    HostYear,
     /// A letter of the outbox.
     Letter,
     /// The page after a cursor.
@@ -134,6 +140,7 @@ impl Failure {
             Self::Conflict { .. } | Self::KeyReused | Self::Taken(_) => FailureClass::Conflict,
             Self::NotFound(_) => FailureClass::NotFound,
             Self::ConferenceRefused(r) => r.class().into(),
+            Self::HostsRefused(r) => r.class().into(),
             Self::Missing(fact) => fact.class().into(),
             Self::Plan(_) | Self::Due(_) | Self::Calendar(_) | Self::Dangling(_) => {
                 FailureClass::Unacceptable
@@ -176,6 +183,12 @@ impl From<CalendarError> for Failure {
 impl From<ConferenceRefusal> for Failure {
     fn from(refusal: ConferenceRefusal) -> Self {
         Self::ConferenceRefused(Box::new(refusal))
+    }
+}
+
+impl From<HostRefusal> for Failure {
+    fn from(refusal: HostRefusal) -> Self {
+        Self::HostsRefused(Box::new(refusal))
     }
 }
 

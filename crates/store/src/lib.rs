@@ -22,6 +22,7 @@ mod db;
 mod directory;
 mod failure;
 mod group;
+mod hosting;
 mod moments;
 pub mod moving;
 mod outbox;

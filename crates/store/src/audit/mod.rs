@@ -1,11 +1,12 @@
-//! Is the history whole? Recomputes the chain and replays every petition, every conference, the
-//! office and its registers against their rows (reliability.md, invariants 1, 3, 13 and 29).
+//! Is the history whole? Recomputes the chain and replays every petition, every conference, every
+//! host register, the office and its register of papers against their rows (reliability.md, invariants 1, 3, 13 and 29).
 //!
 //! The chain is read once, in its order; petitions and conferences are then replayed in slices by
 //! their ids, so that memory holds a slice and never a history of years. `docs/invariants.md` says
 //! which rows no event speaks of.
 mod conferences;
 mod documents;
+mod hosting;
 mod office;
 mod petitions;
 
@@ -27,6 +28,8 @@ pub struct Audit {
     pub petitions: u64,
     /// Conferences replayed.
     pub conferences: u64,
+    /// Host registers replayed.
+    pub host_years: u64,
     /// Head of the chain: its last number and hash.
     pub head: (i64, String),
     /// What does not hold; empty when all is well.
@@ -136,6 +139,7 @@ impl<C: ConnectionTrait> Auditor<'_, C> {
         self.check_papers(committee, &office, &papers, &mut audit)
             .await?;
         self.replay_conferences(committee, &mut audit).await?;
+        self.replay_hosts(committee, &mut audit).await?;
         Ok(audit)
     }
 

@@ -22,7 +22,7 @@ pub struct PlanCycle {
     pub committee: Uuid,
     /// Which month, e.g. `2025-03`.
     pub month: CycleMonth,
-    /// Hosts by cluster, where chosen.
+    /// Hosts by cluster, where chosen; else those of the year's register, if it has any.
     pub hosts: BTreeMap<UnitId, UnitId>,
     /// Needed where a conference falls outside the planned window.
     pub exception: Option<Exception>,
@@ -51,6 +51,10 @@ impl Command for PlanCycle {
             &preset.gates,
             &directory.calendar,
         )?;
+        let mut hosts = tx
+            .registered_hosts(&directory, self.month, &clusters)
+            .await?;
+        hosts.extend(&self.hosts);
         let cycle = CycleId(tx.id());
         let sql = "INSERT INTO cycle (id, committee_id, month, plan) VALUES (?, ?, ?, ?)";
         tx.write(Stmt::new(
@@ -75,7 +79,9 @@ impl Command for PlanCycle {
             canonical: to_json(&told)?,
         };
         tx.append(self.committee, entry).await?;
-        let further = self.conferences(tx, &directory, cycle, &planned).await?;
+        let further = self
+            .conferences(tx, &directory, cycle, &planned, &hosts)
+            .await?;
         Ok(Answer {
             subject: cycle.0,
             version: 1,
@@ -106,6 +112,7 @@ impl PlanCycle {
         directory: &crate::Directory,
         cycle: CycleId,
         planned: &CyclePlan<UnitId>,
+        hosts: &BTreeMap<UnitId, UnitId>,
     ) -> Result<Vec<Uuid>, Failure> {
         let mut made = Vec::new();
         for p in &planned.conferences {
@@ -121,7 +128,7 @@ impl PlanCycle {
                     home,
                     slot: p.slot,
                     in_planned_window: planned.in_planned_window(start),
-                    host: self.hosts.get(cluster).copied(),
+                    host: hosts.get(cluster).copied(),
                     exception: self.exception.clone(),
                 };
                 let outcome = self.by.decide(tx, directory, |actor, ctx| {

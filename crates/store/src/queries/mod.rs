@@ -17,6 +17,7 @@ mod documents;
 mod events;
 mod find;
 mod health;
+mod hosting;
 mod list;
 mod outbox;
 pub mod papers;
@@ -37,6 +38,10 @@ pub use desk::{Desk, DeskItem, DeskReceipt};
 pub use documents::{DocumentLine, ReceiptLine};
 pub use events::Step;
 pub use health::Health;
+pub use hosting::{
+    BlackoutView, CapView, ExceptionView, GatheringView, HostBasis, HostLine, HostYearView,
+    RegistrationView, RoomView, SwapView, TurnView, UnitTurns,
+};
 pub use list::{Order, Paging, PetitionFilter, PetitionLine, PetitionPage};
 pub use outbox::{OutboxFilter, OutboxLetter, OutboxLine, OutboxPage, OutboxState};
 pub use petition::{DueView, PetitionView, ReplyText};

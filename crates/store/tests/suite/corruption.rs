@@ -22,6 +22,7 @@ named_by_audit!(
     a_missing_event,
     a_cut_end,
     a_changed_conference,
+    a_changed_host_register,
     nothing_final_is_changed_or_deleted,
     columns_beside_the_record,
     clocks_that_run_and_have_run,
@@ -62,6 +63,24 @@ async fn a_changed_event(w: &World) {
     .await;
     assert!(
         faults(w).await.contains(&AuditFault::BrokenLink { seq: 8 }),
+        "{:?}",
+        faults(w).await
+    );
+}
+
+async fn a_changed_host_register(w: &World) {
+    let plan = store::commands::ActOnHosts {
+        by: w.by("chuyen-vien"),
+        committee: w.office.committee,
+        year: 2025,
+        deed: store::commands::HostDeed::Plan,
+    };
+    w.submit(plan).await.unwrap();
+    w.whole().await;
+    w.tamper("UPDATE host_year SET record = replace(record, '\"2025-05\"', '\"2025-06\"')")
+        .await;
+    assert!(
+        matches!(faults(w).await[..], [AuditFault::RowDiffers { .. }]),
         "{:?}",
         faults(w).await
     );

@@ -36,6 +36,7 @@ mod corruption;
 mod crowd;
 mod facts;
 mod groups;
+mod hosting;
 mod issue;
 mod journey;
 mod keys;

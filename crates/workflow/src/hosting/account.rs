@@ -7,6 +7,8 @@ use crate::ids::UnitId;
 pub struct Account {
     /// The unit that accounts for them.
     pub heir: UnitId,
+    /// Units whose turns it has inherited.
+    pub inherited: Vec<UnitId>,
     /// Fewest hostings of the year.
     pub least: u32,
     /// Most hostings of the year, as approved where an exception stands.

@@ -25,6 +25,7 @@ mod refusal;
 mod register;
 mod relax;
 mod search;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod violation;
@@ -41,4 +42,5 @@ pub use refusal::HostRefusal;
 pub use register::{
     Basis, Blackout, Cap, Gathering, HostYear, Hosted, Room, Swap, SwapState, Together, Turn,
 };
+pub use standing::breaks;
 pub use violation::{Violation, ViolationKind};

@@ -273,8 +273,10 @@ fn account(line: &Line, facts: &YearFacts<'_>) -> Account {
         .iter()
         .filter_map(|u| facts.register.caps.get(u));
     let past = facts.past.iter().filter(|p| line.members.contains(&p.host));
+    let others = line.members.iter().filter(|u| **u != line.heir);
     Account {
         heir: line.heir,
+        inherited: others.copied().collect(),
         least,
         most: approved
             .map(|cap| u32::from(cap.most))
