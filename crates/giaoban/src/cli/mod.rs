@@ -3,6 +3,7 @@ pub(crate) mod act;
 mod conference;
 mod help;
 mod keys;
+mod hosts;
 mod month;
 mod moving;
 mod papers;
@@ -11,6 +12,7 @@ mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
 pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
+pub(crate) use hosts::{ClustersArgs, HostsCommand, SwapArgs, SwapCommand, YearArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use moving::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
 pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
@@ -96,6 +98,9 @@ pub(crate) enum Command {
         after_help = "Ví dụ:\n  giaoban plan --month 2025-03            # xem trước · preview\n  giaoban --as p0001 plan --month 2025-03 # lập · plan it"
     )]
     Plan(PlanArgs),
+    /// Đăng cai hội nghị trong năm · who hosts in a year
+    #[command(subcommand)]
+    Hosts(HostsCommand),
     /// Kiến nghị · petitions
     #[command(subcommand)]
     Petitions(PetitionsCommand),
@@ -261,7 +266,7 @@ pub(crate) struct PlanArgs {
     /// Tháng, ví dụ 2025-03 · the month
     #[arg(long)]
     pub(crate) month: String,
-    /// Nơi đăng cai, KHU=XÃ · hosts, CLUSTER=UNIT
+    /// Nơi đăng cai, KHU=XÃ; không nêu thì theo sổ đăng cai · hosts, CLUSTER=UNIT; else those of the register
     #[arg(long = "host", value_name = "CLUSTER=UNIT")]
     pub(crate) hosts: Vec<String>,
     /// Lý do và người cho phép khi ngoài khung ngày · needed outside the window

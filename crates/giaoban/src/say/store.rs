@@ -12,6 +12,7 @@ pub(super) fn failure(failure: &Failure, say: Say, names: &dyn Names) -> Rendere
     match failure {
         Failure::Refused(r) => refusals::render(r, say.0, names),
         Failure::ConferenceRefused(r) => refusals::render_conference(r, say.0, names),
+        Failure::HostsRefused(r) => refusals::render_hosting(r, say.0, names),
         Failure::Missing(fact) => fact.rendered(say.0),
         Failure::Plan(error) => error.rendered(say.0),
         Failure::Due(error) => error.rendered(say.0),
@@ -197,6 +198,11 @@ fn thing(thing: Thing) -> (&'static str, &'static str, &'static str) {
             "văn bản có số, ký hiệu đó",
             "document with that symbol",
             "documents",
+        ),
+        Thing::HostYear => (
+            "sổ đăng cai của năm đó",
+            "host register of that year",
+            "hosts show --year 2025",
         ),
         Thing::Letter => ("thư đó", "such letter", "outbox list"),
         Thing::Page => ("trang đó", "such page", "petitions list"),

@@ -10,6 +10,7 @@ use workflow::calendar::CalendarFault;
 use workflow::conference::ConferenceRefusal;
 use workflow::cycle::PlanError;
 use workflow::deadline::DueError;
+use workflow::hosting::HostRefusal;
 use workflow::ids::{PersonId, UnitId};
 use workflow::missing::MissingFact;
 use workflow::petition::Refusal;
@@ -35,6 +36,7 @@ fn every_failure() -> Vec<Failure> {
         Thing::Conference,
         Thing::Cycle,
         Thing::Document,
+        Thing::HostYear,
         Thing::Letter,
         Thing::Page,
         Thing::Person,
@@ -47,6 +49,7 @@ fn every_failure() -> Vec<Failure> {
     let mut all = vec![
         Failure::Refused(Box::new(Refusal::EmptyBatch)),
         Failure::ConferenceRefused(Box::new(ConferenceRefusal::SameSlot)),
+        Failure::HostsRefused(Box::new(HostRefusal::NoRotation)),
         Failure::Conflict {
             expected: 2,
             current: 3,

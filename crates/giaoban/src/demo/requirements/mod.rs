@@ -1,8 +1,9 @@
 //! GL-01 to GL-21 held by the played months: one test of behaviour each (domain.md §1.1).
 //!
 //! The months are played once for all tests; each test then reads what an office would find.
-//! GL-05 (two to three hostings a year) is a planner's work and not built yet; GL-20 has its
-//! downward notices here, while digests per department and field are still missing.
+//! GL-05 (two to three hostings a year) is held by `tests/hosts.rs`, a year being longer than the
+//! months played; GL-20 has its downward notices here, while digests per department and field are
+//! still missing.
 mod conferences;
 mod counts;
 mod cycle;

@@ -1,0 +1,324 @@
+//! The register as a clerk reads it: who hosts when, how often, what is broken, and why.
+use crate::say::{OfficeNames, Say};
+use crate::session::Session;
+use std::collections::{BTreeMap, BTreeSet};
+use store::queries::{HostBasis, HostLine, HostYearView, TurnView, UnitRef, UnitTurns};
+use words::messages::{Term as _, capital};
+use words::refusals::{fit, violation};
+use workflow::cycle::CycleMonth;
+use workflow::hosting::{Proof, Room, Together};
+
+/// Everything, in the order in which it is asked for.
+pub(super) fn people(session: &Session, view: &HostYearView) -> String {
+    let parts = [
+        Some(head(session.say, view)),
+        Some(months(session, view)),
+        notes(session, view),
+        Some(turns(session, view)),
+        Some(violations(session, view)),
+        Some(
+            fit(
+                &view.fit,
+                &view.rules,
+                session.say.0,
+                &OfficeNames(&session.office),
+            )
+            .join("\n"),
+        ),
+        closed(session, view),
+        rooms(session, view),
+        swaps(session, view),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join("\n\n")
+}
+
+fn head(say: Say, view: &HostYearView) -> String {
+    let title = say.of(
+        "Đăng cai hội nghị giao ban năm",
+        "Hosts of the briefings of",
+    );
+    let state = match (view.proposed, view.version) {
+        (true, _) => say.of(
+            "Xem trước, chưa lưu. Thêm --as để lập phương án.",
+            "A preview, nothing is kept. Add --as to plan it.",
+        ),
+        (false, 0) => say.of(
+            "Năm này chưa có sổ đăng cai. Lập bằng lệnh hosts plan.",
+            "No register of this year has been begun. Plan one with hosts plan.",
+        ),
+        (false, _) => "",
+    };
+    let title = format!("{title} {}", view.year);
+    if state.is_empty() {
+        return title;
+    }
+    format!("{title}\n{state}")
+}
+
+/// Months down, clusters across.
+fn months(session: &Session, view: &HostYearView) -> String {
+    let lines = view.conferences.iter();
+    let clusters: BTreeSet<&UnitRef> = lines.clone().flat_map(|l| &l.clusters).collect();
+    let mut rows: BTreeMap<CycleMonth, BTreeMap<&UnitRef, String>> = BTreeMap::new();
+    for line in lines {
+        let row = rows.entry(line.month).or_default();
+        for cluster in &line.clusters {
+            row.insert(cluster, cell(session.say, line));
+        }
+    }
+    let first = ("Tháng".to_owned(), "Month".to_owned());
+    let heads: Vec<(String, String)> = std::iter::once(first)
+        .chain(clusters.iter().map(|c| (c.name.clone(), c.name.clone())))
+        .collect();
+    let heads: Vec<(&str, &str)> = heads
+        .iter()
+        .map(|(vi, en)| (vi.as_str(), en.as_str()))
+        .collect();
+    let row = |(month, hosts): (CycleMonth, BTreeMap<&UnitRef, String>)| {
+        let of = |c: &&UnitRef| hosts.get(*c).cloned().unwrap_or_else(|| "–".to_owned());
+        std::iter::once(month.to_string())
+            .chain(clusters.iter().map(of))
+            .collect()
+    };
+    session.out.table(&heads, rows.into_iter().map(row))
+}
+
+/// The host with its day, and a mark where it is more than planned.
+fn cell(say: Say, line: &HostLine) -> String {
+    let mark = match line.why {
+        HostBasis::Planned => "",
+        HostBasis::Conference => " ✓",
+        HostBasis::Agreed => " *",
+        HostBasis::Approved => " !",
+        HostBasis::Swapped => " ⇄",
+    };
+    let host = line.host.as_ref().map_or("–", |h| h.name.as_str());
+    format!("{host}{mark} ({})", say.day(line.date))
+}
+
+/// What the marks mean, as far as they stand there, with reasons and joint months.
+fn notes(session: &Session, view: &HostYearView) -> Option<String> {
+    let say = session.say;
+    let marks = [
+        (
+            HostBasis::Conference,
+            say.of(
+                "✓ theo lịch hội nghị đã lập",
+                "✓ as the planned conference has it",
+            ),
+        ),
+        (
+            HostBasis::Agreed,
+            say.of(
+                "* Văn phòng đã thống nhất với đơn vị",
+                "* agreed with the unit",
+            ),
+        ),
+        (
+            HostBasis::Approved,
+            say.of("! được phép dù vướng quy định", "! approved against a rule"),
+        ),
+        (
+            HostBasis::Swapped,
+            say.of("⇄ hai đơn vị đã đổi lượt", "⇄ swapped between two units"),
+        ),
+    ];
+    let there = |(why, _): &(HostBasis, &str)| view.conferences.iter().any(|l| l.why == *why);
+    let marks: Vec<&str> = marks
+        .into_iter()
+        .filter(there)
+        .map(|(_, said)| said)
+        .collect();
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend((!marks.is_empty()).then(|| marks.join("; ")));
+    let approved = view
+        .conferences
+        .iter()
+        .filter_map(|l| Some((l, l.exception.as_ref()?)));
+    lines.extend(approved.map(|(l, e)| {
+        let host = l.host.as_ref().map_or("–", |h| h.name.as_str());
+        let by = say.of("người cho phép:", "approved by");
+        format!(
+            "{} – {host}: {} ({by} {})",
+            l.month, e.reason, e.approver.name
+        )
+    }));
+    lines.extend(view.gathered.iter().map(|g| {
+        let names: Vec<&str> = g.clusters.iter().map(|c| c.name.as_str()).collect();
+        let how = match g.how {
+            Together::Joint => say.of("họp ghép", "meet together"),
+            Together::Skipped => say.of("không họp", "do not meet"),
+        };
+        format!("{}: {} {how}", g.month, names.join(", "))
+    }));
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn turns(session: &Session, view: &HostYearView) -> String {
+    let say = session.say;
+    let heads = [
+        ("Khu", "Cluster"),
+        ("Đơn vị", "Unit"),
+        ("Số lần", "Times"),
+        ("Mức", "Limits"),
+        ("Các năm trước", "Earlier years"),
+        ("Phần chia đều", "Even share"),
+        ("Các tháng", "Months"),
+    ];
+    let row = |u: &UnitTurns| {
+        let count = u32::try_from(u.months.len()).unwrap_or(u32::MAX);
+        let months: Vec<String> = u.months.iter().map(|m| m.month().to_string()).collect();
+        let cluster = u.cluster.as_ref().map(|c| c.name.clone());
+        let inherited: Vec<&str> = u.inherited.iter().map(|i| i.name.as_str()).collect();
+        let name = if inherited.is_empty() {
+            u.unit.name.clone()
+        } else {
+            let took = say.of("kế thừa", "successor of");
+            format!("{} ({took} {})", u.unit.name, inherited.join(", "))
+        };
+        vec![
+            cluster.unwrap_or_default(),
+            name,
+            say.count(count),
+            format!("{}-{}", u.least, u.most),
+            say.count(u.past),
+            say.count(u.fair),
+            months.join(", "),
+        ]
+    };
+    session.out.table(&heads, view.units.iter().map(row))
+}
+
+fn violations(session: &Session, view: &HostYearView) -> String {
+    let say = session.say;
+    let names = OfficeNames(&session.office);
+    let mut lines: Vec<String> = Vec::new();
+    if view.violations.is_empty() {
+        lines.push(
+            say.of("Không vướng quy định nào.", "No rule is broken.")
+                .into(),
+        );
+    } else {
+        lines.push(say.of("Còn vướng:", "Rules that are broken:").into());
+        lines.extend(view.violations.iter().map(|v| {
+            let points = say.of("điểm", "points");
+            let said = capital(&violation(&v.kind, say.0, &names));
+            format!("- {said}: {} {points}.", say.count(v.cost))
+        }));
+    }
+    lines.push(proof(say, view));
+    lines.join("\n")
+}
+
+/// What these hosts cost beside the best there is.
+fn proof(say: Say, view: &HostYearView) -> String {
+    let (cost, best) = (say.count(view.cost), say.count(view.best));
+    let vi = matches!(say.0, words::Language::Vi);
+    match view.proof {
+        Proof::Optimal if view.cost == view.best && vi => {
+            format!("Tổng cộng {cost} điểm: không có phương án nào tốt hơn (đã chứng minh).")
+        }
+        Proof::Optimal if view.cost == view.best => {
+            format!("{cost} points in all: there is no better plan (proved).")
+        }
+        Proof::Optimal if vi => format!(
+            "Tổng cộng {cost} điểm; phương án tốt nhất là {best} điểm (đã chứng minh). Lập lại bằng lệnh hosts plan."
+        ),
+        Proof::Optimal => format!(
+            "{cost} points in all; the best plan has {best} (proved). Plan again with hosts plan."
+        ),
+        Proof::AtLeast { bound } => {
+            let bound = say.count(bound);
+            if vi {
+                format!(
+                    "Tổng cộng {cost} điểm; tốt nhất tìm được là {best} điểm, không phương án nào dưới {bound} điểm."
+                )
+            } else {
+                format!(
+                    "{cost} points in all; the best plan found has {best}, and none can have less than {bound}."
+                )
+            }
+        }
+    }
+}
+
+fn closed(session: &Session, view: &HostYearView) -> Option<String> {
+    let say = session.say;
+    let heads = [
+        ("Mục số", "Entry"),
+        ("Ngày không nhận đăng cai", "Closed days"),
+        ("Đơn vị", "For"),
+        ("Lý do", "Why"),
+    ];
+    let rows = view.blackouts.iter().map(|b| {
+        let all = || say.of("tất cả", "all").to_owned();
+        vec![
+            b.number.to_string(),
+            format!("{} – {}", say.day(b.from), say.day(b.to)),
+            b.whom.as_ref().map_or_else(all, |u| u.name.clone()),
+            b.why.clone(),
+        ]
+    });
+    (!view.blackouts.is_empty()).then(|| session.out.table(&heads, rows))
+}
+
+/// Halls, caps and registrations, a line each.
+fn rooms(session: &Session, view: &HostYearView) -> Option<String> {
+    let say = session.say;
+    let halls = view.rooms.iter().map(|r| match r.room {
+        Room::None => format!(
+            "{}: {}",
+            r.unit.name,
+            say.of("không có hội trường", "no hall")
+        ),
+        Room::Seats(n) => format!(
+            "{}: {} {} {}",
+            r.unit.name,
+            say.of("hội trường", "a hall of"),
+            say.count(n),
+            say.of("chỗ", "seats")
+        ),
+    });
+    let caps = view.caps.iter().map(|c| {
+        format!(
+            "{}: {} {} {} – {} ({} {})",
+            c.unit.name,
+            say.of("được đăng cai đến", "may host up to"),
+            say.count(c.most.into()),
+            say.of("lần", "times"),
+            c.exception.reason,
+            say.of("người cho phép:", "approved by"),
+            c.exception.approver.name
+        )
+    });
+    let wishes = view.registered.iter().map(|r| {
+        let months: Vec<String> = r.months.iter().map(ToString::to_string).collect();
+        let said = say.of("đăng ký", "has registered for");
+        format!("{}: {said} {}", r.unit.name, months.join(", "))
+    });
+    let lines: Vec<String> = halls.chain(caps).chain(wishes).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn swaps(session: &Session, view: &HostYearView) -> Option<String> {
+    let say = session.say;
+    let heads = [
+        ("Số", "No."),
+        ("Đơn vị đề nghị", "Asks"),
+        ("Đơn vị được đề nghị", "Is asked"),
+        ("Lý do", "Why"),
+        ("Trạng thái", "State"),
+    ];
+    let turn = |t: &TurnView| format!("{} – {}", t.host.name, t.month);
+    let rows = view.swaps.iter().map(|s| {
+        vec![
+            s.number.to_string(),
+            turn(&s.ours),
+            turn(&s.theirs),
+            s.reason.clone(),
+            s.state.name_in(say.0),
+        ]
+    });
+    (!view.swaps.is_empty()).then(|| session.out.table(&heads, rows))
+}

@@ -1,0 +1,432 @@
+//! The Office of Gia Lộc plans who hosts in 2025; communes swap by consent; what cannot hold is said
+//! and what cannot be done is refused in a sentence (GL-05, domain.md §1.2).
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its own files has failed"
+)]
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const OFFICE: &str = "do-van-quy";
+const TAN: &str = "doan-trong-long";
+const KHANH: &str = "nguyen-trong-hoan";
+const APPROVER: &str = "pham-duc-lam";
+
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn open() -> Self {
+        let office = Self(tempfile::tempdir().unwrap());
+        office.done(&["init", "--world", "gia-loc"]);
+        office
+    }
+
+    /// With the hosts of 2025 planned.
+    fn planned() -> Self {
+        let office = Self::open();
+        office.by(OFFICE, &["plan", "--year", "2025"]);
+        office
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let at: &Path = self.0.path();
+        Command::new(env!("CARGO_BIN_EXE_giaoban"))
+            .args(["--db", &at.join("office.db").display().to_string()])
+            .args(["--now", "2025-01-02T08:00:00+07:00"])
+            .args(arguments)
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap()
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Somebody does something in the register.
+    fn by(&self, person: &str, hosts: &[&str]) -> String {
+        self.done(&[&["--as", person, "hosts"], hosts].concat())
+    }
+
+    /// It is refused: the class of the exit code, and what is said.
+    fn refused(&self, person: &str, hosts: &[&str], code: i32, says: &str) {
+        let output = self.run(&[&["--as", person, "hosts"], hosts].concat());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{hosts:?}: {said}");
+        assert!(said.contains(says), "{hosts:?}: {said}");
+    }
+
+    fn year(&self) -> Value {
+        serde_json::from_str(&self.done(&["--json", "hosts", "show", "--year", "2025"])).unwrap()
+    }
+
+    /// Who hosts a cluster in a month, by key.
+    fn host(&self, month: &str, cluster: &str) -> String {
+        let year = self.year();
+        let line = conferences(&year).find(|c| c["month"] == month && meets(c, cluster));
+        line.unwrap()["host"]["key"].as_str().unwrap().to_owned()
+    }
+
+    /// The first month after January in which the commune hosts.
+    fn turn(&self, commune: &str) -> String {
+        let year = self.year();
+        let mut own = conferences(&year).filter(|c| c["host"]["key"] == commune);
+        let line = own
+            .find(|c| c["month"].as_str().unwrap() > "2025-01")
+            .unwrap();
+        format!("{}/K1", line["month"].as_str().unwrap())
+    }
+
+    fn audited(&self) {
+        self.done(&["audit", "verify"]);
+    }
+}
+
+fn conferences(year: &Value) -> impl Iterator<Item = &Value> + Clone {
+    year["conferences"].as_array().unwrap().iter()
+}
+
+fn meets(conference: &Value, cluster: &str) -> bool {
+    let clusters = conference["clusters"].as_array().unwrap();
+    clusters.iter().any(|c| c["key"] == cluster)
+}
+
+#[test]
+fn a_year_is_planned_and_says_why_two_to_three_cannot_hold() {
+    let office = Desk::open();
+    let preview = office.done(&["hosts", "plan", "--year", "2025"]);
+    assert!(preview.contains("Xem trước, chưa lưu"), "{preview}");
+    assert_eq!(office.year()["version"], 0);
+    let told = office.by(OFFICE, &["plan", "--year", "2025"]);
+    for said in [
+        "Không thể giữ mức 2-3 lần một năm cho mọi đơn vị: cả năm có 72 hội nghị, trong khi 23 đơn vị đăng cai được từ 46 đến 69 lần.",
+        "Phương án nào cũng vượt mức tối đa ít nhất 03 lượt.",
+        "họp ghép thêm 03 hội nghị",
+        "mỗi khu họp 08 hoặc 09 lần một năm, và số đơn vị của các khu là 4, 4, 4, 4, 4, 3.",
+        "đăng cai 04 lần, vượt mức tối đa 03 lần: 30 điểm.",
+        "Tổng cộng 90 điểm: không có phương án nào tốt hơn (đã chứng minh).",
+    ] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    let year = office.year();
+    assert_eq!(conferences(&year).count(), 72);
+    assert!(conferences(&year).all(|c| c["host"]["key"].is_string()));
+    let turns = |u: &Value| u["months"].as_array().unwrap().len();
+    let counts: BTreeSet<usize> = year["units"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(turns)
+        .collect();
+    assert_eq!(counts, BTreeSet::from([3, 4]));
+    assert_eq!((&year["cost"], &year["best"]), (&90.into(), &90.into()));
+    let english = office.done(&["--lang", "en", "hosts", "show", "--year", "2025"]);
+    assert!(
+        english.contains(
+            "2 to 3 times a year cannot hold for every unit: the year has 72 conferences"
+        )
+    );
+    office.audited();
+}
+
+#[test]
+fn joining_three_conferences_brings_all_within_their_limits() {
+    let office = Desk::planned();
+    let year = office.year();
+    let short = year["fit"]["clusters"][0]["cluster"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let all = conferences(&year).flat_map(|c| c["clusters"].as_array().unwrap());
+    let guest = all.clone().find(|c| c["id"] == short.as_str()).unwrap()["key"]
+        .as_str()
+        .unwrap();
+    let host = all.clone().find(|c| c["id"] != short.as_str()).unwrap()["key"]
+        .as_str()
+        .unwrap();
+    for month in ["2025-03", "2025-07", "2025-11"] {
+        office.by(OFFICE, &["joint", month, guest, host]);
+    }
+    let told = office.by(OFFICE, &["plan", "--year", "2025"]);
+    assert!(
+        told.contains("Mức 2-3 lần một năm giữ được cho cả 23 đơn vị"),
+        "{told}"
+    );
+    assert!(told.contains("Không vướng quy định nào."), "{told}");
+    office.by(OFFICE, &["apart", "2025-03", guest, host]);
+    assert_eq!(office.year()["fit"]["over"], 1);
+    office.refused(OFFICE, &["apart", "2025-03", guest], 5, "vẫn họp riêng");
+    office.audited();
+}
+
+#[test]
+fn two_communes_swap_with_the_consent_of_both() {
+    let office = Desk::planned();
+    let (ours, theirs) = (office.turn("gia-tan"), office.turn("gia-khanh"));
+    let ask = [
+        "swap",
+        "ask",
+        &ours,
+        &theirs,
+        "--reason",
+        "Trùng đại hội chi bộ",
+    ];
+    office.refused(KHANH, &ask, 6, "phải do xã Gia Tân tự quyết định");
+    let told = office.by(TAN, &ask);
+    assert!(told.contains("đang chờ trả lời"), "{told}");
+    let number = office.year()["swaps"][0]["number"].to_string();
+    let agree = ["swap", "agree", &number, "--year", "2025"];
+    office.refused(TAN, &agree, 6, "phải do xã Gia Khánh tự quyết định");
+    office.refused(OFFICE, &agree, 6, "phải do xã Gia Khánh tự quyết định");
+    assert_eq!(
+        office.host(&ours[..7], "K1"),
+        "gia-tan",
+        "nothing moves without consent"
+    );
+    office.by(KHANH, &agree);
+    assert_eq!(office.host(&ours[..7], "K1"), "gia-khanh");
+    assert_eq!(office.host(&theirs[..7], "K1"), "gia-tan");
+    office.refused(KHANH, &agree, 5, "đã được đồng ý");
+    office.by(OFFICE, &["plan", "--year", "2025"]);
+    assert_eq!(
+        office.host(&ours[..7], "K1"),
+        "gia-khanh",
+        "a new plan keeps it"
+    );
+    office.audited();
+}
+
+#[test]
+fn closed_days_are_avoided_and_overridden_with_a_reason() {
+    let office = Desk::open();
+    let harvest = [
+        "--from",
+        "1/6/2025",
+        "--to",
+        "15/6/2025",
+        "--why",
+        "Thu hoạch lúa chiêm xuân",
+    ];
+    office.by(
+        OFFICE,
+        &[&["blackout", "--unit", "gia-tan"], &harvest[..]].concat(),
+    );
+    office.by(OFFICE, &["plan", "--year", "2025"]);
+    assert_ne!(office.host("2025-06", "K1"), "gia-tan");
+    let set = ["set", "2025-06/K1", "gia-tan"];
+    office.refused(OFFICE, &set, 3, "ngày không nhận đăng cai");
+    let reason = [
+        "--reason",
+        "Xã đề nghị được đăng cai",
+        "--approver",
+        APPROVER,
+    ];
+    let told = office.by(OFFICE, &[&set, &reason[..]].concat());
+    assert!(
+        told.contains("Xã đề nghị được đăng cai (người cho phép: "),
+        "{told}"
+    );
+    assert_eq!(office.host("2025-06", "K1"), "gia-tan");
+    office.by(OFFICE, &["reopen", "2", "--year", "2025"]);
+    office.by(OFFICE, &["room", "gia-tan", "--no-hall", "--year", "2025"]);
+    office.by(
+        OFFICE,
+        &["room", "gia-khanh", "--seats", "10", "--year", "2025"],
+    );
+    let told = office.by(OFFICE, &["plan", "--year", "2025"]);
+    assert!(told.contains("Gia Tân đăng cai tháng 6"), "{told}");
+    assert!(told.contains("mà không có hội trường"), "{told}");
+    office.audited();
+}
+
+#[test]
+fn a_month_is_planned_with_the_hosts_of_the_register() {
+    let office = Desk::planned();
+    let month = ["--json", "--as", OFFICE, "plan", "--month", "2025-03"];
+    let planned: Value = serde_json::from_str(&office.done(&month)).unwrap();
+    for conference in planned["conferences"].as_array().unwrap() {
+        let cluster = conference["cluster"]["key"].as_str().unwrap();
+        assert_eq!(
+            conference["host"]["key"],
+            office.host("2025-03", cluster).as_str()
+        );
+    }
+    office.refused(
+        OFFICE,
+        &["set", "2025-03/K1", "gia-tan"],
+        5,
+        "conference move",
+    );
+    let named = [
+        "--json",
+        "--as",
+        OFFICE,
+        "plan",
+        "--month",
+        "2025-04",
+        "--host",
+        "K1=gia-tan",
+    ];
+    let planned: Value = serde_json::from_str(&office.done(&named)).unwrap();
+    let first = planned["conferences"].as_array().unwrap().iter();
+    let own = first
+        .into_iter()
+        .find(|c| c["cluster"]["key"] == "K1")
+        .unwrap();
+    assert_eq!(
+        own["host"]["key"], "gia-tan",
+        "what is typed goes before the register"
+    );
+    assert_eq!(
+        office.host("2025-04", "K1"),
+        "gia-tan",
+        "and the register shows the conference"
+    );
+    office.audited();
+}
+
+#[test]
+fn communes_register_and_may_be_allowed_more() {
+    let office = Desk::open();
+    let told = office.by(TAN, &["register", "gia-tan", "--month", "2025-03,2025-09"]);
+    assert!(
+        told.contains("xã Gia Tân: đăng ký 2025-03, 2025-09"),
+        "{told}"
+    );
+    office.refused(
+        TAN,
+        &["register", "gia-khanh", "--month", "2025-03"],
+        6,
+        "thẩm quyền",
+    );
+    office.by(OFFICE, &["plan", "--year", "2025"]);
+    assert_eq!(office.host("2025-03", "K1"), "gia-tan");
+    let cap = ["cap", "gia-tan", "--most", "4", "--year", "2025"];
+    office.refused(OFFICE, &cap, 2, "lý do và người cho phép");
+    let reason = ["--reason", "Có hội trường lớn", "--approver", APPROVER];
+    let told = office.by(OFFICE, &[&cap, &reason[..]].concat());
+    assert!(
+        told.contains("xã Gia Tân: được đăng cai đến 4 lần – Có hội trường lớn"),
+        "{told}"
+    );
+    office.audited();
+}
+
+#[test]
+fn bad_input_is_refused_in_a_sentence() {
+    let office = Desk::planned();
+    for (hosts, code, says) in [
+        (
+            &["plan", "--year", "2028"][..],
+            3,
+            "Lịch làm việc chỉ có đến hết",
+        ),
+        (&["plan", "--year", "20x5"], 3, "--year"),
+        (&["plan", "--year", "99999"], 3, "--year"),
+        (
+            &["set", "2025-05/K9", "gia-tan"],
+            4,
+            "Không có đơn vị có mã đó",
+        ),
+        (
+            &["set", "2025-05/K1", "xa-la"],
+            4,
+            "Không có đơn vị có mã đó",
+        ),
+        (&["set", "2025-05/K1", "doan-thuong"], 3, "không thuộc khu"),
+        (
+            &["set", "2025-05/K1", "ptc-kh"],
+            3,
+            "không phải là đơn vị luân phiên",
+        ),
+        (&["set", "2025-05", "gia-tan"], 2, "THÁNG/KHU"),
+        (&["set", "2025-13/K1", "gia-tan"], 3, "không phải là tháng"),
+        (
+            &[
+                "blackout",
+                "--from",
+                "31/2/2025",
+                "--to",
+                "1/3/2025",
+                "--why",
+                "x",
+            ],
+            3,
+            "Không có ngày 31/2/2025",
+        ),
+        (
+            &[
+                "blackout", "--from", "9/3/2025", "--to", "1/3/2025", "--why", "x",
+            ],
+            3,
+            "không dùng được",
+        ),
+        (
+            &[
+                "blackout", "--from", "1/3/2025", "--to", "9/3/2025", "--why", " ",
+            ],
+            3,
+            "--why",
+        ),
+        (&["room", "gia-tan", "--seats", "0"], 3, "--seats"),
+        (&["reopen", "77"], 3, "không có mục số 77"),
+        (&["swap", "agree", "77"], 3, "không có mục số 77"),
+        (&["joint", "2025-05", "K1"], 3, "ít nhất hai khu"),
+        (
+            &[
+                "cap",
+                "gia-tan",
+                "--most",
+                "3",
+                "--reason",
+                "x",
+                "--approver",
+                APPROVER,
+            ],
+            3,
+            "đã cho phép",
+        ),
+    ] {
+        office.refused(OFFICE, hosts, code, says);
+    }
+    office.refused(TAN, &["plan", "--year", "2025"], 6, "chuyên viên tổng hợp");
+    let nobody = office.run(&["hosts", "set", "2025-05/K1", "gia-tan"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    office.audited();
+}
+
+/// Gia Lương becomes a part of Gia Tân in July.
+#[test]
+fn a_commune_that_has_merged_is_named_with_its_successor() {
+    let office = Desk::open();
+    let db = rusqlite::Connection::open(office.0.path().join("office.db")).unwrap();
+    db.execute_batch(
+        "UPDATE unit SET valid_to = '2025-06-30' WHERE key = 'gia-luong';
+         INSERT INTO unit_successor SELECT a.id, b.id FROM unit a, unit b WHERE a.key = 'gia-luong' AND b.key = 'gia-tan';",
+    )
+    .unwrap();
+    drop(db);
+    let set = ["set", "2025-08/K1", "gia-luong"];
+    office.refused(
+        OFFICE,
+        &set,
+        3,
+        "xã Gia Lương không còn hoạt động vào ngày đó",
+    );
+    office.refused(OFFICE, &set, 3, "Chọn đơn vị kế thừa: xã Gia Tân");
+    let told = office.by(OFFICE, &["plan", "--year", "2025"]);
+    assert!(told.contains("xã Gia Tân (kế thừa xã Gia Lương)"), "{told}");
+    let year = office.year();
+    let own = |u: &&Value| u["unit"]["key"] == "gia-tan";
+    let merged = year["units"].as_array().unwrap().iter().find(own).unwrap();
+    assert_eq!((&merged["least"], &merged["most"]), (&3.into(), &5.into()));
+    let late = conferences(&year).filter(|c| c["month"].as_str().unwrap() > "2025-06");
+    assert!(late.into_iter().all(|c| c["host"]["key"] != "gia-luong"));
+    office.audited();
+}
