@@ -283,7 +283,7 @@ fn view(office: &Directory, book: &HostBook, proposed: bool) -> HostYearView {
             .iter()
             .map(|g| GatheringView {
                 month: g.month,
-                clusters: g.clusters.iter().map(unit).collect(),
+                clusters: sorted(g.clusters.iter().map(unit)),
                 how: g.how,
             })
             .collect(),
@@ -300,12 +300,10 @@ fn lines(
     let line = |(slot, host): (&HostSlot, &Option<UnitId>)| {
         let named = register.hosted(slot.month, &slot.clusters);
         let basis = named.filter(|_| !slot.settled).map(|h| &h.basis);
-        let mut clusters: Vec<_> = slot.clusters.iter().map(|c| office.unit_ref(*c)).collect();
-        clusters.sort();
         HostLine {
             month: slot.month,
             date: slot.date,
-            clusters,
+            clusters: sorted(slot.clusters.iter().map(|c| office.unit_ref(*c))),
             host: host.map(|h| office.unit_ref(h)),
             why: match basis {
                 _ if slot.settled => HostBasis::Conference,
@@ -321,6 +319,13 @@ fn lines(
         }
     };
     problem.slots.iter().zip(hosts).map(line).collect()
+}
+
+/// By key, so that `K5` stands before `K6` whatever their ids.
+fn sorted(units: impl Iterator<Item = UnitRef>) -> Vec<UnitRef> {
+    let mut all: Vec<UnitRef> = units.collect();
+    all.sort();
+    all
 }
 
 fn units(office: &Directory, problem: &HostProblem, hosts: &[Option<UnitId>]) -> Vec<UnitTurns> {

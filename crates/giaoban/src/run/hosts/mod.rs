@@ -9,11 +9,9 @@ use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use store::commands::{ActOnHosts, AtConference, HostDeed as D};
+use words::dates::DateFault;
 use words::numbers;
 use workflow::hosting::{Room, Together};
-
-/// Years that a register can be of; the months of a cycle reach as far.
-const YEARS: RangeInclusive<u32> = 1990..=2199;
 
 pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
     match command {
@@ -213,8 +211,16 @@ fn year(session: &Session, args: &YearArgs) -> Result<i32, Failed> {
     let Some(typed) = &args.year else {
         return Ok(session.today().year());
     };
-    let year = number(session, "year", typed, YEARS)?;
-    Ok(i32::try_from(year).unwrap_or(i32::MAX))
+    let year = number(session, "year", typed, 0..=u32::MAX)?;
+    let known = i32::try_from(year)
+        .ok()
+        .filter(|y| (1900..=2100).contains(y));
+    // The register itself asks whether the calendar reaches so far.
+    kept(
+        session.say.0,
+        "year",
+        known.ok_or(DateFault::YearOutOfRange { year }),
+    )
 }
 
 fn number(

@@ -1,6 +1,7 @@
 //! The register as a clerk reads it: who hosts when, how often, what is broken, and why.
 use crate::say::{OfficeNames, Say};
 use crate::session::Session;
+use chrono::Datelike as _;
 use std::collections::{BTreeMap, BTreeSet};
 use store::queries::{HostBasis, HostLine, HostYearView, TurnView, UnitRef, UnitTurns};
 use words::messages::{Term as _, capital};
@@ -10,12 +11,14 @@ use workflow::hosting::{Proof, Room, Together};
 
 /// Everything, in the order in which it is asked for.
 pub(super) fn people(session: &Session, view: &HostYearView) -> String {
+    // Where no host is named, every rule of numbers would be broken.
+    let named = view.conferences.iter().any(|l| l.host.is_some());
     let parts = [
         Some(head(session.say, view)),
         Some(months(session, view)),
-        notes(session, view),
+        Some(notes(session, view)),
         Some(turns(session, view)),
-        Some(violations(session, view)),
+        named.then(|| violations(session, view)),
         Some(
             fit(
                 &view.fit,
@@ -64,7 +67,7 @@ fn months(session: &Session, view: &HostYearView) -> String {
     for line in lines {
         let row = rows.entry(line.month).or_default();
         for cluster in &line.clusters {
-            row.insert(cluster, cell(session.say, line));
+            row.insert(cluster, cell(line));
         }
     }
     let first = ("Tháng".to_owned(), "Month".to_owned());
@@ -84,8 +87,8 @@ fn months(session: &Session, view: &HostYearView) -> String {
     session.out.table(&heads, rows.into_iter().map(row))
 }
 
-/// The host with its day, and a mark where it is more than planned.
-fn cell(say: Say, line: &HostLine) -> String {
+/// The host with the day of the month, and a mark where it is more than planned.
+fn cell(line: &HostLine) -> String {
     let mark = match line.why {
         HostBasis::Planned => "",
         HostBasis::Conference => " ✓",
@@ -94,11 +97,12 @@ fn cell(say: Say, line: &HostLine) -> String {
         HostBasis::Swapped => " ⇄",
     };
     let host = line.host.as_ref().map_or("–", |h| h.name.as_str());
-    format!("{host}{mark} ({})", say.day(line.date))
+    // The day of the month alone: month and year stand in the row already.
+    format!("{host}{mark} ({:02})", line.date.day())
 }
 
 /// What the marks mean, as far as they stand there, with reasons and joint months.
-fn notes(session: &Session, view: &HostYearView) -> Option<String> {
+fn notes(session: &Session, view: &HostYearView) -> String {
     let say = session.say;
     let marks = [
         (
@@ -130,7 +134,11 @@ fn notes(session: &Session, view: &HostYearView) -> Option<String> {
         .filter(there)
         .map(|(_, said)| said)
         .collect();
-    let mut lines: Vec<String> = Vec::new();
+    let days = say.of(
+        "Trong ngoặc là ngày họp trong tháng.",
+        "The day of the month stands in brackets.",
+    );
+    let mut lines: Vec<String> = vec![days.to_owned()];
     lines.extend((!marks.is_empty()).then(|| marks.join("; ")));
     let approved = view
         .conferences
@@ -152,7 +160,7 @@ fn notes(session: &Session, view: &HostYearView) -> Option<String> {
         };
         format!("{}: {} {how}", g.month, names.join(", "))
     }));
-    (!lines.is_empty()).then(|| lines.join("\n"))
+    lines.join("\n")
 }
 
 fn turns(session: &Session, view: &HostYearView) -> String {
