@@ -248,6 +248,13 @@ fn closed_days_are_avoided_and_overridden_with_a_reason() {
 #[test]
 fn a_month_is_planned_with_the_hosts_of_the_register() {
     let office = Desk::planned();
+    let preview = office.done(&["plan", "--month", "2025-03"]);
+    assert!(
+        preview.contains("xã Nhật Tân")
+            || preview.contains("xã Quang Minh")
+            || preview.contains("xã Phạm Trấn"),
+        "{preview}"
+    );
     let month = ["--json", "--as", OFFICE, "plan", "--month", "2025-03"];
     let planned: Value = serde_json::from_str(&office.done(&month)).unwrap();
     for conference in planned["conferences"].as_array().unwrap() {
@@ -296,7 +303,7 @@ fn communes_register_and_may_be_allowed_more() {
     let office = Desk::open();
     let told = office.by(TAN, &["register", "gia-tan", "--month", "2025-03,2025-09"]);
     assert!(
-        told.contains("xã Gia Tân: đăng ký 2025-03, 2025-09"),
+        told.contains("xã Gia Tân: đăng ký tháng 3 năm 2025, tháng 9 năm 2025"),
         "{told}"
     );
     office.refused(
@@ -328,7 +335,11 @@ fn bad_input_is_refused_in_a_sentence() {
             "Lịch làm việc chỉ có đến hết",
         ),
         (&["plan", "--year", "20x5"], 3, "--year"),
-        (&["plan", "--year", "99999"], 3, "--year"),
+        (
+            &["plan", "--year", "99999"],
+            3,
+            "Năm 99999 nằm ngoài khoảng",
+        ),
         (
             &["set", "2025-05/K9", "gia-tan"],
             4,
@@ -428,5 +439,5 @@ fn a_commune_that_has_merged_is_named_with_its_successor() {
     assert_eq!((&merged["least"], &merged["most"]), (&3.into(), &5.into()));
     let late = conferences(&year).filter(|c| c["month"].as_str().unwrap() > "2025-06");
     assert!(late.into_iter().all(|c| c["host"]["key"] != "gia-luong"));
-    office.audited();
+    // No audit: the office was changed behind its history.
 }

@@ -2,8 +2,8 @@
 pub(crate) mod act;
 mod conference;
 mod help;
-mod keys;
 mod hosts;
+mod keys;
 mod month;
 mod moving;
 mod papers;
@@ -11,8 +11,8 @@ mod petitions;
 mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
-pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
 pub(crate) use hosts::{ClustersArgs, HostsCommand, SwapArgs, SwapCommand, YearArgs};
+pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use moving::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
 pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};

@@ -25,7 +25,7 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
         Ok(_) if hosts.is_empty() => {}
         Ok(_) => return Err(planned_already(session, month)),
         Err(Failure::NotFound(_)) if session.viewer.person.is_none() => {
-            return preview(session, month, &hosts);
+            return preview(session, month, &registered(session, month, hosts).await?);
         }
         Err(Failure::NotFound(_)) => submit(session, month, args, hosts).await?,
         Err(other) => return Err(other.into()),
@@ -70,6 +70,25 @@ fn hosts(session: &Session, typed: &[String]) -> Result<Hosts, Failed> {
             return Err(usage(&said, next));
         }
     }
+    Ok(hosts)
+}
+
+/// Hosts of the year's register, as planning takes them, under those that were typed.
+async fn registered(session: &Session, month: CycleMonth, typed: Hosts) -> Result<Hosts, Failed> {
+    let (office, viewer, year) = (&session.office, &session.viewer, month.year());
+    let view = match session.store.host_year(office, viewer, year, false).await {
+        Ok(view) => view,
+        // Hosts do not rotate here, or the calendar ends within the year.
+        Err(Failure::HostsRefused(_) | Failure::Due(_) | Failure::NotFound(_)) => return Ok(typed),
+        Err(other) => return Err(other.into()),
+    };
+    let mut hosts = Hosts::new();
+    for line in view.conferences.iter().filter(|l| l.month == month) {
+        let host = line.host.as_ref().and_then(|h| office.tree.get(h.id));
+        let own = host.and_then(|h| Some((h.parent?, h.id)));
+        hosts.extend(own.filter(|(parent, _)| line.clusters.iter().any(|c| c.id == *parent)));
+    }
+    hosts.extend(typed);
     Ok(hosts)
 }
 

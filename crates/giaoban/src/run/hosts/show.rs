@@ -149,7 +149,9 @@ fn notes(session: &Session, view: &HostYearView) -> String {
         let by = say.of("người cho phép:", "approved by");
         format!(
             "{} – {host}: {} ({by} {})",
-            l.month, e.reason, e.approver.name
+            capital(&named(say, l.month)),
+            e.reason,
+            e.approver.name
         )
     }));
     lines.extend(view.gathered.iter().map(|g| {
@@ -158,9 +160,14 @@ fn notes(session: &Session, view: &HostYearView) -> String {
             Together::Joint => say.of("họp ghép", "meet together"),
             Together::Skipped => say.of("không họp", "do not meet"),
         };
-        format!("{}: {} {how}", g.month, names.join(", "))
+        let month = capital(&named(say, g.month));
+        format!("{month}: {} {how}", names.join(", "))
     }));
     lines.join("\n")
+}
+
+fn named(say: Say, month: CycleMonth) -> String {
+    say.month(&month.to_string())
 }
 
 fn turns(session: &Session, view: &HostYearView) -> String {
@@ -301,7 +308,7 @@ fn rooms(session: &Session, view: &HostYearView) -> Option<String> {
         )
     });
     let wishes = view.registered.iter().map(|r| {
-        let months: Vec<String> = r.months.iter().map(ToString::to_string).collect();
+        let months: Vec<String> = r.months.iter().map(|m| named(say, *m)).collect();
         let said = say.of("đăng ký", "has registered for");
         format!("{}: {said} {}", r.unit.name, months.join(", "))
     });
@@ -318,7 +325,7 @@ fn swaps(session: &Session, view: &HostYearView) -> Option<String> {
         ("Lý do", "Why"),
         ("Trạng thái", "State"),
     ];
-    let turn = |t: &TurnView| format!("{} – {}", t.host.name, t.month);
+    let turn = |t: &TurnView| format!("{} – {}", t.host.name, named(say, t.month));
     let rows = view.swaps.iter().map(|s| {
         vec![
             s.number.to_string(),
