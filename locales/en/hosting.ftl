@@ -72,8 +72,9 @@ fit-under = Every plan falls short of the lower limit at least { $under ->
        *[other] { $under } times
     }.
 fit-cluster = { $cluster } has { $conferences } conferences, and its { $units } units can host { $least } to { $most } times.
-fit-way-joint = First way: hold { $joint } more conferences of the clusters that lack units jointly with another cluster of the same month; then no unit lies above the upper limit.
-fit-way-cap = Second way: allow { $over } hostings above the limit, with a reason and an approver.
-fit-way-fewer = Third way: { $conferences } conferences a year in each cluster, with clusters of { $splits } units.
+fit-way = Way { $number }: { $what }
+fit-way-joint = hold { $joint } more conferences of the clusters that lack units jointly with another cluster of the same month; then no unit lies above the upper limit.
+fit-way-cap = allow { $over } hostings above the limit, with a reason and an approver.
+fit-way-fewer = { $conferences } conferences a year in each cluster, with clusters of { $splits } units.
 fit-way-never = With these numbers of units and clusters no number of conferences a year fits the limits.
 fit-and-others = { $splits }; and other ways to divide them

@@ -149,22 +149,35 @@ pub fn fit(fit: &Fit, rules: &Hosting, language: Language, names: &dyn Names) ->
             .count("most", cluster.most);
         add("fit-cluster", fill);
     }
-    if let Some(joint) = fit.joint.filter(|n| *n > 0) {
-        add("fit-way-joint", fill().count("joint", joint));
+    if fit.fitting.is_empty() {
+        add("fit-way-never", fill());
     }
-    if fit.over > 0 {
-        add("fit-way-cap", fill().count("over", fit.over));
-    }
-    match fit.fitting.as_slice() {
-        [] => add("fit-way-never", fill()),
-        fitting => {
-            for (numbers, splits) in together(fitting, language) {
-                let fill = fill().text("conferences", &numbers).text("splits", &splits);
-                add("fit-way-fewer", fill);
-            }
-        }
+    for (number, what) in (1..).zip(ways(fit, language)) {
+        add(
+            "fit-way",
+            fill().number("number", number).text("what", &what),
+        );
     }
     said
+}
+
+/// What would make the limits hold.
+fn ways(fit: &Fit, language: Language) -> Vec<String> {
+    let none = Args::none;
+    let joint = fit.joint.filter(|n| *n > 0).map(|n| {
+        let args = none().count("joint", n);
+        say(language, "fit-way-joint", &args)
+    });
+    let cap = (fit.over > 0).then(|| {
+        let args = none().count("over", fit.over);
+        say(language, "fit-way-cap", &args)
+    });
+    let fewer = together(&fit.fitting, language).into_iter();
+    let fewer = fewer.map(|(numbers, splits)| {
+        let args = none().text("conferences", numbers).text("splits", splits);
+        say(language, "fit-way-fewer", &args)
+    });
+    joint.into_iter().chain(cap).chain(fewer).collect()
 }
 
 /// Numbers of conferences that ask for the same division stand in one sentence.
