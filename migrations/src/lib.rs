@@ -11,8 +11,8 @@ mod m20250101_000005_outbox;
 mod m20250101_000006_documents;
 mod m20250101_000007_outbox_moves_forward;
 mod m20250101_000008_addenda;
-mod m20250101_000010_hosting;
 mod m20250101_000012_papers_stay;
+mod m20250101_000014_hosting;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -33,8 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000006_documents::Migration),
             Box::new(m20250101_000007_outbox_moves_forward::Migration),
             Box::new(m20250101_000008_addenda::Migration),
-            Box::new(m20250101_000010_hosting::Migration),
             Box::new(m20250101_000012_papers_stay::Migration),
+            Box::new(m20250101_000014_hosting::Migration),
         ]
     }
 }

@@ -11,10 +11,21 @@ pub(crate) struct YearArgs {
 }
 
 /// `hosts`
-#[derive(Debug, Subcommand)]
+#[derive(Debug, Args)]
 #[command(
     after_help = "Hội nghị viết là THÁNG/KHU, ví dụ 2025-03/K3 · a conference is written MONTH/CLUSTER"
 )]
+pub(crate) struct HostsArgs {
+    /// Phiên bản sổ đã xem; sổ đã thay đổi thì không ghi · the version you saw; nothing is kept if the register has changed since
+    #[arg(long, global = true)]
+    pub(crate) version: Option<u32>,
+    /// What is done.
+    #[command(subcommand)]
+    pub(crate) command: HostsCommand,
+}
+
+/// What is done to a register.
+#[derive(Debug, Subcommand)]
 pub(crate) enum HostsCommand {
     /// Lập phương án đăng cai của năm · plan the hosts of a year
     #[command(

@@ -11,7 +11,7 @@ mod petitions;
 mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
-pub(crate) use hosts::{ClustersArgs, HostsCommand, SwapArgs, SwapCommand, YearArgs};
+pub(crate) use hosts::{ClustersArgs, HostsArgs, HostsCommand, SwapArgs, SwapCommand, YearArgs};
 pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use moving::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
@@ -99,8 +99,7 @@ pub(crate) enum Command {
     )]
     Plan(PlanArgs),
     /// Đăng cai hội nghị trong năm · who hosts in a year
-    #[command(subcommand)]
-    Hosts(HostsCommand),
+    Hosts(HostsArgs),
     /// Kiến nghị · petitions
     #[command(subcommand)]
     Petitions(PetitionsCommand),

@@ -3,7 +3,7 @@ use crate::cli::{CallsArgs, CallsCommand, TasksArgs};
 use crate::say::Failed;
 use crate::session::Session;
 use store::commands::{AcknowledgeTask, TickCall};
-use store::queries::{Call, Desk, TaskLine};
+use store::queries::{Call, Desk, DeskSwap, TaskLine, TurnView};
 use store::{Failure, Thing};
 use words::Language;
 use words::messages::{Joint, Term as _, named};
@@ -51,12 +51,37 @@ fn people(session: &Session, desk: &Desk) -> String {
     if !desk.tasks.is_empty() {
         parts.push(task_table(session, &desk.tasks));
     }
+    if !desk.swaps.is_empty() {
+        parts.push(swap_table(session, &desk.swaps));
+    }
     if parts.is_empty() {
         return say
             .of("Không có việc nào đang chờ.", "Nothing waits for you.")
             .to_owned();
     }
     parts.join("\n\n")
+}
+
+/// What to type stands in the last column: number and year are needed for an answer.
+fn swap_table(session: &Session, swaps: &[DeskSwap]) -> String {
+    let say = session.say;
+    let heads = [
+        ("Đơn vị đề nghị đổi lượt đăng cai", "Asks to swap hosting"),
+        ("Lấy lượt của đơn vị mình", "For your turn"),
+        ("Lý do", "Why"),
+        ("Trả lời bằng lệnh", "Answer with"),
+    ];
+    let turn = |t: &TurnView| format!("{} – {}", t.host.name, say.month(&t.month.to_string()));
+    let rows = swaps.iter().map(|s| {
+        let (number, year) = (s.swap.number, s.year);
+        vec![
+            turn(&s.swap.ours),
+            turn(&s.swap.theirs),
+            s.swap.reason.clone(),
+            format!("hosts swap agree {number} --year {year}"),
+        ]
+    });
+    session.out.table(&heads, rows)
 }
 
 pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Failed> {

@@ -56,7 +56,7 @@ async fn in_office(ground: &Ground, command: &Command) -> Result<(), Failed> {
 async fn dispatch(session: &crate::session::Session, command: &Command) -> Result<(), Failed> {
     match command {
         Command::Plan(args) => plan::run(session, args).await,
-        Command::Hosts(command) => hosts::run(session, command).await,
+        Command::Hosts(args) => hosts::run(session, args).await,
         Command::Petitions(PetitionsCommand::List(args)) => list::run(session, args).await,
         Command::Petitions(PetitionsCommand::Show { code }) => show::run(session, code).await,
         Command::Petitions(PetitionsCommand::New(args)) => act::new(session, args).await,

@@ -85,6 +85,9 @@ pub struct ActOnHosts {
     pub committee: Uuid,
     /// The year, 1990 to 2199.
     pub year: i32,
+    /// The version of the register that the actor saw, 0 where none was begun; none where he saw
+    /// none.
+    pub version: Option<u32>,
     /// What is done.
     pub deed: HostDeed,
 }
@@ -94,7 +97,11 @@ impl Command for ActOnHosts {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
         let mut book = tx.host_book(&directory, self.year, true).await?;
-        if book.register.version == 0 {
+        let current = book.register.version;
+        if let Some(expected) = self.version.filter(|v| *v != current) {
+            return Err(Failure::Conflict { expected, current });
+        }
+        if current == 0 {
             book.register = self.begin(tx, &directory, &book).await?;
         }
         let action = self.deed.action(&directory, &book)?;

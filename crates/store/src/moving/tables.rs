@@ -88,6 +88,7 @@ pub const TABLES: &[Table] = tables! {
         id: Uuid, committee_id: Uuid, cycle_id: Uuid, cluster_id: Uuid, state: Text, held_on: Date,
         version: Int, record: Text,
     }
+    host_year [id] { id: Uuid, committee_id: Uuid, year: Int, version: Int, record: Text }
     code_counter [committee_id, series] { committee_id: Uuid, series: Text, last: Int }
     contribution [cycle_id, cell_id] {
         cycle_id: Uuid, cell_id: Uuid, this_month: Text, next_month: Text, no_petition: Bool,

@@ -1,4 +1,5 @@
 //! What waits for a person, soonest first (design.md §7).
+use super::hosting::DeskSwap;
 use super::list::{Order, Paging, PetitionFilter, PetitionLine};
 use super::tasks::TaskLine;
 use super::viewer::Viewer;
@@ -21,6 +22,8 @@ pub struct Desk {
     pub receipts: Vec<DeskReceipt>,
     /// Tasks of his cells that nobody has acknowledged (GL-11).
     pub tasks: Vec<TaskLine>,
+    /// Swaps of turns that wait for his unit's answer (GL-05).
+    pub swaps: Vec<DeskSwap>,
 }
 
 /// A petition on a desk.
@@ -69,6 +72,7 @@ impl Store {
             let own = &viewer.scope.cells;
             desk.tasks.retain(|t| own.contains(&t.cell.id));
         }
+        desk.swaps = self.swaps_waiting(office, viewer).await?;
         Ok(desk)
     }
 

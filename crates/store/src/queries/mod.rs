@@ -39,8 +39,8 @@ pub use documents::{DocumentLine, ReceiptLine};
 pub use events::Step;
 pub use health::Health;
 pub use hosting::{
-    BlackoutView, CapView, ExceptionView, GatheringView, HostBasis, HostLine, HostYearView,
-    RegistrationView, RoomView, SwapView, TurnView, UnitTurns,
+    BlackoutView, CapView, DeskSwap, ExceptionView, GatheringView, HostBasis, HostLine,
+    HostYearView, RegistrationView, RoomView, SwapView, TurnView, UnitTurns,
 };
 pub use list::{Order, Paging, PetitionFilter, PetitionLine, PetitionPage};
 pub use outbox::{OutboxFilter, OutboxLetter, OutboxLine, OutboxPage, OutboxState};

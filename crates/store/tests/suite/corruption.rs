@@ -3,6 +3,7 @@ use crate::support::database::Kind;
 use crate::support::world::World;
 use store::audit::AuditFault;
 use store::commands::{AcknowledgeDocument, ChangeStatus, Deed, SetPaperBytes};
+use uuid::Uuid;
 use workflow::ids::DocumentId;
 use workflow::person::Status;
 
@@ -73,17 +74,50 @@ async fn a_changed_host_register(w: &World) {
         by: w.by("chuyen-vien"),
         committee: w.office.committee,
         year: 2025,
+        version: None,
         deed: store::commands::HostDeed::Plan,
     };
     w.submit(plan).await.unwrap();
     w.whole().await;
-    w.tamper("UPDATE host_year SET record = replace(record, '\"2025-05\"', '\"2025-06\"')")
-        .await;
+    let begun = w.rows("SELECT record FROM host_year", []).await;
+    let record: String = begun[0].try_get("", "record").unwrap();
+    for (forged, mended) in [
+        (
+            "record = replace(record, '\"2025-05\"', '\"2025-06\"')".to_owned(),
+            format!("record = '{record}'"),
+        ),
+        ("year = 2026".to_owned(), "year = 2025".to_owned()),
+        ("version = 7".to_owned(), "version = 2".to_owned()),
+    ] {
+        w.tamper(&format!("UPDATE host_year SET {forged}")).await;
+        let found = faults(w).await;
+        assert!(
+            matches!(found[..], [AuditFault::RowDiffers { .. }]),
+            "{forged}: {found:?}"
+        );
+        w.tamper(&format!("UPDATE host_year SET {mended}")).await;
+        w.whole().await;
+    }
+    let subject = Uuid::from_u128(77);
+    w.tamper(&format!(
+        "INSERT INTO host_year SELECT {}, committee_id, 2026, version, record FROM host_year",
+        id_literal(w, subject)
+    ))
+    .await;
+    assert_eq!(faults(w).await, [AuditFault::RowDiffers { subject }]);
+    w.tamper("DELETE FROM host_year").await;
     assert!(
         matches!(faults(w).await[..], [AuditFault::RowDiffers { .. }]),
-        "{:?}",
-        faults(w).await
+        "a register that is gone"
     );
+}
+
+/// An id as a statement of this database writes it.
+fn id_literal(w: &World, id: Uuid) -> String {
+    match w.fresh.kind {
+        Kind::Sqlite => format!("x'{}'", id.simple()),
+        Kind::Postgres => format!("'{id}'"),
+    }
 }
 
 async fn a_changed_row(w: &World) {

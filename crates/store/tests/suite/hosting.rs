@@ -26,6 +26,9 @@ on_both!(
     a_grave_breach_needs_an_approver,
     a_joint_month_has_one_host,
     of_two_at_once_both_are_kept,
+    of_two_that_saw_the_same_register_one_is_kept,
+    who_may_not_approve_sets_no_rule_aside,
+    what_is_done_twice_under_one_key_is_done_once,
 );
 
 async fn host(w: &World, who: &str, year: i32, deed: D) -> Result<Answer, Failure> {
@@ -34,6 +37,19 @@ async fn host(w: &World, who: &str, year: i32, deed: D) -> Result<Answer, Failur
         by,
         committee,
         year,
+        version: None,
+        deed,
+    })
+    .await
+}
+
+/// One who has seen this version of the register.
+async fn saw(w: &World, version: u32, deed: D) -> Result<Answer, Failure> {
+    w.submit(ActOnHosts {
+        by: w.by("chuyen-vien"),
+        committee: w.office.committee,
+        year: 2025,
+        version: Some(version),
         deed,
     })
     .await
@@ -341,4 +357,67 @@ async fn of_two_at_once_both_are_kept(w: &World) {
     );
     assert!(one.is_ok() && other.is_ok(), "{one:?} {other:?}");
     assert_eq!(year(w, 2025).await.rooms.len(), 2);
+}
+
+async fn of_two_that_saw_the_same_register_one_is_kept(w: &World) {
+    saw(w, 0, D::Plan).await.unwrap();
+    let room = |seats| D::SetRoom {
+        unit: w.office.unit("an-binh"),
+        room: Room::Seats(seats),
+    };
+    let (one, other) = tokio::join!(saw(w, 2, room(80)), saw(w, 2, room(90)));
+    let kept = [&one, &other].iter().filter(|d| d.is_ok()).count();
+    assert_eq!(kept, 1, "{one:?} {other:?}");
+    let late = one.and(other).unwrap_err();
+    assert!(
+        matches!(
+            late,
+            Failure::Conflict {
+                expected: 2,
+                current: 3
+            }
+        ),
+        "{late:?}"
+    );
+    assert_eq!(year(w, 2025).await.version, 3);
+    let never = saw(w, 0, D::Plan).await.unwrap_err();
+    assert_eq!(never.class(), FailureClass::Conflict);
+}
+
+async fn who_may_not_approve_sets_no_rule_aside(w: &World) {
+    let (unit, office) = (w.office.unit("an-binh"), "chuyen-vien");
+    let cap = |approver: &str| D::RaiseCap {
+        unit,
+        most: 12,
+        exception: Exception {
+            reason: line("Khu ít đơn vị"),
+            approver: w.office.person(approver),
+        },
+    };
+    for who in ["chuyen-vien", "bt-an-binh", "khach", "gt-truong"] {
+        let person = w.office.person(who);
+        let refused = refusal(host(w, office, 2025, cap(who)).await);
+        assert_eq!(refused, HostRefusal::NotAnApprover { person }, "{who}");
+    }
+    for who in ["chanh-vp", "bi-thu", "truong-khu-1"] {
+        done(w, office, cap(who)).await;
+    }
+    assert_eq!(year(w, 2025).await.caps.len(), 1);
+}
+
+async fn what_is_done_twice_under_one_key_is_done_once(w: &World) {
+    let plan = |year| ActOnHosts {
+        by: w.by("chuyen-vien"),
+        committee: w.office.committee,
+        year,
+        version: None,
+        deed: D::Plan,
+    };
+    let key = store::CommandKey::new("hosts-of-2025");
+    let first = w.store.submit(&key, plan(2025)).await.unwrap();
+    let again = w.store.submit(&key, plan(2025)).await.unwrap();
+    assert_eq!(first, again);
+    assert_eq!(year(w, 2025).await.version, 2);
+    let other = w.store.submit(&key, plan(2026)).await;
+    assert!(matches!(other, Err(Failure::KeyReused)), "{other:?}");
 }

@@ -79,11 +79,6 @@ impl<'a> Filler<'a> {
         self.text(name, &text)
     }
 
-    pub(super) fn month(self, name: &'static str, month: CycleMonth) -> Self {
-        let text = month_in(self.language, month.first_day());
-        self.text(name, &text)
-    }
-
     pub(super) fn unit(self, name: &'static str, id: UnitId) -> Self {
         self.units(name, &[id])
     }

@@ -33,6 +33,7 @@ pub(super) fn key(refusal: &HostRefusal) -> &'static str {
         }
         R::HostDissolved { .. } => "host-refusal-host-dissolved",
         R::ExceptionNeeded { .. } => "host-refusal-exception-needed",
+        R::NotAnApprover { .. } => "host-refusal-not-an-approver",
         R::CapTooLow { .. } => "host-refusal-cap-too-low",
         R::DaysUnfit { .. } => "host-refusal-days-unfit",
         R::NoSuchEntry { .. } => "host-refusal-no-such-entry",
@@ -68,6 +69,7 @@ fn args(refusal: &HostRefusal, fill: Filler<'_>, names: &dyn Names) -> Args<'sta
             let said = breaks.iter().map(|b| violation(&b.kind, language, names));
             fill.text("breaks", &said.collect::<Vec<_>>().join("; "))
         }
+        R::NotAnApprover { person } => fill.person("person", *person),
         R::CapTooLow { most } => fill.number("most", (*most).into()),
         R::DaysUnfit { from, to } => fill.day("from", *from).day("to", *to),
         R::NoSuchEntry { number } => fill.number("number", *number),

@@ -5,6 +5,9 @@ use crate::capacity::{Capacity, Relation};
 use crate::ids::{HostYearId, UnitId};
 use crate::unit::Place;
 
+/// Who speaks for a unit that hosts: whoever answers for it at a conference (GL-10).
+pub const SPEAKS: (Capacity, Relation) = (Capacity::CommuneAnswerer, Relation::Below);
+
 impl HostYear {
     /// A new register with its first event.
     ///
@@ -63,16 +66,15 @@ fn may(
         cell: None,
     };
     let office = (Capacity::Consolidator, Relation::Below);
-    let unit = (Capacity::CommuneAnswerer, Relation::Below);
     let home = |id: UnitId| ctx.tree.place(id).ok_or(Refusal::NotAHost { unit: id });
     match action {
         HostAction::Register { unit: id, .. } => {
-            doer([office, unit], actor, &home(*id)?, None, ctx).map_err(entitled)
+            doer([office, SPEAKS], actor, &home(*id)?, None, ctx).map_err(entitled)
         }
         // Whoever does the first step begins the register with it; that step asks for its own right.
         HostAction::Begin { .. } => began(actor, &committee, ctx),
         _ => match guard::swapper(register, action)? {
-            Some(id) => doer([unit], actor, &home(id)?, None, ctx).map_err(|no| match no {
+            Some(id) => doer([SPEAKS], actor, &home(id)?, None, ctx).map_err(|no| match no {
                 NoRight::NotActive(status) => Refusal::NotActive { status },
                 NoRight::NotEntitled(_) => Refusal::NotOfUnit { unit: id },
             }),
@@ -88,10 +90,7 @@ fn began(actor: &Actor, committee: &Place, ctx: &Context<'_>) -> Result<Doer, Re
         .filter_map(|post| ctx.tree.place(post.unit));
     let unit = own
         .filter(|place| place.commune.is_some())
-        .find_map(|place| {
-            let by = [(Capacity::CommuneAnswerer, Relation::Below)];
-            doer(by, actor, &place, None, ctx).ok()
-        });
+        .find_map(|place| doer([SPEAKS], actor, &place, None, ctx).ok());
     let office = [(Capacity::Consolidator, Relation::Below)];
     unit.map_or_else(
         || doer(office, actor, committee, None, ctx).map_err(entitled),

@@ -2,9 +2,10 @@
 use super::{
     HostAction, HostRefusal as Refusal, HostYear, Occasion, Swap, SwapState, Together, Turn,
 };
-use crate::actor::Context;
+use crate::actor::{Context, may_approve};
 use crate::cycle::CycleMonth;
 use crate::ids::UnitId;
+use crate::petition::Exception;
 use crate::unit::UnitKind;
 use chrono::{Datelike, NaiveDate};
 
@@ -43,19 +44,26 @@ pub(super) fn check(
             breaks,
             exception,
         } => {
-            open(at)?;
+            open(at, ctx)?;
             stands(*host, at, ctx)?;
             let grave = breaks.iter().filter(|b| b.kind.needs_reason());
             let breaks: Vec<_> = grave.cloned().collect();
-            if breaks.is_empty() || exception.is_some() {
-                return Ok(());
+            match exception {
+                Some(exception) => approved(exception, at.clusters.iter(), ctx),
+                None if breaks.is_empty() => Ok(()),
+                None => Err(Refusal::ExceptionNeeded { breaks }),
             }
-            Err(Refusal::ExceptionNeeded { breaks })
         }
         HostAction::RaiseCap { most, limit, .. } if most <= limit => {
             Err(Refusal::CapTooLow { most: *limit })
         }
-        HostAction::RaiseCap { unit, .. } | HostAction::SetRoom { unit, .. } => commune(*unit, ctx),
+        HostAction::RaiseCap {
+            unit, exception, ..
+        } => {
+            commune(*unit, ctx)?;
+            approved(exception, std::iter::once(unit), ctx)
+        }
+        HostAction::SetRoom { unit, .. } => commune(*unit, ctx),
         HostAction::Close { from, to, whom, .. } => closed(register, *from, *to, *whom, ctx),
         HostAction::Reopen { number } => {
             let known = register.blackouts.iter().any(|b| b.number == *number);
@@ -67,7 +75,7 @@ pub(super) fn check(
             commune(*unit, ctx)?;
             months.iter().try_for_each(|m| of_year(register, *m))
         }
-        HostAction::Gather { at, how } => gather(register, at, *how),
+        HostAction::Gather { at, how } => gather(register, at, *how, ctx),
         HostAction::AskSwap {
             ours, theirs, at, ..
         } => swap(ours, theirs, at, ctx),
@@ -81,7 +89,29 @@ pub(super) fn check(
     }
 }
 
-fn open(at: &Occasion) -> Result<(), Refusal> {
+/// Who approves is Office chief, standing member or head of a cluster that is concerned.
+fn approved<'u>(
+    exception: &Exception,
+    mut concerned: impl Iterator<Item = &'u UnitId>,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let person = exception.approver;
+    let may = |unit: &UnitId| {
+        let home = ctx.tree.place(*unit);
+        home.is_some_and(|home| may_approve(person, &home, ctx))
+    };
+    if concerned.any(may) {
+        return Ok(());
+    }
+    Err(Refusal::NotAnApprover { person })
+}
+
+/// The month is not planned yet: otherwise the conference holds the host, and once it has been held
+/// there is nothing to change.
+fn open(at: &Occasion, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if at.settled && at.date < ctx.today {
+        return Err(Refusal::DatePast { date: at.date });
+    }
     if at.settled {
         return Err(Refusal::MonthPlanned { month: at.month });
     }
@@ -146,8 +176,13 @@ fn of_year(register: &HostYear, month: CycleMonth) -> Result<(), Refusal> {
     Err(Refusal::OtherYear { month, year })
 }
 
-fn gather(register: &HostYear, at: &[Occasion], how: Option<Together>) -> Result<(), Refusal> {
-    at.iter().try_for_each(open)?;
+fn gather(
+    register: &HostYear,
+    at: &[Occasion],
+    how: Option<Together>,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    at.iter().try_for_each(|o| open(o, ctx))?;
     match how {
         Some(Together::Joint) if at.len() < 2 => Err(Refusal::JoinsNothing),
         Some(_) => Ok(()),
@@ -169,7 +204,7 @@ fn swap(ours: &Turn, theirs: &Turn, at: &[Occasion; 2], ctx: &Context<'_>) -> Re
         return Err(Refusal::SwapWithItself);
     }
     for (occasion, host) in at.iter().zip([theirs.host, ours.host]) {
-        open(occasion)?;
+        open(occasion, ctx)?;
         if occasion.date < ctx.today {
             return Err(Refusal::DatePast {
                 date: occasion.date,

@@ -25,12 +25,14 @@ mod refusal;
 mod register;
 mod relax;
 mod search;
+mod share;
 mod standing;
 #[cfg(test)]
 mod tests;
 mod violation;
 
 pub use account::Account;
+pub use act::SPEAKS;
 pub use action::{HostAction, HostEvent, HostOutcome, Occasion, PlannedHost};
 pub use costs::HostingCosts;
 pub use fit::{ClusterFit, Fit, Fitting};

@@ -2,7 +2,7 @@
 use super::{SwapState, Violation};
 use crate::capacity::Capacity;
 use crate::cycle::CycleMonth;
-use crate::ids::UnitId;
+use crate::ids::{PersonId, UnitId};
 use crate::person::Status;
 use crate::petition::RefusalClass;
 use chrono::NaiveDate;
@@ -69,6 +69,11 @@ pub enum HostRefusal {
     ExceptionNeeded {
         /// What it breaks.
         breaks: Vec<Violation>,
+    },
+    /// Who is said to have approved may not approve that.
+    NotAnApprover {
+        /// Who was named.
+        person: PersonId,
     },
     /// A cap that does not raise anything.
     CapTooLow {
@@ -137,6 +142,7 @@ impl HostRefusal {
             | Self::HostElsewhere { .. }
             | Self::HostDissolved { .. }
             | Self::ExceptionNeeded { .. }
+            | Self::NotAnApprover { .. }
             | Self::CapTooLow { .. }
             | Self::DaysUnfit { .. }
             | Self::NoSuchEntry { .. }

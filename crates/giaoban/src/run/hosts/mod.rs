@@ -1,7 +1,7 @@
 //! `giaoban hosts …`: the host register of a year.
 mod show;
 
-use crate::cli::{ClustersArgs, HostsCommand as C, SwapArgs, SwapCommand, YearArgs};
+use crate::cli::{ClustersArgs, HostsArgs, HostsCommand as C, SwapArgs, SwapCommand, YearArgs};
 use crate::say::Failed;
 use crate::session::{Session, usage};
 use crate::typed::kept;
@@ -13,23 +13,38 @@ use words::dates::DateFault;
 use words::numbers;
 use workflow::hosting::{Room, Together};
 
-pub(crate) async fn run(session: &Session, command: &C) -> Result<(), Failed> {
-    match command {
-        C::Show(args) => show(session, year(session, args)?, false).await,
-        C::Plan(args) if session.viewer.person.is_none() => {
-            show(session, year(session, args)?, true).await
+pub(crate) async fn run(session: &Session, args: &HostsArgs) -> Result<(), Failed> {
+    match &args.command {
+        C::Show(_) | C::Plan(_) if args.version.is_some() && reads(session, args) => {
+            let said = session.say.of(
+                "--version chỉ dùng khi ghi vào sổ.",
+                "--version is for what is written into the register.",
+            );
+            Err(usage(said, "hosts show --year 2025"))
         }
+        C::Show(of) => show(session, year(session, of)?, false).await,
+        C::Plan(of) if reads(session, args) => show(session, year(session, of)?, true).await,
         other => {
             let (year, deed) = deed(session, other)?;
             let command = ActOnHosts {
                 by: session.by()?,
                 committee: session.office.committee.id,
                 year,
+                version: args.version,
                 deed,
             };
             session.submit(command).await?;
             show(session, year, false).await
         }
+    }
+}
+
+/// Nothing is written: the register is shown, or a plan is looked at by nobody in particular.
+fn reads(session: &Session, args: &HostsArgs) -> bool {
+    match args.command {
+        C::Show(_) => true,
+        C::Plan(_) => session.viewer.person.is_none(),
+        _ => false,
     }
 }
 

@@ -5,14 +5,16 @@ mod replaced;
 mod schema;
 mod under_load;
 
-use crate::support::acts::{numbering, prose};
+use crate::support::acts::{line, numbering, prose};
 use crate::support::database::{Fresh, Kind};
-use crate::support::office::Clock;
+use crate::support::office::{Clock, day};
 use crate::support::world::World;
 use chrono::TimeDelta;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::commands::{AcknowledgeDocument, CorrectedLine, Fate, IssueCorrection};
+use store::commands::{
+    AcknowledgeDocument, ActOnHosts, CorrectedLine, Fate, HostDeed, IssueCorrection,
+};
 use store::moving::{Made, Manifest, MovingFault, Over, Progress};
 use store::{Failure, Store};
 use tempfile::TempDir;
@@ -62,8 +64,33 @@ async fn lived_in(w: &World) {
     };
     w.submit(received).await.unwrap();
     letters(w).await;
+    hosts(w).await;
     beside(w).await;
     w.whole().await;
+}
+
+/// Two years of hosting, the first with an agreed host and closed days.
+async fn hosts(w: &World) {
+    let close = HostDeed::Close {
+        from: day(2025, 6, 1),
+        to: day(2025, 6, 15),
+        whom: Some(w.office.unit("an-binh")),
+        why: line("Thu hoạch lúa \"chiêm xuân\""),
+    };
+    for (year, deed) in [
+        (2025, close),
+        (2025, HostDeed::Plan),
+        (2026, HostDeed::Plan),
+    ] {
+        let act = ActOnHosts {
+            by: w.by("chuyen-vien"),
+            committee: w.office.committee,
+            year,
+            version: None,
+            deed,
+        };
+        w.submit(act).await.unwrap();
+    }
 }
 
 /// Letters that wait, are being sent, and have ended.

@@ -1,13 +1,15 @@
 //! The register as a clerk reads it: who hosts when, how often, what is broken, and why.
+mod entries;
+
 use crate::say::{OfficeNames, Say};
 use crate::session::Session;
 use chrono::Datelike as _;
 use std::collections::{BTreeMap, BTreeSet};
-use store::queries::{HostBasis, HostLine, HostYearView, TurnView, UnitRef, UnitTurns};
-use words::messages::{Term as _, capital};
+use store::queries::{HostBasis, HostLine, HostYearView, UnitRef, UnitTurns};
+use words::messages::capital;
 use words::refusals::{fit, violation};
 use workflow::cycle::CycleMonth;
-use workflow::hosting::{Proof, Room, Together};
+use workflow::hosting::{Proof, Together};
 
 /// Everything, in the order in which it is asked for.
 pub(super) fn people(session: &Session, view: &HostYearView) -> String {
@@ -28,9 +30,9 @@ pub(super) fn people(session: &Session, view: &HostYearView) -> String {
             )
             .join("\n"),
         ),
-        closed(session, view),
-        rooms(session, view),
-        swaps(session, view),
+        entries::closed(session, view),
+        entries::rooms(session, view),
+        entries::swaps(session, view),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join("\n\n")
@@ -50,13 +52,13 @@ fn head(say: Say, view: &HostYearView) -> String {
             "Năm này chưa có sổ đăng cai. Lập bằng lệnh hosts plan.",
             "No register of this year has been begun. Plan one with hosts plan.",
         ),
-        (false, _) => "",
+        (false, _) => say.of("Phiên bản sổ:", "Version of the register:"),
     };
-    let title = format!("{title} {}", view.year);
-    if state.is_empty() {
-        return title;
-    }
-    format!("{title}\n{state}")
+    let state = match (view.proposed, view.version) {
+        (false, version) if version > 0 => format!("{state} {version}"),
+        _ => state.to_owned(),
+    };
+    format!("{title} {}\n{state}", view.year)
 }
 
 /// Months down, clusters across.
@@ -256,84 +258,4 @@ fn proof(say: Say, view: &HostYearView) -> String {
             }
         }
     }
-}
-
-fn closed(session: &Session, view: &HostYearView) -> Option<String> {
-    let say = session.say;
-    let heads = [
-        ("Mục số", "Entry"),
-        ("Ngày không nhận đăng cai", "Closed days"),
-        ("Đơn vị", "For"),
-        ("Lý do", "Why"),
-    ];
-    let rows = view.blackouts.iter().map(|b| {
-        let all = || say.of("tất cả", "all").to_owned();
-        vec![
-            b.number.to_string(),
-            format!("{} – {}", say.day(b.from), say.day(b.to)),
-            b.whom.as_ref().map_or_else(all, |u| u.name.clone()),
-            b.why.clone(),
-        ]
-    });
-    (!view.blackouts.is_empty()).then(|| session.out.table(&heads, rows))
-}
-
-/// Halls, caps and registrations, a line each.
-fn rooms(session: &Session, view: &HostYearView) -> Option<String> {
-    let say = session.say;
-    let halls = view.rooms.iter().map(|r| match r.room {
-        Room::None => format!(
-            "{}: {}",
-            r.unit.name,
-            say.of("không có hội trường", "no hall")
-        ),
-        Room::Seats(n) => format!(
-            "{}: {} {} {}",
-            r.unit.name,
-            say.of("hội trường", "a hall of"),
-            say.count(n),
-            say.of("chỗ", "seats")
-        ),
-    });
-    let caps = view.caps.iter().map(|c| {
-        format!(
-            "{}: {} {} {} – {} ({} {})",
-            c.unit.name,
-            say.of("được đăng cai đến", "may host up to"),
-            say.count(c.most.into()),
-            say.of("lần", "times"),
-            c.exception.reason,
-            say.of("người cho phép:", "approved by"),
-            c.exception.approver.name
-        )
-    });
-    let wishes = view.registered.iter().map(|r| {
-        let months: Vec<String> = r.months.iter().map(|m| named(say, *m)).collect();
-        let said = say.of("đăng ký", "has registered for");
-        format!("{}: {said} {}", r.unit.name, months.join(", "))
-    });
-    let lines: Vec<String> = halls.chain(caps).chain(wishes).collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
-}
-
-fn swaps(session: &Session, view: &HostYearView) -> Option<String> {
-    let say = session.say;
-    let heads = [
-        ("Số", "No."),
-        ("Đơn vị đề nghị", "Asks"),
-        ("Đơn vị được đề nghị", "Is asked"),
-        ("Lý do", "Why"),
-        ("Trạng thái", "State"),
-    ];
-    let turn = |t: &TurnView| format!("{} – {}", t.host.name, named(say, t.month));
-    let rows = view.swaps.iter().map(|s| {
-        vec![
-            s.number.to_string(),
-            turn(&s.ours),
-            turn(&s.theirs),
-            s.reason.clone(),
-            s.state.name_in(say.0),
-        ]
-    });
-    (!view.swaps.is_empty()).then(|| session.out.table(&heads, rows))
 }

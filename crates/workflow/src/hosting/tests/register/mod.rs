@@ -1,9 +1,10 @@
 //! The register: who may do what, swaps by consent, and replay.
-use super::super::{HostAction as A, HostRefusal as R};
+mod rights;
+mod swaps;
+
 use super::line;
-use crate::capacity::Capacity;
 use crate::cycle::CycleMonth;
-use crate::hosting::*;
+use crate::hosting::{HostAction as A, HostRefusal as R, *};
 use crate::ids::{HostYearId, UnitId};
 use crate::petition::Exception;
 use crate::test_world::{Under, Who, World, day, uuid};
@@ -143,103 +144,6 @@ fn exception() -> Option<Exception> {
 }
 
 #[test]
-fn a_swap_moves_nothing_until_the_other_unit_consents() {
-    let mut book = Book::asked();
-    assert_eq!(book.host(4), Some(book.unit("commune")));
-    let number = book.number();
-    for who in [
-        Who::CommuneSecretary,
-        Who::OfficeChief,
-        Who::OfficeSpecialist,
-        Who::ClusterHead,
-    ] {
-        let unit = book.unit("other-commune");
-        assert_eq!(
-            book.act(who, book.agree(number)),
-            Err(R::NotOfUnit { unit }),
-            "{who:?}"
-        );
-    }
-    book.done(Who::Stranger, book.agree(number));
-    assert_eq!(book.host(4), Some(book.unit("other-commune")));
-    assert_eq!(book.host(6), Some(book.unit("commune")));
-    let over = R::SwapOver {
-        state: SwapState::Agreed,
-    };
-    assert_eq!(book.act(Who::Stranger, book.agree(number)), Err(over));
-}
-
-#[test]
-fn a_swap_is_refused_by_the_one_and_taken_back_by_the_other() {
-    let mut book = Book::asked();
-    let number = book.number();
-    let ours = book.unit("commune");
-    let foreign = book.act(Who::Stranger, A::WithdrawSwap { number });
-    assert_eq!(foreign, Err(R::NotOfUnit { unit: ours }));
-    book.done(Who::Stranger, A::RefuseSwap { number });
-    assert_eq!(
-        book.register.swap(number).unwrap().state,
-        SwapState::Refused
-    );
-    book.done(Who::CommuneSecretary, book.ask(4, 6));
-    let number = book.number();
-    book.done(Who::CommuneSecretary, A::WithdrawSwap { number });
-    assert_eq!(
-        book.register.swap(number).unwrap().state,
-        SwapState::Withdrawn
-    );
-    assert_eq!(book.host(4), Some(ours));
-    let unknown = A::RefuseSwap { number: 99 };
-    assert_eq!(
-        book.act(Who::Stranger, unknown),
-        Err(R::NoSuchEntry { number: 99 })
-    );
-}
-
-#[test]
-fn a_swap_asked_for_before_the_host_changed_is_outdated() {
-    let mut book = Book::asked();
-    book.done(Who::OfficeSpecialist, book.set(6, "commune"));
-    let number = book.number();
-    let outdated = R::SwapOutdated { month: month(6) };
-    assert_eq!(book.act(Who::Stranger, book.agree(number)), Err(outdated));
-}
-
-#[test]
-fn only_who_hosts_asks_and_only_for_what_lies_ahead() {
-    let mut book = Book::asked();
-    let unit = book.unit("commune");
-    let foreign = book.act(Who::Stranger, book.ask(4, 6));
-    assert_eq!(foreign, Err(R::NotOfUnit { unit }));
-    let mut past = book.ask(4, 6);
-    if let A::AskSwap { at, .. } = &mut past {
-        at[0].date = day(3, 1);
-    }
-    let date = day(3, 1);
-    assert_eq!(
-        book.act(Who::CommuneSecretary, past),
-        Err(R::DatePast { date })
-    );
-    let mut planned = book.ask(4, 6);
-    if let A::AskSwap { at, .. } = &mut planned {
-        at[1].settled = true;
-    }
-    let month = month(6);
-    assert_eq!(
-        book.act(Who::CommuneSecretary, planned),
-        Err(R::MonthPlanned { month })
-    );
-    let mut itself = book.ask(4, 6);
-    if let A::AskSwap { theirs, .. } = &mut itself {
-        theirs.host = unit;
-    }
-    assert_eq!(
-        book.act(Who::CommuneSecretary, itself),
-        Err(R::SwapWithItself)
-    );
-}
-
-#[test]
 fn a_host_stands_in_the_cluster_on_the_day() {
     let mut book = Book::new();
     let elsewhere = book.unit("far-commune");
@@ -263,77 +167,32 @@ fn a_host_stands_in_the_cluster_on_the_day() {
 }
 
 #[test]
-fn grave_breaches_need_a_reason_and_an_approver_and_wishes_do_not() {
-    let mut book = Book::new();
+fn what_has_been_held_is_not_changed_any_more() {
+    let mut book = Book::asked();
+    let (number, date) = (book.number(), day(3, 1));
+    let held = |mut at: Occasion| {
+        (at.date, at.settled) = (date, true);
+        at
+    };
     let unit = book.unit("commune");
-    let broken = |kind| Violation { kind, cost: 1 };
-    let grave = broken(ViolationKind::NoHall {
-        unit,
-        month: month(4),
-    });
-    let wish = broken(ViolationKind::Unregistered {
-        unit,
-        month: month(4),
-    });
-    let set = |breaks: &[&Violation], exception| {
-        let breaks = breaks.iter().map(|v| (*v).clone()).collect();
-        A::Set {
-            at: book.at(4),
-            host: unit,
-            breaks,
-            exception,
-        }
+    let set = A::Set {
+        at: held(book.at(4)),
+        host: unit,
+        breaks: Vec::new(),
+        exception: exception(),
     };
-    let (bare, wished, approved) = (
-        set(&[&grave, &wish], None),
-        set(&[&wish], None),
-        set(&[&grave], exception()),
-    );
-    let needed = R::ExceptionNeeded {
-        breaks: vec![grave.clone()],
+    let agree = A::AgreeSwap {
+        number,
+        at: [book.at(4), held(book.at(6))],
     };
-    assert_eq!(book.act(Who::OfficeSpecialist, bare), Err(needed));
-    book.done(Who::OfficeSpecialist, wished);
-    book.done(Who::OfficeSpecialist, approved);
-    assert!(matches!(
-        book.register.hostings[0].basis,
-        Basis::Approved(_)
-    ));
-}
-
-#[test]
-fn the_office_plans_and_a_unit_only_registers_itself() {
-    let mut book = Book::new();
-    let plan = A::Plan {
-        hosts: Vec::new(),
-        cost: 0,
+    let gather = A::Gather {
+        at: vec![held(book.at(4))],
+        how: Some(Together::Skipped),
     };
-    let who = vec![Capacity::Consolidator];
-    for person in [Who::CommuneSecretary, Who::ClusterHead, Who::Secretary] {
-        let refused = book.act(person, plan.clone());
-        assert_eq!(
-            refused,
-            Err(R::NotEntitled { who: who.clone() }),
-            "{person:?}"
-        );
-    }
-    let register = |unit, m: u32| A::Register {
-        unit,
-        months: [month(m)].into(),
-    };
-    let (own, other) = (book.unit("commune"), book.unit("other-commune"));
-    book.done(Who::CommuneClerk, register(own, 4));
-    assert!(book.act(Who::CommuneClerk, register(other, 4)).is_err());
-    book.done(Who::OfficeSpecialist, register(other, 5));
-    assert_eq!(book.register.registered.len(), 2);
-    let mut next = register(own, 4);
-    if let A::Register { months, .. } = &mut next {
-        *months = [CycleMonth::new(2027, 1).unwrap()].into();
-    }
-    assert!(matches!(
-        book.act(Who::CommuneClerk, next),
-        Err(R::OtherYear { .. })
-    ));
+    let past = Err(R::DatePast { date });
+    assert_eq!(book.act(Who::OfficeSpecialist, set), past);
+    assert_eq!(book.act(Who::Stranger, agree), past);
+    assert_eq!(book.act(Who::OfficeSpecialist, gather), past);
 }
 
 #[test]
