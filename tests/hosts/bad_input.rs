@@ -12,7 +12,7 @@ fn bad_input_is_refused_in_a_sentence() {
         ),
         (&["plan", "--year", "20x5"], 3, "--year"),
         (&["plan", "--year", "0"], 3, "Năm 0 nằm ngoài khoảng"),
-        (&["plan", "--year", "-5"], 2, "--year"),
+        (&["plan", "--year", "-5"], 2, "-5"),
         (&["show", "--year", "0"], 3, "Năm 0 nằm ngoài khoảng"),
         (
             &["show", "--year", "2028"],

@@ -87,7 +87,7 @@ fn a_commune_that_has_merged_is_named_with_its_successor() {
         OFFICE,
         &set,
         3,
-        "xã Gia Lương không còn hoạt động vào ngày đó",
+        "Xã Gia Lương không còn hoạt động vào ngày đó",
     );
     office.refused(OFFICE, &set, 3, "Chọn đơn vị kế thừa: xã Gia Tân");
     let told = office.by(OFFICE, &["plan", "--year", "2025"]);

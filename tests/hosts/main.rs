@@ -232,3 +232,52 @@ fn a_month_is_planned_with_the_hosts_of_the_register() {
     );
     office.audited();
 }
+
+/// A month has a conference for each cluster; the plan says what the register wants of them, until
+/// it is done.
+#[test]
+fn a_month_says_what_the_register_joins_and_leaves_out() {
+    let office = Desk::planned();
+    office.by(OFFICE, &["joint", "2025-03", "K5", "K6"]);
+    office.by(OFFICE, &["set", "2025-03/K5", "dong-quang"]);
+    office.by(OFFICE, &["skip", "2025-03", "K4"]);
+    let joined = "Theo sổ đăng cai, Khu 5, Khu 6 họp ghép: lập kỳ xong, ghép bằng lệnh giaoban conference join 2025-03/K6 --into 2025-03/K5.";
+    let skipped =
+        "Khu 4 không họp: lập kỳ xong, hủy bằng lệnh giaoban conference cancel 2025-03/K4.";
+    let month = ["plan", "--month", "2025-03"];
+    let preview = office.done(&month);
+    assert!(
+        preview.contains(joined) && preview.contains(skipped),
+        "{preview}"
+    );
+    let planned = office.done(&[&["--as", OFFICE], &month[..]].concat());
+    assert!(
+        planned.contains(joined) && planned.contains(skipped),
+        "{planned}"
+    );
+    let why = ["--reason", "Theo sổ đăng cai", "--approver", APPROVER];
+    let join = [
+        "--as",
+        OFFICE,
+        "conference",
+        "join",
+        "2025-03/K6",
+        "--into",
+        "2025-03/K5",
+    ];
+    office.done(&[&join, &why[..]].concat());
+    let planned = office.done(&month);
+    assert!(
+        !planned.contains(joined) && planned.contains(skipped),
+        "{planned}"
+    );
+    let cancel = ["--as", OFFICE, "conference", "cancel", "2025-03/K4"];
+    office.done(&[&cancel, &why[..]].concat());
+    let planned = office.done(&month);
+    assert!(!planned.contains("Theo sổ đăng cai, "), "{planned}");
+    let year = office.year();
+    let march = conferences(&year).filter(|c| c["month"] == "2025-03");
+    assert_eq!(march.count(), 4, "one joint, one not held");
+    assert_eq!(office.host("2025-03", "K6"), "dong-quang");
+    office.audited();
+}

@@ -115,8 +115,9 @@ impl Tx<'_> {
         rows.iter().map(read).collect()
     }
 
-    /// The host that the register has for each of these clusters in a month; only hosts of the
-    /// cluster itself, since a guest of a joint conference has its host elsewhere.
+    /// The host that the register has for each of these clusters in a month, or who has taken it over
+    /// since; only hosts of the cluster itself, since a guest of a joint conference has its host
+    /// elsewhere.
     pub(crate) async fn registered_hosts(
         &mut self,
         directory: &Directory,
@@ -128,10 +129,15 @@ impl Tx<'_> {
         let Some(register) = registers.get(&year) else {
             return Ok(BTreeMap::new());
         };
+        let day = month.first_day();
         let own = |cluster: &UnitId| {
             let host = register.host_of(month, *cluster)?;
-            let parent = directory.tree.get(host).and_then(|u| u.parent);
-            (parent == Some(*cluster)).then_some((*cluster, host))
+            let stands = |unit: &UnitId| {
+                let node = directory.tree.get(*unit);
+                node.is_some_and(|u| u.parent == Some(*cluster) && u.valid.holds(day))
+            };
+            let mut able = std::iter::once(host).chain(directory.tree.successors(host, day));
+            Some((*cluster, able.find(stands)?))
         };
         Ok(clusters.iter().filter_map(own).collect())
     }

@@ -28,6 +28,7 @@ on_both!(
     of_two_at_once_both_are_kept,
     of_two_that_saw_the_same_register_one_is_kept,
     who_may_not_approve_sets_no_rule_aside,
+    a_host_that_has_merged_leaves_its_turn_to_its_successor,
     what_is_done_twice_under_one_key_is_done_once,
 );
 
@@ -420,4 +421,18 @@ async fn what_is_done_twice_under_one_key_is_done_once(w: &World) {
     assert_eq!(year(w, 2025).await.version, 2);
     let other = w.store.submit(&key, plan(2026)).await;
     assert!(matches!(other, Err(Failure::KeyReused)), "{other:?}");
+}
+
+async fn a_host_that_has_merged_leaves_its_turn_to_its_successor(w: &World) {
+    planned(w).await;
+    w.forge_office("UPDATE unit SET valid_to = '2025-03-31' WHERE key = 'an-binh'")
+        .await;
+    w.forge_office(
+        "INSERT INTO unit_successor SELECT a.id, b.id FROM unit a, unit b WHERE a.key = 'an-binh' AND b.key = 'an-thai'",
+    )
+    .await;
+    let heir = w.office.unit("an-thai");
+    assert_eq!(of(&year(w, 2025).await, w, 4), Some(heir));
+    let april = w.plan(4).await;
+    assert_eq!(w.conference(april, "khu-1").await.host, Some(heir));
 }

@@ -105,6 +105,7 @@ fn every() -> Vec<R> {
             from: date,
             to: date,
         },
+        R::DaysClosed { number: 4 },
         R::NoSuchEntry { number: 7 },
         R::JoinsNothing,
         R::NotGathered,

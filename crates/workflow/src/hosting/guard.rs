@@ -156,6 +156,11 @@ fn closed(
     if to < from || from.year() > register.year || to.year() < register.year {
         return Err(Refusal::DaysUnfit { from, to });
     }
+    let same = |b: &&super::Blackout| (b.from, b.to, b.whom) == (from, to, whom);
+    if let Some(known) = register.blackouts.iter().find(same) {
+        let number = known.number;
+        return Err(Refusal::DaysClosed { number });
+    }
     match whom {
         Some(unit) if !is_cluster(unit, ctx) => commune(unit, ctx),
         _ => Ok(()),

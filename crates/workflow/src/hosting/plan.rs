@@ -43,10 +43,12 @@ pub fn plan_hosts(problem: &HostProblem) -> HostPlan {
     plan_within(problem, WORK)
 }
 
-/// As [`plan_hosts`], with so much work; each part of the year gets the same share.
+/// As [`plan_hosts`], with so much work. The smallest part of the year comes first: what it leaves
+/// of its share is the larger ones', which need it more.
 pub(super) fn plan_within(problem: &HostProblem, work: u64) -> HostPlan {
-    let parts = parts(problem);
-    let share = work / parts.len().max(1) as u64;
+    let mut parts = parts(problem);
+    parts.sort_by_key(Vec::len);
+    let mut left = work;
     let mut hosts = vec![None; problem.slots.len()];
     let standing: i64 = problem
         .accounts
@@ -54,8 +56,9 @@ pub(super) fn plan_within(problem: &HostProblem, work: u64) -> HostPlan {
         .map(|a| a.cost(0, problem.costs))
         .sum();
     let (mut cost, mut bound) = (standing, standing);
-    for part in &parts {
-        let found = search(problem, part, share);
+    for (place, part) in parts.iter().enumerate() {
+        let found = search(problem, part, left / (parts.len() - place) as u64);
+        left = left.saturating_sub(found.work);
         for (slot, host) in part.iter().zip(found.hosts) {
             hosts[*slot] = host;
         }

@@ -87,6 +87,11 @@ pub enum HostRefusal {
         /// Last day.
         to: NaiveDate,
     },
+    /// These days are closed for them already.
+    DaysClosed {
+        /// Number of the entry.
+        number: u32,
+    },
     /// No entry of this number.
     NoSuchEntry {
         /// The number.
@@ -132,6 +137,7 @@ impl HostRefusal {
             Self::NoRotation
             | Self::MonthPlanned { .. }
             | Self::NotGathered
+            | Self::DaysClosed { .. }
             | Self::NoHostYet { .. }
             | Self::SwapOutdated { .. }
             | Self::SwapOver { .. } => RefusalClass::Conflict,

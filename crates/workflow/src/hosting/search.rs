@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) cost: i64,
     /// No plan costs less than this.
     pub(super) bound: i64,
+    /// How much was looked at.
+    pub(super) work: u64,
 }
 
 /// Who may host a conference of the part, with the places of its account and its unit there.
@@ -75,7 +77,7 @@ pub(super) fn search(problem: &HostProblem, part: &[usize], work: u64) -> Found 
     for (account, place) in &accounts {
         of[*place] = *account;
     }
-    let search = Search {
+    let mut search = Search {
         problem,
         stages: stages.collect(),
         turns: vec![0; of.len()],
@@ -88,7 +90,8 @@ pub(super) fn search(problem: &HostProblem, part: &[usize], work: u64) -> Found 
         left: work,
         seen: HashMap::new(),
     };
-    search.run()
+    search.enter(0, 0);
+    search.found(work)
 }
 
 fn place_of<K: Ord>(places: &mut BTreeMap<K, usize>, key: K) {
@@ -117,9 +120,9 @@ fn stage(
 }
 
 impl Search<'_> {
-    fn run(mut self) -> Found {
-        self.enter(0, 0);
+    fn found(self, work: u64) -> Found {
         Found {
+            work: work - self.left,
             hosts: self.best.unwrap_or_default(),
             cost: self.cost,
             bound: if self.left == 0 {

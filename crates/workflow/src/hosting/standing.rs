@@ -5,14 +5,16 @@ use crate::ids::UnitId;
 use std::collections::BTreeSet;
 
 impl HostProblem {
-    /// The host of each conference as the register has it; none where nobody is named, or the one
-    /// who was named is gone.
+    /// The host of each conference as the register has it, or who has taken it over since; none where
+    /// nobody is named, or the one who was named is gone without a successor there.
     #[must_use]
     pub fn standing(&self, register: &HostYear) -> Vec<Option<UnitId>> {
         let of = |slot: &super::HostSlot| {
             let named = || register.hosted(slot.month, &slot.clusters).map(|h| h.host);
-            let able = |unit: &UnitId| slot.choices.iter().any(|c| c.unit == *unit);
-            slot.fixed.or_else(named).filter(able)
+            let chosen = slot.fixed.or_else(named)?;
+            let itself = slot.choices.iter().find(|c| c.unit == chosen);
+            let heir = || slot.choices.iter().find(|c| c.forebears.contains(&chosen));
+            itself.or_else(heir).map(|c| c.unit)
         };
         self.slots.iter().map(of).collect()
     }

@@ -8,7 +8,10 @@ use crate::directory::Directory;
 use crate::hosting::HostBook;
 use crate::{Failure, Store, Thing, Tx};
 use sea_orm::TransactionTrait;
-use workflow::hosting::{Basis, HostPlan, HostProblem, HostSlot, HostYear, Turn, plan_hosts};
+use std::cmp::Reverse;
+use workflow::hosting::{
+    Basis, HostPlan, HostProblem, HostSlot, HostYear, Turn, Violation, plan_hosts,
+};
 use workflow::ids::UnitId;
 
 impl Store {
@@ -44,7 +47,7 @@ fn view(office: &Directory, book: &HostBook, proposed: bool) -> HostYearView {
     } else {
         problem.standing(&book.register)
     };
-    let violations = problem.violations(&hosts);
+    let violations = gravest_first(office, problem.violations(&hosts));
     let HostPlan {
         cost, proof, fit, ..
     } = plan;
@@ -102,6 +105,19 @@ fn view(office: &Directory, book: &HostBook, proposed: bool) -> HostYearView {
             .collect(),
         swaps: register.swaps.iter().map(|s| swap(office, s)).collect(),
     }
+}
+
+/// The dearest first, then by cluster, unit and month as every list has them.
+fn gravest_first(office: &Directory, mut violations: Vec<Violation>) -> Vec<Violation> {
+    let place = |v: &Violation| {
+        let unit = v.kind.unit();
+        let cluster = office.tree.get(unit).and_then(|u| u.parent);
+        let cluster = cluster.map(|c| office.unit_ref(c));
+        let month = v.kind.month();
+        (Reverse(v.cost), cluster, office.unit_ref(unit), month)
+    };
+    violations.sort_by_cached_key(place);
+    violations
 }
 
 fn lines(

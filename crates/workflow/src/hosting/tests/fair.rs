@@ -130,4 +130,8 @@ fn what_was_agreed_with_a_unit_that_is_gone_holds_for_its_successor() {
         basis: Basis::Agreed,
     });
     assert_eq!(county.plan().hosts[8], Some(merged));
+    county.register.hostings[0].basis = Basis::Planned;
+    let standing = county.problem().standing(&county.register);
+    assert_eq!(standing[8], Some(merged), "planned, and taken over");
+    assert_eq!(standing[7], None);
 }

@@ -214,6 +214,10 @@ fn days_caps_and_joint_months_fit_the_year() {
     assert!(book.act(office, close(next, next)).is_err());
     book.done(office, close(to, from));
     let number = book.register.blackouts[0].number;
+    assert_eq!(
+        book.act(office, close(to, from)),
+        Err(R::DaysClosed { number })
+    );
     book.done(office, A::Reopen { number });
     assert_eq!(book.register.blackouts, []);
     assert_eq!(

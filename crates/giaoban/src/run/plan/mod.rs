@@ -1,13 +1,18 @@
 //! `giaoban plan`: the month with its window, conferences, gates and warnings.
+mod register;
+mod warnings;
+
 use crate::cli::PlanArgs;
 use crate::cli::act::pair;
 use crate::say::{Failed, Say};
 use crate::session::{Session, usage};
+use register::Registered;
+use store::Failure;
 use store::commands::PlanCycle;
 use store::queries::{ConferenceCounts, ConferenceLine};
-use store::{Directory, Failure};
+use warnings::warning;
 use words::messages::{Rendered, Term as _};
-use workflow::cycle::{CycleMonth, CyclePlan, CycleWarning, GateDate, plan};
+use workflow::cycle::{CycleMonth, CyclePlan, GateDate, plan};
 use workflow::ids::UnitId;
 use workflow::unit::UnitKind;
 
@@ -25,7 +30,8 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
         Ok(_) if hosts.is_empty() => {}
         Ok(_) => return Err(planned_already(session, month)),
         Err(Failure::NotFound(_)) if session.viewer.person.is_none() => {
-            return preview(session, month, &registered(session, month, hosts).await?);
+            let registered = Registered::of(session, month).await?;
+            return preview(session, month, &registered, hosts);
         }
         Err(Failure::NotFound(_)) => submit(session, month, args, hosts).await?,
         Err(other) => return Err(other.into()),
@@ -34,6 +40,7 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
         .store
         .cycle(&session.office, &session.viewer, month)
         .await?;
+    let registered = Registered::of(session, month).await?;
     session.out.show(&cycle, || {
         let say = session.say;
         let head = format!(
@@ -45,8 +52,10 @@ pub(crate) async fn run(session: &Session, args: &PlanArgs) -> Result<(), Failed
             head,
             shape(session, &cycle.plan),
             conferences(session, &cycle.conferences),
+            registered.still_to_do(session, &cycle.conferences),
             gates(session, &cycle.plan.gates),
         ];
+        let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
         parts.join("\n\n")
     })
 }
@@ -70,25 +79,6 @@ fn hosts(session: &Session, typed: &[String]) -> Result<Hosts, Failed> {
             return Err(usage(&said, next));
         }
     }
-    Ok(hosts)
-}
-
-/// Hosts of the year's register, as planning takes them, under those that were typed.
-async fn registered(session: &Session, month: CycleMonth, typed: Hosts) -> Result<Hosts, Failed> {
-    let (office, viewer, year) = (&session.office, &session.viewer, month.year());
-    let view = match session.store.host_year(office, viewer, year, false).await {
-        Ok(view) => view,
-        // Hosts do not rotate here, or the calendar ends within the year.
-        Err(Failure::HostsRefused(_) | Failure::Due(_) | Failure::NotFound(_)) => return Ok(typed),
-        Err(other) => return Err(other.into()),
-    };
-    let mut hosts = Hosts::new();
-    for line in view.conferences.iter().filter(|l| l.month == month) {
-        let host = line.host.as_ref().and_then(|h| office.tree.get(h.id));
-        let own = host.and_then(|h| Some((h.parent?, h.id)));
-        hosts.extend(own.filter(|(parent, _)| line.clusters.iter().any(|c| c.id == *parent)));
-    }
-    hosts.extend(typed);
     Ok(hosts)
 }
 
@@ -131,7 +121,14 @@ async fn submit(
 }
 
 /// What would be planned. Nothing is kept.
-fn preview(session: &Session, month: CycleMonth, hosts: &Hosts) -> Result<(), Failed> {
+fn preview(
+    session: &Session,
+    month: CycleMonth,
+    registered: &Registered,
+    typed: Hosts,
+) -> Result<(), Failed> {
+    let mut hosts = registered.hosts(session);
+    hosts.extend(typed);
     let office = &session.office;
     let preset = office.preset(month.first_day())?;
     let clusters: Vec<UnitId> = if preset.clusters {
@@ -161,7 +158,7 @@ fn preview(session: &Session, month: CycleMonth, hosts: &Hosts) -> Result<(), Fa
                 weekday(say, c.slot.date),
                 say.half(c.slot.half).into(),
                 names.join(", "),
-                host_names(session, hosts, &c.clusters),
+                host_names(session, &hosts, &c.clusters),
                 say.day(c.minutes_due),
             ]
         });
@@ -177,13 +174,15 @@ fn preview(session: &Session, month: CycleMonth, hosts: &Hosts) -> Result<(), Fa
             "Xem trước, chưa lưu. Thêm --as để lập kế hoạch.",
             "A preview, nothing is kept. Add --as to plan it.",
         );
-        [
+        let parts = [
             head.to_owned(),
             shape(session, &planned),
             session.out.table(&heads, rows),
+            registered.to_do(session),
             gates(session, &planned.gates),
-        ]
-        .join("\n\n")
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        parts.join("\n\n")
     })
 }
 
@@ -229,63 +228,6 @@ fn shape(session: &Session, plan: &CyclePlan<UnitId>) -> String {
             (!warnings.is_empty()).then(|| warnings.join("\n")),
         ),
     ])
-}
-
-fn warning(say: Say, office: &Directory, warning: &CycleWarning<UnitId>) -> String {
-    let vi = matches!(say.0, words::Language::Vi);
-    match warning {
-        CycleWarning::FewSlots {
-            slots,
-            clusters,
-            treatment,
-        } if vi => {
-            format!(
-                "Chỉ có {slots} buổi cho {clusters} khu: {}.",
-                say.treatment(*treatment)
-            )
-        }
-        CycleWarning::FewSlots {
-            slots,
-            clusters,
-            treatment,
-        } => {
-            format!(
-                "Only {slots} half days for {clusters} clusters: {}.",
-                say.treatment(*treatment)
-            )
-        }
-        CycleWarning::NotPlaced { cluster } => {
-            let name = office.unit_ref(*cluster).name;
-            if vi {
-                format!("Không còn buổi nào cho {name}.")
-            } else {
-                format!("No half day is left for {name}.")
-            }
-        }
-        CycleWarning::GateWithoutTime { gate } => {
-            let gate = say.gate(*gate);
-            if vi {
-                format!("“{gate}” không còn ngày làm việc: phần chưa xong chuyển kỳ sau.")
-            } else {
-                format!("“{gate}” has no working day: what does not pass is carried over.")
-            }
-        }
-        CycleWarning::NoConferenceIn { month } => {
-            if vi {
-                format!("Kỳ {month} không có hội nghị: công bố muộn hơn.")
-            } else {
-                format!("No conference in {month}: answers are announced later.")
-            }
-        }
-        CycleWarning::AssumedDays { first } => {
-            let day = say.day(*first);
-            if vi {
-                format!("Từ {day} có ngày nghỉ dự kiến, chưa có văn bản.")
-            } else {
-                format!("From {day} on some days off are assumed, not announced.")
-            }
-        }
-    }
 }
 
 fn gates(session: &Session, gates: &[GateDate]) -> String {
