@@ -41,6 +41,13 @@ fn closed_days_are_avoided_and_overridden_with_a_reason() {
     let told = office.by(OFFICE, &["plan", "--year", "2025"]);
     assert!(told.contains("Gia Tân đăng cai tháng 6"), "{told}");
     assert!(told.contains("mà không có hội trường"), "{told}");
+    let year = office.year();
+    let broken = year["violations"].as_array().unwrap().iter();
+    let costs: Vec<u64> = broken.map(|v| v["cost"].as_u64().unwrap()).collect();
+    assert!(
+        costs.len() > 3 && costs.is_sorted_by(|a, b| a >= b),
+        "{costs:?}"
+    );
     office.audited();
 }
 

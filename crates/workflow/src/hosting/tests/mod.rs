@@ -65,7 +65,8 @@ struct County {
 
 impl County {
     /// Clusters of these sizes, each of which meets on the eighth of the months.
-    fn new(sizes: &[usize], months: impl Iterator<Item = u32> + Clone) -> Self {
+    fn new(sizes: &[usize], months: impl IntoIterator<Item = u32>) -> Self {
+        let months: Vec<u32> = months.into_iter().collect();
         let committee = id(1);
         let mut units = vec![unit(committee, UnitKind::Committee, None)];
         let mut meetings = Vec::new();
@@ -74,7 +75,7 @@ impl County {
             let members =
                 (0..*size).map(|m| unit(commune(n, m), UnitKind::Commune, Some(cluster(n))));
             units.extend(members);
-            meetings.extend(months.clone().map(|m| meeting(m, &[n])));
+            meetings.extend(months.iter().map(|m| meeting(*m, &[n])));
         }
         let register = HostYear::empty(HostYearId(uuid(8, 1)), committee, YEAR);
         Self {
