@@ -5,7 +5,8 @@
 //! - [`fold`] makes the toneless key of the search column; [`match_key`] the toned one, in which
 //!   two spellings of one word (`hoà`, `hòa`) are equal. Rank hits of the second above the first.
 //! - [`with_tone_style`] prints in the spelling an office has chosen; [`slug`] names files.
-//! - [`looks_like_legacy`] warns of text typed for old fonts. It never changes anything.
+//! - [`looks_like_legacy`] warns of text typed for old fonts. It never changes anything; files that
+//!   are taken over are turned into Unicode by [`recode`].
 //!
 //! Source: domain.md §8; bad inputs B1 to B20.
 
@@ -14,15 +15,19 @@ mod fault;
 mod fold;
 mod legacy;
 mod marking;
+mod recode;
 mod slug;
 mod syllable;
+mod tcvn3;
 mod tone;
 mod typed;
+mod vni;
 
 pub use fault::TextFault;
 pub use fold::fold;
 pub use legacy::{LegacyEncoding, looks_like_legacy};
 pub use marking::is_marked_secret;
+pub use recode::{LegacyFont, Recoded, recode};
 pub use slug::slug;
 pub use syllable::is_syllable;
 pub use tone::{ToneStyle, match_key, same_body, with_tone_style};
