@@ -27,6 +27,7 @@ state-diverted = Under another procedure
 ## What is done to a petition
 
 action-draft = draft the petition
+action-import = take the petition over from old records
 action-endorse = record the cell's endorsement
 action-record = enter it in the minutes
 action-take-in-writing = take it in on paper
@@ -58,6 +59,7 @@ action-approve = approve the reply
 action-recall = recall the approval
 action-issue = issue it
 action-correct = correct the issued document
+action-take-over-answer = take the answer over from old records
 action-announce = announce it at the conference
 action-tell-in-writing = give the result in writing
 action-report-at-conference = report the result at the conference
@@ -181,6 +183,17 @@ field-expected-date = expected date of the answer
 field-committee-note = note of the cell committee
 field-look-again-date = date to look again
 field-code = petition code
+field-cycle = a planned month
+field-competence = competence
+field-lead = lead body
+field-answer = answer and its signer
+field-outcome-class = class of the outcome
+field-document = symbol of the document
+field-recorded-date = date of recording
+field-answered-date = date of the answer
+field-issued-date = date of issue
+field-announced-date = date of announcement
+field-end-date = date of resolution
 
 ## States of a conference
 

@@ -27,6 +27,7 @@ state-diverted = Chuyển xử lý theo quy trình khác
 ## Việc làm với kiến nghị
 
 action-draft = dự thảo kiến nghị
+action-import = nhập kiến nghị từ hồ sơ cũ
 action-endorse = ghi nhận chi bộ đã thống nhất
 action-record = ghi vào biên bản hội nghị
 action-take-in-writing = tiếp nhận bằng văn bản
@@ -58,6 +59,7 @@ action-approve = duyệt nội dung trả lời
 action-recall = thu hồi ý kiến duyệt
 action-issue = ban hành
 action-correct = đính chính văn bản đã ban hành
+action-take-over-answer = nhập nội dung trả lời từ hồ sơ cũ
 action-announce = công bố tại hội nghị
 action-tell-in-writing = thông báo kết quả bằng văn bản
 action-report-at-conference = báo cáo kết quả tại hội nghị
@@ -181,6 +183,17 @@ field-expected-date = ngày dự kiến có trả lời
 field-committee-note = văn bản đồng ý của chi ủy
 field-look-again-date = ngày kiểm tra lại
 field-code = mã kiến nghị
+field-cycle = kỳ giao ban đã lập kế hoạch
+field-competence = thẩm quyền giải quyết
+field-lead = đơn vị chủ trì
+field-answer = bản trả lời và người ký
+field-outcome-class = kết quả giải quyết
+field-document = số, ký hiệu văn bản
+field-recorded-date = ngày ghi biên bản
+field-answered-date = ngày trả lời
+field-issued-date = ngày ban hành
+field-announced-date = ngày công bố
+field-end-date = ngày giải quyết xong
 
 ## Trạng thái của hội nghị
 

@@ -129,6 +129,10 @@ fn key(refusal: &Refusal) -> &'static str {
         R::IssuedAlready { .. } => "refusal-issued-already",
         R::CalendarEnds { .. } => "refusal-calendar-ends",
         R::CalendarBegins { .. } => "refusal-calendar-begins",
+        R::NotTakenOver { .. } => "refusal-not-taken-over",
+        R::NotYetThere { .. } => "refusal-not-yet-there",
+        R::NotImported => "refusal-not-imported",
+        R::AnswerTakenOver => "refusal-answer-taken-over",
         R::BatchNotReady { .. } => "refusal-batch-not-ready",
         R::EmptyBatch => "refusal-empty-batch",
         R::MayNotSign { .. } => "refusal-may-not-sign",
@@ -211,6 +215,8 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::PromiseStands { by } => fill.day("by", *by),
         R::CalendarEnds { covered_until } => fill.day("until", *covered_until),
         R::CalendarBegins { covered_from } => fill.day("from", *covered_from),
+        R::NotTakenOver { state } => fill.term("state", state),
+        R::NotYetThere { field, state } => fill.term("field", field).term("state", state),
         R::BatchNotReady { lines } => fill.lines("lines", lines),
         R::NoCommune
         | R::WrongWay { .. }
@@ -234,6 +240,8 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::NotAnsweredOnSpot
         | R::NoPromise
         | R::WithheldAlready
+        | R::NotImported
+        | R::AnswerTakenOver
         | R::EmptyBatch => fill,
     }
     .done()

@@ -69,6 +69,7 @@ terms!(State {
 
 terms!(ActionKind {
     ActionKind::Draft => "action-draft",
+    ActionKind::Import => "action-import",
     ActionKind::Endorse => "action-endorse",
     ActionKind::Record => "action-record",
     ActionKind::TakeInWriting => "action-take-in-writing",
@@ -100,6 +101,7 @@ terms!(ActionKind {
     ActionKind::Recall => "action-recall",
     ActionKind::Issue => "action-issue",
     ActionKind::Correct => "action-correct",
+    ActionKind::TakeOverAnswer => "action-take-over-answer",
     ActionKind::Announce => "action-announce",
     ActionKind::TellInWriting => "action-tell-in-writing",
     ActionKind::ReportAtConference => "action-report-at-conference",
@@ -243,6 +245,17 @@ terms!(Field {
     Field::CommitteeNote => "field-committee-note",
     Field::LookAgainDate => "field-look-again-date",
     Field::Code => "field-code",
+    Field::Cycle => "field-cycle",
+    Field::Competence => "field-competence",
+    Field::Lead => "field-lead",
+    Field::Answer => "field-answer",
+    Field::OutcomeClass => "field-outcome-class",
+    Field::Document => "field-document",
+    Field::RecordedDate => "field-recorded-date",
+    Field::AnsweredDate => "field-answered-date",
+    Field::IssuedDate => "field-issued-date",
+    Field::AnnouncedDate => "field-announced-date",
+    Field::EndDate => "field-end-date",
 });
 
 terms!(ConferenceState {

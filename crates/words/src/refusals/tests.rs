@@ -199,6 +199,13 @@ fn about_versions_and_dates() -> Vec<Refusal> {
             covered_until: date,
         },
         R::CalendarBegins { covered_from: date },
+        R::NotTakenOver {
+            state: State::Merged,
+        },
+        R::NotYetThere {
+            field: Field::AnnouncedDate,
+            state: State::Recorded,
+        },
         R::BatchNotReady {
             lines: vec![(code(), State::Drafting)],
         },
@@ -231,6 +238,8 @@ fn without_facts() -> Vec<Refusal> {
         R::NotAnsweredOnSpot,
         R::NoPromise,
         R::WithheldAlready,
+        R::NotImported,
+        R::AnswerTakenOver,
         R::EmptyBatch,
     ]
 }

@@ -1,7 +1,7 @@
 //! One move: may this person, does the guard hold, where does it lead, who is told.
 use super::{
-    Action, ActionKind, Event, NewPetition, Notice, Petition, Refusal, Row, State, clock, guard,
-    notice, table,
+    Action, ActionKind, Event, NewPetition, Notice, OldPetition, Petition, Refusal, Row, State,
+    clock, guard, notice, table,
 };
 use crate::actor::{self, Actor, Context, Doer, NoRight};
 use crate::unit::Place;
@@ -40,6 +40,26 @@ impl Petition {
             unreachable!("built as a draft above")
         };
         let petition = Self::begin(new);
+        finish(petition, None, to, action, doer, clock, ctx)
+    }
+
+    /// A petition taken over from old records, at the state it has reached there, with its first
+    /// event (docs/decisions/0009).
+    ///
+    /// # Errors
+    /// The actor may not; the state cannot be taken over, or what the records say does not fit it;
+    /// dates are out of order or in the future (B25).
+    pub fn import(old: OldPetition, actor: &Actor, ctx: &Context<'_>) -> Result<Outcome, Refusal> {
+        let rows = table::TABLE
+            .iter()
+            .filter(|r| r.action == ActionKind::Import);
+        let by = rows.flat_map(|r| r.by).copied();
+        let doer = actor::doer(by, actor, &old.new.home, None, ctx)
+            .map_err(|no| refused(no, ActionKind::Import))?;
+        guard::import(&old, ctx)?;
+        let clock = clock::of_old(&old, ctx)?;
+        let (petition, to) = (Self::begin(&old.new), old.state);
+        let action = Action::Import { old: Box::new(old) };
         finish(petition, None, to, action, doer, clock, ctx)
     }
 

@@ -2,8 +2,8 @@
 use super::facts::{
     AnnouncedAt, Bodies, BodyDecision, Children, CommuneResult, Competence, Coverage, Digest,
     DivertGround, Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine,
-    MergeTarget, MinutesBasis, NewPetition, NotSpoken, OpenCycle, OutcomeClass, Promise, Reply,
-    ReturnReason, Silence, Sitting, Speaker, TargetLine, Vote, VoteOn,
+    MergeTarget, MinutesBasis, NewPetition, NotSpoken, OldPetition, OpenCycle, OutcomeClass,
+    Promise, Reply, ReturnReason, Silence, Sitting, Speaker, TargetLine, Vote, VoteOn,
 };
 use crate::actions::actions;
 use crate::ids::{CycleId, PersonId, PetitionId, UnitId};
@@ -19,6 +19,11 @@ actions! {
     Draft {
         /// What it starts with.
         new: NewPetition,
+    },
+    /// Taken over from old records, at the state it has reached there.
+    Import {
+        /// What they say.
+        old: Box<OldPetition>,
     },
     /// The cell has agreed (GL-09).
     Endorse {
@@ -267,6 +272,15 @@ actions! {
         /// Whether the answer reads otherwise than before, as the store found it.
         #[serde(default)]
         changed: bool,
+    },
+    /// The text of an answer given before the petition was taken over.
+    TakeOverAnswer {
+        /// Digest of the text.
+        text: Digest,
+        /// Its class.
+        outcome: OutcomeClass,
+        /// The day it was given, where known.
+        answered: Option<NaiveDate>,
     },
     /// Announced at the conference of its cluster (GL-16).
     Announce {

@@ -1,6 +1,7 @@
 //! What an accepted move changes. The only code that sets a state, and a function of the event
 //! alone, so that replaying the events gives the stored row (reliability.md, invariant 1).
 mod changes;
+mod old;
 
 use super::facts::{CommuneResult, NewPetition, TargetLine};
 use super::{Action, Event, Petition, State};
@@ -11,8 +12,10 @@ impl Petition {
     pub fn replay<'e>(events: impl IntoIterator<Item = &'e Event>) -> Option<Self> {
         let mut events = events.into_iter();
         let first = events.next()?;
-        let Action::Draft { new } = &first.action else {
-            return None;
+        let new = match &first.action {
+            Action::Draft { new } => new,
+            Action::Import { old } => &old.new,
+            _ => return None,
         };
         Some(events.fold(Self::begin(new).apply(first), Self::apply))
     }
@@ -62,6 +65,7 @@ impl Petition {
             parts: Vec::new(),
             part_of: part.map(|p| p.id),
             withheld: false,
+            imported: None,
         }
     }
 
@@ -73,6 +77,7 @@ impl Petition {
     pub(super) fn destination(&self, action: &Action) -> State {
         match action {
             Action::Draft { new } => new.part_of.as_ref().map_or(State::Draft, |p| p.state),
+            Action::Import { old } => old.state,
             Action::Endorse { .. } => State::Endorsed,
             Action::Record { .. } | Action::TakeInWriting { .. } | Action::ReopenOnSpot { .. } => {
                 State::Recorded
@@ -146,6 +151,7 @@ impl Petition {
                 substance: false, ..
             }
             | Action::MovePromise { .. }
+            | Action::TakeOverAnswer { .. }
             | Action::CastVote { .. }
             | Action::RequestReopening { .. }
             | Action::RefuseReopening { .. }

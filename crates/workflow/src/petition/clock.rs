@@ -1,6 +1,6 @@
 //! Which clock runs after a move (reliability.md, invariants 15 and 16).
 use super::facts::{CommuneResult, ExtensionBy};
-use super::{Action, Field, Petition, Refusal, State};
+use super::{Action, Field, OldPetition, Petition, Refusal, State, guard};
 use crate::actor::Context;
 use crate::calendar::CalendarError;
 use crate::deadline::{ChangeRefused, Deadline, DeadlineRule, DueError, Extension};
@@ -84,6 +84,36 @@ pub(super) fn after(
         _ if to == p.state => Ok(running(p)),
         _ => entered(p, action, to, ctx),
     }
+}
+
+/// The clock of a petition taken over: by its own date where one is named, else as the policy sets
+/// it, from the last day that the records know. What would be overdue, or lies before the calendar,
+/// is due at once: nobody was reminded of it here, and no calendar refuses old records.
+pub(super) fn of_old(old: &OldPetition, ctx: &Context<'_>) -> Result<Clock, Refusal> {
+    if !old.state.is_open() {
+        return started(None, ctx);
+    }
+    let named = old.due.or(old.promise.as_ref().map(|p| p.by));
+    let known = guard::old_dates(old).iter().filter_map(|(_, d)| *d).max();
+    let start = known.unwrap_or(ctx.today);
+    let rule = match (named, ctx.policy.limit(old.state)) {
+        (Some(by), _) if hands_to_commune(old) => DeadlineRule::NextConference(by),
+        (Some(by), _) => DeadlineRule::Fixed(by),
+        (None, days) => DeadlineRule::WorkingDays(days.unwrap_or(0)),
+    };
+    match started(Some(Deadline::new(start, rule)), ctx) {
+        Ok(clock) if clock.due >= Some(ctx.today) => Ok(clock),
+        Ok(_) | Err(Refusal::CalendarBegins { .. }) => {
+            let at_once = Deadline::new(ctx.today, DeadlineRule::WorkingDays(0));
+            started(Some(at_once), ctx)
+        }
+        Err(refused) => Err(refused),
+    }
+}
+
+fn hands_to_commune(old: &OldPetition) -> bool {
+    let lead = old.bodies.as_ref().map(|b| b.lead);
+    lead.is_some() && lead == old.new.home.commune
 }
 
 fn running(p: &Petition) -> Clock {

@@ -122,6 +122,8 @@ pub(super) fn of(
         }
         Action::RequestReopening { .. } | Action::TakeInWriting { .. } => vec![later(Office)],
         Action::Draft { .. }
+        | Action::Import { .. }
+        | Action::TakeOverAnswer { .. }
         | Action::Endorse { .. }
         | Action::Record { .. }
         | Action::Divert { .. }

@@ -1,8 +1,8 @@
 //! What is known of a petition: the row, as the rules see it.
 use super::State;
 use super::facts::{
-    Bodies, Competence, DecidingBody, Digest, Endorsement, IssuedLine, Kind, OutcomeClass, Promise,
-    Reply, Source, Vote,
+    Bodies, Competence, DecidingBody, Digest, Endorsement, Imported, IssuedLine, Kind,
+    OutcomeClass, Promise, Reply, Source, Vote,
 };
 use crate::deadline::Deadline;
 use crate::ids::{ConferenceId, CycleId, PetitionId, UnitId};
@@ -98,7 +98,7 @@ pub struct Petition {
     /// Versions returned as unsatisfactory; none of them is ever approved (invariant 14).
     #[serde(default)]
     pub returned: BTreeSet<Digest>,
-    /// Class of an answer given without a reply: on the spot, or in a commune's report.
+    /// Class of an answer given without a reply: on the spot, in a commune's report, or in old records.
     #[serde(default)]
     pub outcome: Option<OutcomeClass>,
     /// How often an answer was returned as unsatisfactory.
@@ -129,6 +129,9 @@ pub struct Petition {
     pub part_of: Option<PetitionId>,
     /// The text is withheld from lists, mail, search, agenda and boards.
     pub withheld: bool,
+    /// Taken over from old records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }
 
 impl Petition {
@@ -156,6 +159,14 @@ impl Petition {
             return DecidingBody::StandingBoard;
         }
         policy.reviewing.of(&self.category)
+    }
+
+    /// Whether its answer stands in a document of before this program, whose receipt was proved on
+    /// paper.
+    #[must_use]
+    pub fn has_old_document(&self) -> bool {
+        let old = self.imported.as_ref().and_then(|i| i.document);
+        old.is_some() && old == self.document.as_ref().map(|d| d.document)
     }
 
     /// Whether the commune settles it (GL-10): handed to it, not merely of its level. Where the

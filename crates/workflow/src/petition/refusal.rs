@@ -318,6 +318,22 @@ pub enum Refusal {
         /// The first day it covers.
         covered_from: NaiveDate,
     },
+    /// A petition in this state is not taken over from old records.
+    NotTakenOver {
+        /// Which.
+        state: State,
+    },
+    /// Old records say of a petition what cannot be in the state they give.
+    NotYetThere {
+        /// What they say.
+        field: Field,
+        /// The state.
+        state: State,
+    },
+    /// It did not come from old records.
+    NotImported,
+    /// The text of the old answer has been taken over already.
+    AnswerTakenOver,
     /// The batch cannot be issued: these lines are neither approved nor carried over (GL-15).
     BatchNotReady {
         /// Code and state of each.
@@ -361,6 +377,8 @@ impl Refusal {
             | Self::ReopeningAsked
             | Self::IssuedAlready { .. }
             | Self::WithheldAlready
+            | Self::NotImported
+            | Self::AnswerTakenOver
             | Self::BatchNotReady { .. } => RefusalClass::Conflict,
             _ => RefusalClass::Unacceptable,
         }

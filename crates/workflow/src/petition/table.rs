@@ -64,6 +64,7 @@ const fn row(
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[
     row(&[], A::Draft, &[(Proposer, Own), (Proposer, Below), (Recorder, Below), (Consolidator, Below), (Director, Below)], To::OneOf(&[Draft, Recorded, Consolidated])),
+    row(&[], A::Import, OFFICE, To::OneOf(TAKEN_OVER)),
     row(&[Draft], A::Endorse, CELL, To::State(Endorsed)),
     row(&[Draft, Endorsed], A::Record, DESK, To::State(Recorded)),
     row(&[Endorsed], A::TakeInWriting, &[(Consolidator, Below), (Recorder, Below)], To::State(Recorded)),
@@ -97,6 +98,7 @@ pub const TABLE: &[Row] = &[
     row(&[Merged], A::Issue, &[(Signer, Below), (Clerk, Below)], To::OneOf(&[Issued, Declined, Merged])),
     row(&[Declined, ReferredUp], A::Issue, &[(Signer, Below), (Clerk, Below)], To::Same),
     row(&[Issued, Announced, FollowUp], A::Correct, &[(Signer, Below)], To::OneOf(&[Issued, Announced, FollowUp])),
+    row(&[Issued, Announced, FollowUp, Resolved, Closed], A::TakeOverAnswer, OFFICE, To::Same),
     row(&[Issued], A::Announce, &[(Recorder, Below), (Presider, Below)], To::State(Announced)),
     row(&[Declined], A::Announce, &[(Recorder, Below), (Presider, Below)], To::State(Closed)),
     // That it was referred up is told as its progress; the superior's answer is told again.
@@ -118,6 +120,29 @@ pub const TABLE: &[Row] = &[
     row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::CarryOver, OFFICE, To::Same),
     row(OPEN_WITH_CLOCK, A::RePlan, &[(System, Own), (Consolidator, Below)], To::Same),
     row(&State::ALL, A::Redact, &[(OfficeChief, Below)], To::Same),
+];
+
+/// States at which a petition may be taken over from old records: not as merged or split, because
+/// its target and its parts are taken over themselves, and not as diverted, because its text must
+/// not come in at all.
+pub const TAKEN_OVER: &[State] = &[
+    Draft,
+    Endorsed,
+    Recorded,
+    Consolidated,
+    Directed,
+    Routed,
+    Drafting,
+    UnderReview,
+    Approved,
+    Issued,
+    Announced,
+    FollowUp,
+    Resolved,
+    Closed,
+    Withdrawn,
+    Declined,
+    ReferredUp,
 ];
 
 /// States in which a clock can run.

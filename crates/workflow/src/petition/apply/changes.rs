@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 impl Petition {
     pub(super) fn take_in(&mut self, event: &Event) {
         match &event.action {
+            Action::Import { old } => self.take_over(old, event.day),
             Action::Endorse { endorsement } => self.endorsement = Some(endorsement.clone()),
             Action::Record { at, exception, .. } => {
                 self.code = Some(at.code.clone());
@@ -144,6 +145,12 @@ impl Petition {
                 self.cycle = cycle.or(self.cycle);
                 self.competence = None;
                 self.bodies = None;
+            }
+            Action::TakeOverAnswer { text, outcome, .. } => {
+                self.outcome = Some(*outcome);
+                if let Some(imported) = &mut self.imported {
+                    imported.answer = Some(text.clone());
+                }
             }
             Action::MovePromise { by, .. } => {
                 if let Some(promise) = &mut self.promise {

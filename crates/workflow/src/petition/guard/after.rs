@@ -34,7 +34,7 @@ pub(super) fn announce(p: &Petition, at: &AnnouncedAt, ctx: &Context<'_>) -> Res
     if p.document.is_none() && matches!(p.state, State::Declined | State::ReferredUp) {
         return Err(Refusal::ReceiptNotProved);
     }
-    if at.receipt_proved {
+    if at.receipt_proved || p.has_old_document() {
         Ok(())
     } else {
         Err(Refusal::ReceiptNotProved)

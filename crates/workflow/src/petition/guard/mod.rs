@@ -2,6 +2,7 @@
 mod after;
 mod group;
 mod intake;
+mod old;
 mod review;
 mod silent;
 mod work;
@@ -11,6 +12,7 @@ use crate::actor::{Context, Doer};
 
 pub use intake::admissible;
 pub(super) use intake::draft;
+pub(super) use old::{dates as old_dates, import};
 
 /// Whether the facts of the action satisfy its rule.
 #[expect(
@@ -115,6 +117,7 @@ pub(super) fn check(
         }
         Action::Issue { line, target } => after::issue(p, line, target.as_ref()),
         Action::Correct { changed, .. } => after::correct(*changed),
+        Action::TakeOverAnswer { answered, .. } => old::answer(p, *answered, ctx),
         Action::Announce { at } => after::announce(p, at, ctx),
         Action::TellInWriting { coverage, .. } => after::told_in_writing(*coverage),
         Action::ReportAtConference { result, at } => after::commune_report(p, result, at, ctx),
@@ -149,6 +152,7 @@ pub(super) fn check(
         Action::Redact { .. } => after::redact(p),
         // No guard beyond the table: the types carry everything these need.
         Action::Draft { .. }
+        | Action::Import { .. }
         | Action::Consolidate { .. }
         | Action::Unmerge
         | Action::Resolve { .. }

@@ -6,8 +6,8 @@ use crate::actor::{Context, Doer};
 use crate::ids::{PersonId, UnitId};
 use crate::person::Role;
 use crate::petition::{
-    Action, BodyDecision, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition, Promise,
-    Refusal, Reply, ReturnReason, SignOff,
+    Action, Bodies, BodyDecision, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition,
+    Promise, Refusal, Reply, ReturnReason, SignOff,
 };
 use std::collections::BTreeSet;
 
@@ -51,12 +51,30 @@ fn signed_by(signer: PersonId, doer: &Doer) -> Result<(), Refusal> {
     Err(Refusal::NotTheSigner { signer })
 }
 
-/// Version in order, basis where the class needs one, a promise with its date.
+/// Version in order, and complete.
 pub(super) fn complete(p: &Petition, reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
     let expected = p.reply.as_ref().map_or(0, |r| r.number) + 1;
     if reply.number != expected {
         return Err(Refusal::VersionOutOfOrder { expected });
     }
+    based_and_dated(reply, ctx)
+}
+
+/// A version that old records have: the lead's own, with the parts of all supporting bodies, and
+/// complete as one that is submitted.
+pub(super) fn complete_for(b: &Bodies, reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
+    if reply.body != b.lead {
+        let lead = Some(b.lead);
+        return Err(Refusal::NotTheLeadsReply { lead });
+    }
+    if reply.number != 1 {
+        return Err(Refusal::VersionOutOfOrder { expected: 1 });
+    }
+    based_and_dated(reply, ctx)
+}
+
+/// A basis where the class needs one, a promise with its date.
+fn based_and_dated(reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
     if reply.outcome.needs_legal_basis() && reply.legal_basis.is_none() {
         return Err(Refusal::Missing {
             field: Field::LegalBasis,

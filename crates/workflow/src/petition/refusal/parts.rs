@@ -20,6 +20,17 @@ pub enum Field {
     CommitteeNote,
     LookAgainDate,
     Code,
+    Cycle,
+    Competence,
+    Lead,
+    Answer,
+    OutcomeClass,
+    Document,
+    RecordedDate,
+    AnsweredDate,
+    IssuedDate,
+    AnnouncedDate,
+    EndDate,
 }
 
 /// What makes an exception with reason and approver necessary.

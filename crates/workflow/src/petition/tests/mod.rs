@@ -7,6 +7,7 @@ mod ending;
 mod forest;
 mod groups;
 mod month;
+mod old;
 mod places;
 mod random;
 mod refusals;

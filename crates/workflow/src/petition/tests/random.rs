@@ -91,6 +91,8 @@ fn stroll(w: &World, tries: &[Try], reached: &mut Reached) {
     for &t in tries {
         today = today + Days::new(t.days.into());
         let mut from_here = possible(walk.p.state);
+        // No walk begins with old records, so nothing of them is ever taken over later.
+        from_here.retain(|k| *k != ActionKind::TakeOverAnswer);
         // Most petitions are neither ended nor taken back on their way.
         from_here.retain(|k| !ENDS.contains(k) || t.facts.is_multiple_of(16));
         // Rounds are what the rules are about: let there be many.
@@ -164,8 +166,13 @@ fn random_walks_keep_the_invariants_in_the_county() {
         .collect();
     assert_eq!(
         undone,
-        [&ActionKind::Draft, &ActionKind::RePlan],
-        "a draft begins a walk and is never a step, and the calendar does not change on the way"
+        [
+            &ActionKind::Draft,
+            &ActionKind::Import,
+            &ActionKind::TakeOverAnswer,
+            &ActionKind::RePlan
+        ],
+        "a walk begins with a draft, none with old records, and the calendar does not change on the way"
     );
     assert!(reached.rounds >= 3, "rounds: {}", reached.rounds);
     assert!(reached.reopened >= 1 && reached.extended >= 1);

@@ -101,6 +101,10 @@ variants!(
     IssuedAlready,
     CalendarEnds,
     CalendarBegins,
+    NotTakenOver,
+    NotYetThere,
+    NotImported,
+    AnswerTakenOver,
     BatchNotReady,
     EmptyBatch,
     MayNotSign,
@@ -133,6 +137,7 @@ fn every_refusal_is_provoked_and_says_what_it_should() {
         telling(w),
         ending(w),
         calendar(w),
+        super::old::provoked(w),
     ];
     let cases: Vec<Case> = groups.into_iter().chain(more).flatten().collect();
     let mut seen = BTreeSet::new();

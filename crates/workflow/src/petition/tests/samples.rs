@@ -34,6 +34,14 @@ fn first_half(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Opti
         K::Draft => Action::Draft {
             new: acts::new(w, 9),
         },
+        K::Import => Action::Import {
+            old: Box::new(super::old::old(w, State::Closed)),
+        },
+        K::TakeOverAnswer => Action::TakeOverAnswer {
+            text: acts::digest(4),
+            outcome: OutcomeClass::Settled,
+            answered: None,
+        },
         K::Endorse => acts::endorse(today),
         K::Record => recorded(w, today, v),
         K::TakeInWriting => acts::in_writing(),

@@ -162,7 +162,7 @@ fn may(row: &Row, event: &Event) -> bool {
 
 /// Invariants 15 to 17: one owner and one clock while open, and the due date is what the clock
 /// says under the calendar, never a day off where working days are counted.
-fn owned_and_timed(w: &World, p: &Petition) {
+pub(super) fn owned_and_timed(w: &World, p: &Petition) {
     let owner = p.owner(&w.preset.policy);
     assert_eq!(owner.is_some(), p.state.is_open(), "{:?}", p.state);
     let Some(clock) = p.clock.as_ref() else {
