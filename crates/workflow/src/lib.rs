@@ -20,6 +20,7 @@ pub mod cycle;
 pub mod deadline;
 pub mod hosting;
 pub mod ids;
+pub mod import;
 pub mod legal_basis;
 pub mod missing;
 pub mod paper;

@@ -34,6 +34,9 @@ pub struct Person {
     pub email: Option<String>,
     /// Telephone, if any.
     pub phone: Option<String>,
+    /// Year of birth, where known: tells namesakes apart (domain.md §8).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<u16>,
 }
 
 /// What somebody is in a unit (glossary, domain.md §2.1).
