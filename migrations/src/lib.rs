@@ -13,6 +13,7 @@ mod m20250101_000007_outbox_moves_forward;
 mod m20250101_000008_addenda;
 mod m20250101_000012_papers_stay;
 mod m20250101_000014_hosting;
+mod m20250101_000013_imported;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000008_addenda::Migration),
             Box::new(m20250101_000012_papers_stay::Migration),
             Box::new(m20250101_000014_hosting::Migration),
+            Box::new(m20250101_000013_imported::Migration),
         ]
     }
 }

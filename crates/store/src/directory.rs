@@ -368,6 +368,9 @@ pub(crate) fn read_person(row: &QueryResult) -> Result<(PersonId, Person), Failu
         status: word(&row.try_get::<String>("", "status")?)?,
         email: row.try_get("", "email")?,
         phone: row.try_get("", "phone")?,
+        born: row
+            .try_get::<Option<i64>>("", "born")?
+            .and_then(|year| u16::try_from(year).ok()),
     };
     Ok((id, person))
 }

@@ -5,6 +5,7 @@ use workflow::conference::ConferenceRefusal;
 use workflow::cycle::PlanError;
 use workflow::deadline::DueError;
 use workflow::hosting::HostRefusal;
+use workflow::import::RowFault;
 use workflow::missing::MissingFact;
 use workflow::petition::{Refusal, RefusalClass};
 
@@ -46,6 +47,14 @@ pub enum Failure {
     /// The working calendar contradicts itself; every fault found.
     #[error("the working calendar: {0:?}")]
     Calendar(Vec<CalendarFault>),
+    /// A row of a file cannot be taken; nothing of the file was.
+    #[error("row {row}: {fault:?}")]
+    Row {
+        /// Which, counted from 0 among the rows handed over.
+        row: usize,
+        /// Why.
+        fault: Box<RowFault>,
+    },
     /// It is there already; the database's own name of the rule that says so.
     #[error("already there: {0}")]
     Taken(String),
@@ -142,9 +151,11 @@ impl Failure {
             Self::ConferenceRefused(r) => r.class().into(),
             Self::HostsRefused(r) => r.class().into(),
             Self::Missing(fact) => fact.class().into(),
-            Self::Plan(_) | Self::Due(_) | Self::Calendar(_) | Self::Dangling(_) => {
-                FailureClass::Unacceptable
-            }
+            Self::Plan(_)
+            | Self::Due(_)
+            | Self::Calendar(_)
+            | Self::Row { .. }
+            | Self::Dangling(_) => FailureClass::Unacceptable,
             Self::Damaged(_) => FailureClass::Broken,
             Self::Busy | Self::Disk | Self::Unavailable(_) | Self::Unknown => {
                 FailureClass::TryAgain

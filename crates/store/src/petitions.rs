@@ -124,6 +124,9 @@ impl Tx<'_> {
             now.into(),
         ]);
         self.write(Stmt::new(sql, values));
+        if p.bodies.is_some() {
+            self.save_supporters(p);
+        }
         self.save_follow(outcome, directory, None).await
     }
 
@@ -273,6 +276,8 @@ pub(crate) fn needs_no_facts(action: &Action) -> bool {
     !matches!(
         action,
         Action::Draft { .. }
+            | Action::Import { .. }
+            | Action::TakeOverAnswer { .. }
             | Action::Record { .. }
             | Action::TakeInWriting { .. }
             | Action::UrgentIntake { .. }

@@ -172,7 +172,7 @@ impl Install {
 
     async fn people(&self, tx: &mut Tx<'_>) -> Result<(), Failure> {
         for p in &self.people {
-            let sql = "INSERT INTO person (id, committee_id, key, name, status, email, phone) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            let sql = "INSERT INTO person (id, committee_id, key, name, status, email, phone, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
             let values = vec![
                 p.id.0.into(),
                 self.committee.id.into(),
@@ -181,6 +181,7 @@ impl Install {
                 word_of(&p.status)?,
                 p.email.clone().into(),
                 p.phone.clone().into(),
+                p.born.map(i64::from).into(),
             ];
             tx.write(Stmt::new(sql, values));
             tx.flush().await?;

@@ -8,6 +8,7 @@ mod cycle;
 mod deed;
 mod draft;
 mod hosting;
+mod import;
 mod install;
 mod issue;
 mod office;
@@ -27,6 +28,10 @@ pub(crate) use cycle::Planned;
 pub use deed::{Deed, NewPart};
 pub use draft::DraftPetition;
 pub use hosting::{ActOnHosts, AtConference, HostDeed};
+pub use import::{
+    AnswerRow, Cycles, ImportCalendar, ImportPeople, ImportPetitions, ImportPosts, ImportReplies,
+    ImportUnits, OldFacts, PetitionRow, PromiseRow, ReplyRow,
+};
 pub use install::{Install, NewCommittee, NewRegister, NewSetting, NewSubstitution};
 pub use issue::{IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
@@ -44,6 +49,7 @@ use crate::directory::{Directory, as_word};
 use crate::petitions::LoadedPetition;
 use crate::tx::{Stmt, Tx};
 use crate::{Answer, Failure, Thing};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -99,7 +105,36 @@ impl By {
         dates: &CycleDates,
         rule: impl FnOnce(&Actor, &Context<'_>) -> Result<T, E>,
     ) -> Result<T, Failure> {
-        let now = tx.now();
+        self.decide_at(tx.now(), directory, dates, rule)
+    }
+
+    /// Whether he may change the office itself: who is in it, its calendar, its numbers.
+    ///
+    /// # Errors
+    /// He is not active, or not the Office chief.
+    pub fn may_change_office(
+        &self,
+        directory: &Directory,
+        now: DateTime<Utc>,
+    ) -> Result<(), Failure> {
+        let root = directory.tree.place(directory.committee.root);
+        let home = root.ok_or(Failure::NotFound(Thing::Committee))?;
+        self.decide_at(now, directory, &CycleDates::NONE, |actor, ctx| {
+            may_change_office(&home, actor, ctx).map_err(|no| match no {
+                NoRight::NotActive(status) => Failure::from(Refusal::NotActive { status }),
+                NoRight::NotEntitled(_) => MissingFact::NotOfficeChief.into(),
+            })
+        })
+    }
+
+    /// Calls a rule as this actor at a moment.
+    pub(crate) fn decide_at<T, E: Into<Failure>>(
+        &self,
+        now: DateTime<Utc>,
+        directory: &Directory,
+        dates: &CycleDates,
+        rule: impl FnOnce(&Actor, &Context<'_>) -> Result<T, E>,
+    ) -> Result<T, Failure> {
         let (actor, posts) = match self.person {
             Some(p) => (
                 directory.actor(p)?,
@@ -169,14 +204,7 @@ impl Tx<'_> {
             by: &'a By,
             what: &'a T,
         }
-        let root = directory.tree.place(directory.committee.root);
-        let home = root.ok_or(Failure::NotFound(Thing::Committee))?;
-        by.decide(self, directory, |actor, ctx| {
-            may_change_office(&home, actor, ctx).map_err(|no| match no {
-                NoRight::NotActive(status) => Failure::from(Refusal::NotActive { status }),
-                NoRight::NotEntitled(_) => MissingFact::NotOfficeChief.into(),
-            })
-        })?;
+        by.may_change_office(directory, self.now())?;
         let (committee, version) = (directory.committee.id, directory.version + 1);
         let event = OfficeEvent {
             committee,

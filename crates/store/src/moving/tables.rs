@@ -65,6 +65,7 @@ pub const TABLES: &[Table] = tables! {
     unit_successor [unit_id, successor_id] { unit_id: Uuid, successor_id: Uuid }
     person [id] {
         id: Uuid, committee_id: Uuid, key: Text, name: Text, status: Text, email: Text, phone: Text,
+        born: Int,
     }
     post [person_id, role, unit_id, valid_from] {
         committee_id: Uuid, person_id: Uuid, role: Text, unit_id: Uuid, valid_from: Date,
@@ -129,6 +130,9 @@ pub const TABLES: &[Table] = tables! {
     paper [document_id, format] { document_id: Uuid, format: Text, bytes: Bytes, digest: Text }
     receipt [document_id, cluster_id] {
         document_id: Uuid, cluster_id: Uuid, person_id: Uuid, on_behalf_id: Uuid, at: Time,
+    }
+    imported [committee_id, kind, reference] {
+        committee_id: Uuid, kind: Text, reference: Text, subject_id: Uuid, at: Time,
     }
     addendum [conference_id, digest] { conference_id: Uuid, digest: Text, body: Text }
 };

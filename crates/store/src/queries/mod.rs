@@ -18,6 +18,7 @@ mod events;
 mod find;
 mod health;
 mod hosting;
+mod imported;
 mod list;
 mod outbox;
 pub mod papers;
@@ -42,6 +43,7 @@ pub use hosting::{
     BlackoutView, CapView, DeskSwap, ExceptionView, GatheringView, HostBasis, HostLine,
     HostYearView, RegistrationView, RoomView, SwapView, TurnView, UnitTurns,
 };
+pub(crate) use imported::imported_among;
 pub use list::{Order, Paging, PetitionFilter, PetitionLine, PetitionPage};
 pub use outbox::{OutboxFilter, OutboxLetter, OutboxLine, OutboxPage, OutboxState};
 pub use petition::{DueView, PetitionView, ReplyText};

@@ -27,6 +27,8 @@ pub struct PetitionView {
     pub kind: Kind,
     /// How it came in.
     pub source: Source,
+    /// The day it was taken over from old records, if it was.
+    pub imported: Option<NaiveDate>,
     /// Which level is competent.
     pub competence: Option<Competence>,
     /// The text is withheld.
@@ -158,6 +160,7 @@ impl Store {
             line: line(row, office)?,
             kind: p.kind,
             source: p.source,
+            imported: p.imported.as_ref().map(|i| i.on),
             competence: p.competence,
             withheld: p.withheld,
             matter: row.try_get("", "matter")?,
@@ -212,7 +215,7 @@ impl Store {
                     number: row.try_get("", "number")?,
                     at: row.try_get("", "at")?,
                     body: row.try_get("", "body")?,
-                    outcome: current.map(|r| r.outcome),
+                    outcome: current.map(|r| r.outcome).or(old(p, &digest)),
                     author: current.map(|r| office.person_ref(r.author)),
                     signer: current.map(|r| office.person_ref(r.signer)),
                     digest,
@@ -228,6 +231,12 @@ impl Store {
             .map(|row| Ok(PetitionId(row.try_get("", "id")?)))
             .collect()
     }
+}
+
+/// The class of an answer taken over from old records.
+fn old(p: &Petition, digest: &str) -> Option<OutcomeClass> {
+    let text = p.imported.as_ref()?.answer.as_ref()?;
+    p.outcome.filter(|_| text.0 == digest)
 }
 
 fn due(p: &Petition, office: &Directory) -> Option<DueView> {

@@ -211,8 +211,12 @@ impl Store {
 }
 
 impl Counted {
-    /// The month in the code: `GLOC-2025-03-K3-07` was recorded in March 2025.
+    /// The month in the code: `GLOC-2025-03-K3-07` was recorded in March 2025. Of one taken over,
+    /// whose code may be built otherwise, the month that old records give.
     fn month(&self) -> Option<String> {
+        if let Some(imported) = &self.petition.imported {
+            return imported.recorded.map(|d| d.format("%Y-%m").to_string());
+        }
         let mut parts = self.code.as_ref()?.rsplitn(5, '-').skip(2);
         let (month, year) = (parts.next()?, parts.next()?);
         Some(format!("{year}-{month}"))

@@ -37,6 +37,7 @@ mod crowd;
 mod facts;
 mod groups;
 mod hosting;
+mod import;
 mod issue;
 mod journey;
 mod keys;

@@ -197,6 +197,7 @@ impl Office {
             status: Status::Active,
             email: (key != "bt-thon-6").then(|| format!("{key}@example.org")),
             phone: None,
+            born: None,
         }
     }
 

@@ -1,0 +1,278 @@
+//! Units, people, posts and days off: one command for a file.
+use super::all;
+use crate::commands::{By, word_of};
+use crate::directory::json;
+use crate::tx::{Stmt, to_json};
+use crate::{Answer, Command, Directory, Failure, Tx};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use workflow::calendar::{CalendarData, CalendarEntry};
+use workflow::ids::{PersonId, UnitId};
+use workflow::import::{
+    Change, PersonRow, PostRow, Seats, UnitRow, calendar, people, posts, units,
+};
+use workflow::person::{Person, Post};
+use workflow::unit::Unit;
+
+macro_rules! command {
+    ($(#[$doc:meta])* $name:ident, $row:ty) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        pub struct $name {
+            /// Who imports: the Office chief.
+            pub by: By,
+            /// The committee.
+            pub committee: Uuid,
+            /// The rows, none of them in doubt.
+            pub rows: Vec<$row>,
+        }
+
+        #[async_trait]
+        impl Command for $name {
+            async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+                let directory = tx.office(self.committee).await?;
+                let changed = self.write(tx, &directory).await?;
+                tx.flush().await?;
+                if changed.is_empty() {
+                    let version = u32::try_from(directory.version).unwrap_or(u32::MAX);
+                    return Ok(Answer::of(self.committee, version, None));
+                }
+                let version = tx.office_changed(&directory, &self.by, self).await?;
+                // Reading it back refuses an office that does not hold together.
+                Directory::load(tx, self.committee).await?;
+                let mut answer = Answer::of(self.committee, version, None);
+                answer.further = changed;
+                Ok(answer)
+            }
+        }
+    };
+}
+
+command! {
+    /// Takes units in.
+    ImportUnits, UnitRow
+}
+
+command! {
+    /// Takes people in.
+    ImportPeople, PersonRow
+}
+
+command! {
+    /// Takes posts in.
+    ImportPosts, PostRow
+}
+
+command! {
+    /// Takes days off and make-up days in.
+    ImportCalendar, CalendarEntry
+}
+
+impl ImportUnits {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+        let root = d.committee.root;
+        let changes = all(units(&d.tree, root, &self.rows, || UnitId(tx.id())))?;
+        let mut changed = Vec::new();
+        for change in &changes {
+            match change {
+                Change::New(unit) => insert_unit(tx, self.committee, unit)?,
+                Change::Changed { to, .. } => update_unit(tx, to),
+                Change::Same(_) => continue,
+            }
+            tx.flush().await?;
+            changed.push(change.after());
+        }
+        // Only now are all units there that a successor may be.
+        for unit in &changed {
+            successors(tx, unit);
+            tx.flush().await?;
+        }
+        Ok(changed.iter().map(|u| u.id.0).collect())
+    }
+}
+
+fn insert_unit(tx: &mut Tx<'_>, committee: Uuid, u: &Unit) -> Result<(), Failure> {
+    let sql = "INSERT INTO unit (id, committee_id, kind, key, name, code, parent_id, valid_from, valid_to, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    let values = [
+        u.id.0.into(),
+        committee.into(),
+        word_of(&u.kind)?,
+        u.key.clone().into(),
+        u.name.clone().into(),
+        u.code.clone().into(),
+        u.parent.map(|p| p.0).into(),
+        u.valid.from.into(),
+        u.valid.to.into(),
+        u.members.map(i64::from).into(),
+    ];
+    tx.write(Stmt::new(sql, values));
+    Ok(())
+}
+
+fn update_unit(tx: &mut Tx<'_>, u: &Unit) {
+    let sql = "UPDATE unit SET name = ?, code = ?, parent_id = ?, valid_from = ?, valid_to = ?, members = ? WHERE id = ?";
+    let values = [
+        u.name.clone().into(),
+        u.code.clone().into(),
+        u.parent.map(|p| p.0).into(),
+        u.valid.from.into(),
+        u.valid.to.into(),
+        u.members.map(i64::from).into(),
+        u.id.0.into(),
+    ];
+    tx.write(Stmt::new(sql, values));
+}
+
+fn successors(tx: &mut Tx<'_>, u: &Unit) {
+    let sql = "DELETE FROM unit_successor WHERE unit_id = ?";
+    tx.write(Stmt::new(sql, [u.id.0.into()]));
+    for successor in &u.successors {
+        let sql = "INSERT INTO unit_successor (unit_id, successor_id) VALUES (?, ?)";
+        tx.write(Stmt::new(sql, [u.id.0.into(), successor.0.into()]));
+    }
+}
+
+impl ImportPeople {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+        let changes = all(people(&d.people, &self.rows, || PersonId(tx.id())))?;
+        let mut changed = Vec::new();
+        for change in &changes {
+            match change {
+                Change::New(person) => insert_person(tx, self.committee, person)?,
+                Change::Changed { to, .. } => update_person(tx, to)?,
+                Change::Same(_) => continue,
+            }
+            tx.flush().await?;
+            changed.push(change.after().id.0);
+        }
+        Ok(changed)
+    }
+}
+
+fn insert_person(tx: &mut Tx<'_>, committee: Uuid, p: &Person) -> Result<(), Failure> {
+    let sql = "INSERT INTO person (id, committee_id, key, name, status, email, phone, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    let values = [
+        p.id.0.into(),
+        committee.into(),
+        p.key.clone().into(),
+        p.name.clone().into(),
+        word_of(&p.status)?,
+        p.email.clone().into(),
+        p.phone.clone().into(),
+        p.born.map(i64::from).into(),
+    ];
+    tx.write(Stmt::new(sql, values));
+    Ok(())
+}
+
+fn update_person(tx: &mut Tx<'_>, p: &Person) -> Result<(), Failure> {
+    let sql = "UPDATE person SET name = ?, status = ?, email = ?, phone = ?, born = ? WHERE id = ?";
+    let values = [
+        p.name.clone().into(),
+        word_of(&p.status)?,
+        p.email.clone().into(),
+        p.phone.clone().into(),
+        p.born.map(i64::from).into(),
+        p.id.0.into(),
+    ];
+    tx.write(Stmt::new(sql, values));
+    Ok(())
+}
+
+impl ImportPosts {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+        let preset = d.preset(d.day(tx.now()))?;
+        let seats = Seats {
+            tree: &d.tree,
+            people: &d.people,
+            posts: &d.posts,
+            capacities: &preset.capacities,
+        };
+        let mut changed = Vec::new();
+        for change in all(posts(seats, &self.rows))? {
+            match &change {
+                Change::New(post) => insert_post(tx, self.committee, post)?,
+                Change::Changed { to, .. } => end_post(tx, to)?,
+                Change::Same(_) => continue,
+            }
+            tx.flush().await?;
+            changed.push(change.after().person.0);
+        }
+        Ok(changed)
+    }
+}
+
+fn insert_post(tx: &mut Tx<'_>, committee: Uuid, p: &Post) -> Result<(), Failure> {
+    let sql = "INSERT INTO post (committee_id, person_id, role, unit_id, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)";
+    let values = [
+        committee.into(),
+        p.person.0.into(),
+        word_of(&p.role)?,
+        p.unit.0.into(),
+        p.period.from.into(),
+        p.period.to.into(),
+    ];
+    tx.write(Stmt::new(sql, values));
+    Ok(())
+}
+
+fn end_post(tx: &mut Tx<'_>, p: &Post) -> Result<(), Failure> {
+    let sql = "UPDATE post SET valid_to = ? WHERE person_id = ? AND role = ? AND unit_id = ? AND valid_from = ?";
+    let values = [
+        p.period.to.into(),
+        p.person.0.into(),
+        word_of(&p.role)?,
+        p.unit.0.into(),
+        p.period.from.into(),
+    ];
+    tx.write(Stmt::new(sql, values));
+    Ok(())
+}
+
+impl ImportCalendar {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+        let years = calendar(d.calendar.files(), &self.rows);
+        all(years.rows)?;
+        let today = d.day(tx.now());
+        let set = self.set(tx).await?;
+        let mut changed = Vec::new();
+        for data in years.changed {
+            let first = data.coverage.first();
+            let (name, from) = set
+                .iter()
+                .find(|(_, _, begins)| *begins == first)
+                .map_or_else(
+                    || (first.format("calendar-%Y").to_string(), today),
+                    |(name, from, _)| (name.clone(), today.max(*from)),
+                );
+            let sql = "INSERT INTO setting (committee_id, name, valid_from, body) VALUES (?, ?, ?, ?) \
+                       ON CONFLICT (committee_id, name, valid_from) DO UPDATE SET body = excluded.body";
+            let body = to_json(&data)?;
+            let values = [self.committee.into(), name.into(), from.into(), body.into()];
+            tx.write(Stmt::new(sql, values));
+            changed.push(self.committee);
+        }
+        Ok(changed)
+    }
+
+    /// Calendars as they were last set: name, day from which, first day covered. The last edit of a
+    /// year is the one that stays, so a new one must not come before it.
+    async fn set(&self, tx: &mut Tx<'_>) -> Result<Vec<(String, NaiveDate, NaiveDate)>, Failure> {
+        let sql = "SELECT name, valid_from, body FROM setting WHERE committee_id = ? AND name LIKE 'calendar-%' ORDER BY name, valid_from DESC";
+        let rows = tx.rows(Stmt::new(sql, [self.committee.into()])).await?;
+        rows.iter()
+            .map(|row| {
+                let body: String = row.try_get("", "body")?;
+                let data: CalendarData = json(&body)?;
+                let first = data.coverage.first();
+                Ok((
+                    row.try_get("", "name")?,
+                    row.try_get("", "valid_from")?,
+                    first,
+                ))
+            })
+            .collect()
+    }
+}
