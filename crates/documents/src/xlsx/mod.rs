@@ -1,6 +1,9 @@
 //! XLSX: the paper's tables as sheets with typed cells and totals that count by themselves.
 
+mod plain;
 mod sheet;
+
+pub use plain::plain_workbook;
 
 use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
