@@ -11,6 +11,7 @@ mod cli;
 mod clock;
 mod config;
 mod demo;
+mod import;
 mod nearest;
 mod out;
 mod papers;

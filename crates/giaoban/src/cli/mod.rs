@@ -3,6 +3,7 @@ pub(crate) mod act;
 mod conference;
 mod help;
 mod hosts;
+mod import;
 mod keys;
 mod month;
 mod moving;
@@ -12,9 +13,10 @@ mod seen;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
 pub(crate) use hosts::{ClustersArgs, HostsArgs, HostsCommand, SwapArgs, SwapCommand, YearArgs};
+pub(crate) use import::{FileArgs, ImportArgs, ImportCommand, TemplateArgs};
 pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
-pub(crate) use moving::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
+pub(crate) use moving::{BackupArgs, ExportArgs, RestoreArgs};
 pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
 pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
 pub(crate) use seen::{
@@ -215,9 +217,10 @@ pub(crate) enum Command {
     /// Xuất dữ liệu để chuyển nơi lưu · write the office out, to move it
     #[command(after_help = "Ví dụ:\n  giaoban export --all cap-uy.giaoban")]
     Export(ExportArgs),
-    /// Nhập dữ liệu · take data in
+    /// Nhập dữ liệu từ tệp CSV, XLSX, hoặc cả cấp ủy từ tệp đã xuất · take data in
     #[command(
-        after_help = "Ví dụ:\n  giaoban --db postgres://may-chu/giaoban import --all cap-uy.giaoban"
+        arg_required_else_help = true,
+        after_help = "Ví dụ:\n  giaoban --as p0001 import units don-vi.xlsx --dry-run\n  giaoban --db postgres://may-chu/giaoban import --all cap-uy.giaoban"
     )]
     Import(ImportArgs),
     /// Chạy thử với số liệu mẫu · play a world

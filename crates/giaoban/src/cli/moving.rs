@@ -32,11 +32,3 @@ pub(crate) struct ExportArgs {
     #[arg(long)]
     pub(crate) force: bool,
 }
-
-/// `import`
-#[derive(Debug, Args)]
-pub(crate) struct ImportArgs {
-    /// Nhập toàn bộ dữ liệu từ tệp đã xuất vào cơ sở dữ liệu còn trống · everything of an export, into an empty database
-    #[arg(long, value_name = "FILE")]
-    pub(crate) all: PathBuf,
-}

@@ -225,6 +225,7 @@ fn person_of(
         status: Status::Active,
         email: args.email.clone(),
         phone: None,
+        born: None,
     };
     let post = Post {
         person: person.id,

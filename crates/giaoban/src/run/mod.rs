@@ -21,7 +21,7 @@ mod stats;
 mod wording;
 mod workflow;
 
-use crate::cli::{Command, PetitionsCommand, UnitsCommand};
+use crate::cli::{Command, ImportArgs, ImportCommand, PetitionsCommand, UnitsCommand};
 use crate::say::Failed;
 use crate::session::Ground;
 
@@ -34,8 +34,18 @@ pub(crate) async fn run(ground: &Ground, command: &Command) -> Result<(), Failed
         Command::Backup(args) => moving::backup(ground, args).await,
         Command::Restore(args) => moving::restore(ground, args).await,
         Command::Export(args) => moving::export(ground, args).await,
-        Command::Import(args) => moving::import(ground, args).await,
+        Command::Import(args) => import(ground, args, command).await,
         other => in_office(ground, other).await,
+    }
+}
+
+/// A whole office comes into an empty database; a template needs none; files of a kind come into an
+/// office that is there.
+async fn import(ground: &Ground, args: &ImportArgs, command: &Command) -> Result<(), Failed> {
+    match (&args.kind, &args.all) {
+        (Some(ImportCommand::Template(args)), _) => crate::import::template(ground, args),
+        (None, Some(all)) => moving::import(ground, all).await,
+        (Some(_), _) | (None, None) => in_office(ground, command).await,
     }
 }
 
@@ -55,6 +65,9 @@ async fn in_office(ground: &Ground, command: &Command) -> Result<(), Failed> {
 
 async fn dispatch(session: &crate::session::Session, command: &Command) -> Result<(), Failed> {
     match command {
+        Command::Import(ImportArgs {
+            kind: Some(kind), ..
+        }) => crate::import::run(session, kind).await,
         Command::Plan(args) => plan::run(session, args).await,
         Command::Hosts(args) => hosts::run(session, args).await,
         Command::Petitions(PetitionsCommand::List(args)) => list::run(session, args).await,

@@ -1,5 +1,5 @@
 //! `giaoban backup`, `restore`, `export --all` and `import --all`.
-use crate::cli::{BackupArgs, ExportArgs, ImportArgs, RestoreArgs};
+use crate::cli::{BackupArgs, ExportArgs, RestoreArgs};
 use crate::say::{Failed, Say};
 use crate::session::Ground;
 use indicatif::ProgressBar;
@@ -51,15 +51,15 @@ pub(crate) async fn restore(ground: &Ground, args: &RestoreArgs) -> Result<(), F
     )
 }
 
-pub(crate) async fn import(ground: &Ground, args: &ImportArgs) -> Result<(), Failed> {
+pub(crate) async fn import(ground: &Ground, all: &Path) -> Result<(), Failed> {
     let store = ground.store().await?;
     let bar = ground.out.progress();
-    let done = store.import(&args.all, &watch(&bar, ground)).await;
+    let done = store.import(all, &watch(&bar, ground)).await;
     store.close().await;
     bar.finish_and_clear();
     let manifest = done?;
     let said = ("Đã nhập từ", "Imported from");
-    tell(ground, said, &args.all, Form::Export, &manifest)
+    tell(ground, said, all, Form::Export, &manifest)
 }
 
 fn over(force: bool) -> Over {

@@ -64,6 +64,11 @@ fn head(session: &Session, view: &PetitionView) -> String {
             Some(line.code.clone().unwrap_or_else(|| line.id.to_string())),
         ),
         (("Trạng thái", "State"), Some(line.state.name_in(say.0))),
+        (("Nguồn", "Source"), Some(view.source.name_in(say.0))),
+        (
+            ("Nhập từ hồ sơ cũ ngày", "Taken over on"),
+            view.imported.map(|d| say.day(d)),
+        ),
         (
             ("Tóm tắt", "Summary"),
             Some(line.title.clone().unwrap_or(withheld)),

@@ -22,6 +22,8 @@ pub(crate) enum Failed {
         /// What is wrong with it, in the language of the session.
         said: Rendered,
     },
+    /// A file that cannot be taken, in the language of the session.
+    Refused(Rendered),
     /// The command line itself does not fit together.
     Usage(Rendered),
     /// The settings.
@@ -151,7 +153,7 @@ impl Failed {
             Self::Taken(_) | Self::Conflict(_) | Self::Folder(_) => "conflict",
             Self::Forbidden(_) => "forbidden",
             Self::Absent(_) => "not_found",
-            Self::Input { .. } => "unacceptable",
+            Self::Input { .. } | Self::Refused(_) => "unacceptable",
             Self::Usage(_) | Self::Unread(_) => "usage",
             Self::Unsettled { .. } => "try_again",
             Self::Config(_) => "config",
@@ -181,7 +183,8 @@ impl Failed {
                 message: format!("--{field}: {}", said.message),
                 advice: said.advice.clone(),
             },
-            Self::Usage(said)
+            Self::Refused(said)
+            | Self::Usage(said)
             | Self::Taken(said)
             | Self::Conflict(said)
             | Self::Found(said)

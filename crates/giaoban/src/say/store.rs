@@ -6,6 +6,7 @@ use ::store::{Failure, OpenError, Thing};
 use words::Language;
 use words::messages::{Fault, Rendered};
 use words::refusals::{self, Names};
+use workflow::import::RowFault;
 
 /// Why a command was not carried out.
 pub(super) fn failure(failure: &Failure, say: Say, names: &dyn Names) -> Rendered {
@@ -18,6 +19,7 @@ pub(super) fn failure(failure: &Failure, say: Say, names: &dyn Names) -> Rendere
         Failure::Due(error) => error.rendered(say.0),
         Failure::Calendar(faults) => together(faults, say),
         Failure::NotFound(thing) => not_found(*thing, say),
+        Failure::Row { row, fault } => row_of_file(*row, fault, say),
         Failure::Conflict { expected, current } => newer(*expected, *current, say),
         Failure::KeyReused => plain(
             say.of(
@@ -103,6 +105,18 @@ pub(super) fn unsettled(key: &str, disk_full: bool, say: Say) -> Rendered {
         }
     };
     plain(&format!("{known}{cause}"), &advice)
+}
+
+/// The office has changed between the look at a file and its import.
+fn row_of_file(row: usize, fault: &RowFault, say: Say) -> Rendered {
+    let (_, said) = crate::import::of_row(fault, say);
+    let message = format!(
+        "{} {}: {}",
+        say.of("Dòng thứ", "Row"),
+        row + 1,
+        said.message
+    );
+    plain(&message, &said.advice)
 }
 
 /// The database itself, not what was asked of it.

@@ -12,6 +12,7 @@ use workflow::cycle::PlanError;
 use workflow::deadline::DueError;
 use workflow::hosting::HostRefusal;
 use workflow::ids::{PersonId, UnitId};
+use workflow::import::RowFault;
 use workflow::missing::MissingFact;
 use workflow::petition::Refusal;
 
@@ -62,6 +63,10 @@ fn every_failure() -> Vec<Failure> {
             CalendarFault::Nothing,
             CalendarFault::MissingSource { date: since },
         ]),
+        Failure::Row {
+            row: 3,
+            fault: Box::new(RowFault::PeriodReversed),
+        },
         Failure::Taken("…".to_owned()),
         Failure::Dangling("…".to_owned()),
         Failure::Damaged("…".to_owned()),

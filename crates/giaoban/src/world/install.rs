@@ -227,6 +227,7 @@ fn people(world: &World, keys: &Keys) -> Result<Vec<Person>, WorldFault> {
             status: Status::Active,
             email: p.email.clone(),
             phone: p.phone.clone(),
+            born: None,
         })
     };
     world.people.person.iter().map(person).collect()

@@ -1,0 +1,150 @@
+//! Opening a file, and its rows in pieces while something else is done with them.
+use super::columns::Kind;
+use super::head::{self, Head};
+use super::problem::said;
+use super::report::Report;
+use super::sheet::{FileFault, RawRow, Source};
+use crate::cli::FileArgs;
+use crate::say::Failed;
+use crate::session::Session;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+/// Rows that are handed over together.
+const PIECE: usize = 256;
+
+/// A file whose headings are known.
+pub(super) struct Opened {
+    pub(super) kind: Kind,
+    pub(super) source: Source,
+    pub(super) head: Head,
+    /// Rows below the headings.
+    pub(super) rows: u32,
+    pub(super) report: Report,
+}
+
+impl Opened {
+    /// The rows below the headings, from the first one again.
+    pub(super) fn pieces(&self) -> Pieces {
+        Pieces::of(self.source.clone(), self.head.row)
+    }
+
+    /// The file's name, for messages.
+    pub(super) fn name(&self) -> String {
+        self.report.file.clone()
+    }
+}
+
+/// Looks the file over, finds its headings, and reads it once to the end: what cannot be read at
+/// all is known before anything is written.
+pub(super) async fn open(session: &Session, kind: Kind, args: &FileArgs) -> Result<Opened, Failed> {
+    let say = session.say;
+    let name = args.file.display().to_string();
+    let failed = |fault: FileFault| Failed::from((fault, say, name.as_str()));
+    let (path, sheet) = (args.file.clone(), args.sheet.clone());
+    let looked = tokio::task::spawn_blocking(move || {
+        let source = Source::look(&path, sheet.as_deref(), |rows| head::points(kind, rows))?;
+        let beginning = source.beginning()?;
+        Ok((source, beginning))
+    });
+    let (source, beginning) = looked.await.map_err(anyhow::Error::from)?.map_err(failed)?;
+    let Some(mut head) = Head::find(kind, &beginning) else {
+        return Err(without_head(session, kind, &name));
+    };
+    let mut report = Report {
+        file: name.clone(),
+        sheet: source.sheet().map(str::to_owned),
+        dry_run: args.dry_run,
+        ignored_columns: head.unknown.clone(),
+        other_sheets: source.other_sheets.clone(),
+        ..Report::default()
+    };
+    let faults = head.faults(kind, say);
+    if report.note(&faults).is_some() {
+        report.show(session.out, kind)?;
+        return Err(Failed::Said(super::UNACCEPTABLE));
+    }
+    let mut pieces = Pieces::of(source.clone(), head.row);
+    while let Some(piece) = pieces.next().await.map_err(failed)? {
+        for row in &piece {
+            head.watch_dates(row);
+        }
+        report.rows += u32::try_from(piece.len()).unwrap_or(u32::MAX);
+    }
+    Ok(Opened {
+        kind,
+        source,
+        head,
+        rows: report.rows,
+        report,
+    })
+}
+
+fn without_head(session: &Session, kind: Kind, name: &str) -> Failed {
+    let say = session.say;
+    let heads = kind.columns().iter().filter(|n| n.required);
+    let heads: Vec<&str> = heads.map(|n| say.of(n.vi[0], n.en[0])).collect();
+    Failed::Refused(said(
+        format!(
+            "{name}: {}",
+            say.of(
+                "không tìm thấy dòng tiêu đề trong 20 dòng đầu.",
+                "no row of headings among the first 20."
+            )
+        ),
+        format!(
+            "{} {}.",
+            say.of("Tệp cần có các cột:", "The file needs the columns"),
+            heads.join("; ")
+        ),
+    ))
+}
+
+/// Rows of a file in pieces. It is read on a thread of its own, never more than a few pieces ahead.
+pub(super) struct Pieces {
+    coming: mpsc::Receiver<Vec<RawRow>>,
+    reader: Option<JoinHandle<Result<(), FileFault>>>,
+}
+
+impl Pieces {
+    fn of(source: Source, head: u32) -> Self {
+        let (send, coming) = mpsc::channel(2);
+        let reader = tokio::task::spawn_blocking(move || {
+            let mut piece = Vec::with_capacity(PIECE);
+            source.rows(|row| {
+                if row.number <= head {
+                    return true;
+                }
+                piece.push(row);
+                if piece.len() < PIECE {
+                    return true;
+                }
+                send.blocking_send(std::mem::take(&mut piece)).is_ok()
+            })?;
+            // Nobody who has stopped listening needs the last piece.
+            let _ = send.blocking_send(piece);
+            Ok(())
+        });
+        Self {
+            coming,
+            reader: Some(reader),
+        }
+    }
+
+    /// The next piece; none at the end.
+    ///
+    /// # Errors
+    /// The file cannot be read to its end.
+    pub(super) async fn next(&mut self) -> Result<Option<Vec<RawRow>>, FileFault> {
+        if let Some(piece) = self.coming.recv().await {
+            return Ok(Some(piece));
+        }
+        match self.reader.take() {
+            Some(reader) => match reader.await {
+                Ok(ended) => ended.map(|()| None),
+                Err(broken) => Err(FileFault::Damaged(broken.to_string())),
+            },
+            None => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! An empty file of a kind: headings, one row as an example.
+use crate::cli::TemplateArgs;
+use crate::say::Failed;
+use crate::session::{Ground, usage};
+use store::Moments as _;
+
+/// Writes it; by its ending CSV or XLSX.
+pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> {
+    let say = ground.out.say;
+    let columns = args.kind.columns();
+    let heads: Vec<String> = columns
+        .iter()
+        .map(|n| say.of(n.vi[0], n.en[0]).to_owned())
+        .collect();
+    let example: Vec<String> = columns.iter().map(|n| n.example.to_owned()).collect();
+    let ending = args
+        .file
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
+    let bytes = match ending.to_ascii_lowercase().as_str() {
+        "csv" => {
+            let mut text = "\u{FEFF}".as_bytes().to_vec();
+            let mut writer = csv::WriterBuilder::new()
+                .delimiter(b';')
+                .from_writer(&mut text);
+            writer.write_record(&heads).map_err(anyhow::Error::from)?;
+            writer.write_record(&example).map_err(anyhow::Error::from)?;
+            writer.flush()?;
+            drop(writer);
+            text
+        }
+        "xlsx" => {
+            documents::plain_workbook(args.kind.name(say), &heads, &[example], ground.clock.now())
+                .map_err(anyhow::Error::from)?
+        }
+        _ => {
+            let message = say.of(
+                "Tên tệp phải có đuôi .xlsx hoặc .csv.",
+                "The file must end in .xlsx or .csv.",
+            );
+            return Err(usage(message, "giaoban import template units don-vi.xlsx"));
+        }
+    };
+    if args.file.exists() {
+        let message = format!(
+            "{} {}",
+            say.of("Đã có tệp", "There is already a file"),
+            args.file.display()
+        );
+        return Err(usage(
+            &message,
+            say.of("Chọn tên khác.", "Choose another name."),
+        ));
+    }
+    std::fs::write(&args.file, bytes)?;
+    let needed: Vec<&str> = columns
+        .iter()
+        .filter(|n| n.required)
+        .map(|n| say.of(n.vi[0], n.en[0]))
+        .collect();
+    let path = args.file.display().to_string();
+    ground.out.show(
+        &serde_json::json!({"file": path, "columns": heads, "required": needed}),
+        || {
+            format!(
+                "{} {path}\n{}: {}",
+                say.of("Đã ghi mẫu", "Template written:"),
+                say.of("Cột bắt buộc", "Columns that are needed"),
+                needed.join("; ")
+            )
+        },
+    )
+}
