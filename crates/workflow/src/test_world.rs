@@ -281,6 +281,7 @@ fn person(who: Who) -> Person {
         status: Status::Active,
         email: None,
         phone: None,
+        born: None,
     }
 }
 
