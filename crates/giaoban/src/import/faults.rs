@@ -174,15 +174,17 @@ fn of_units(fault: &RowFault, kind: Kind, say: Say) -> Option<Rendered> {
     })
 }
 
+/// A row that says what another one has said, by that row's number in the file.
+fn twice(first: usize, say: Say) -> Rendered {
+    said(
+        format!("{} {first}.", say.of("Trùng với dòng", "The same as row")),
+        say.of("Giữ lại một dòng.", "Keep one of them."),
+    )
+}
+
 fn of_the_rest(fault: &RowFault, say: Say) -> Rendered {
     match fault {
-        RowFault::Twice { .. } => said(
-            say.of(
-                "Dòng trùng với một dòng trước trong tệp.",
-                "A row before it says the same.",
-            ),
-            say.of("Giữ lại một dòng.", "Keep one of them."),
-        ),
+        RowFault::Twice { first } => twice(*first, say),
         RowFault::RoleNotHere { role, kind } => said(
             format!(
                 "{} {} {}.",
@@ -262,6 +264,8 @@ pub(crate) fn of_failure(
                 | Refusal::DateTooEarly { field, .. }
                 | Refusal::NotYetThere { field, .. } => of_field(field),
                 Refusal::NotTakenOver { .. } => Some(Column::State),
+                Refusal::Classified if kind == Kind::Replies => Some(Column::Answer),
+                Refusal::Classified => Some(Column::Text),
                 Refusal::UnknownCategory { .. } => Some(Column::Category),
                 Refusal::NotAnAnsweringBody { .. }
                 | Refusal::LeadAlsoSupports { .. }

@@ -236,6 +236,8 @@ fn settle<S: Small>(session: &Session, kind: Kind, rows: &mut [Known<S::Row>]) -
         let good = rows.iter().filter_map(|r| r.value.clone());
         let good: Vec<S::Row> = good.collect();
         let checked = S::check(&session.office, &good, session.today());
+        let taken = rows.iter().filter(|r| r.value.is_some());
+        let numbers: Vec<u32> = taken.map(|r| r.notes.row).collect();
         let (mut counts, mut refused) = ((0, 0, 0), false);
         let taken = rows.iter_mut().filter(|r| r.value.is_some());
         for (row, verdict) in taken.zip(checked) {
@@ -244,7 +246,7 @@ fn settle<S: Small>(session: &Session, kind: Kind, rows: &mut [Known<S::Row>]) -
                 Verdict::Changed => counts.1 += 1,
                 Verdict::Same => counts.2 += 1,
                 Verdict::Refused(fault) => {
-                    refuse(row, &fault, kind);
+                    refuse(row, &in_the_file(fault, &numbers), kind);
                     refused = true;
                 }
             }
@@ -252,6 +254,18 @@ fn settle<S: Small>(session: &Session, kind: Kind, rows: &mut [Known<S::Row>]) -
         if !refused {
             return counts;
         }
+    }
+}
+
+/// The rules count the rows they are given; people count those of the file.
+fn in_the_file(fault: RowFault, numbers: &[u32]) -> RowFault {
+    match fault {
+        RowFault::Twice { first } => {
+            let number = numbers.get(first).copied().unwrap_or_default();
+            let first = usize::try_from(number).unwrap_or(usize::MAX);
+            RowFault::Twice { first }
+        }
+        other => other,
     }
 }
 

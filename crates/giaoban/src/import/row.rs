@@ -8,7 +8,8 @@ use crate::say::Say;
 use chrono::NaiveDate;
 use words::messages::Fault;
 use words::{dates, numbers};
-use workflow::text::{Line, Prose, recode};
+use workflow::import::LastDay;
+use workflow::text::{Line, Prose, fold, recode};
 
 /// A row that is being read.
 pub(crate) struct Row<'h> {
@@ -167,6 +168,16 @@ impl<'h> Row<'h> {
         }
         let spaced = text.replace(['\u{2013}', '\u{2014}'], "-");
         self.kept(column, &text, dates::parse(&spaced, self.today))
+    }
+
+    /// A last day, or that there is none.
+    pub(crate) fn last_day(&mut self, column: Column) -> Option<LastDay> {
+        const OPEN: [&str; 4] = ["khong thoi han", "khong ket thuc", "open", "no end"];
+        let text = fold(self.text(column)?);
+        if OPEN.contains(&text.trim()) {
+            return Some(LastDay::Open);
+        }
+        self.date(column).map(LastDay::On)
     }
 
     /// A year of birth: alone, or at the end of a date.

@@ -13,7 +13,7 @@ use crate::cli::FileArgs;
 use crate::say::Failed;
 use crate::session::Session;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::commands::By;
 use store::{Answer, CommandKey, Failure};
 use workflow::import::RowFault;
@@ -43,7 +43,7 @@ pub(super) async fn run<L: Long>(
         opened,
         report: &mut report,
         mend: mend.transpose()?,
-        seen: BTreeSet::new(),
+        seen: BTreeMap::new(),
         skipped: Skipped::default(),
     };
     check.all().await?;
@@ -68,8 +68,8 @@ struct Check<'c, L> {
     opened: &'c Opened,
     report: &'c mut Report,
     mend: Option<Mend>,
-    /// Beginnings of the digests of references of rows before.
-    seen: BTreeSet<[u8; 16]>,
+    /// Rows before, by the beginnings of the digests of their references.
+    seen: BTreeMap<[u8; 16], u32>,
     skipped: Skipped,
 }
 
@@ -130,8 +130,12 @@ impl<L: Long> Check<'_, L> {
 
     fn judge(&mut self, row: &mut Known<L::Row>, reference: &str, verdict: Verdict) {
         let (kind, say) = (self.opened.kind, row.notes.say);
-        if !self.seen.insert(beginning_of_digest(reference)) {
-            let (_, twice) = faults::of_row(&RowFault::Twice { first: 0 }, kind, say);
+        let number = row.notes.row;
+        let first = self.seen.entry(beginning_of_digest(reference));
+        let first = *first.or_insert(number);
+        if first != number {
+            let first = usize::try_from(first).unwrap_or(usize::MAX);
+            let (_, twice) = faults::of_row(&RowFault::Twice { first }, kind, say);
             return row.notes.wrong(code_column(kind), "", twice);
         }
         match verdict {

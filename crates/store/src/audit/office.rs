@@ -2,7 +2,7 @@
 //! office give: its installation and every change since.
 use super::{Audit, Auditor};
 use crate::Failure;
-use crate::commands::{Install, NewRegister, NewSubstitution};
+use crate::commands::{Install, NewRegister, NewSubstitution, Taken};
 use crate::directory::{self, json, preset_on};
 use crate::tx::to_json;
 use chrono::NaiveDate;
@@ -37,6 +37,7 @@ enum Change {
         from: NaiveDate,
         body: String,
     },
+    Taken(Taken),
     Other(IgnoredAny),
 }
 
@@ -97,7 +98,26 @@ impl Office {
                     self.preset_from(seq);
                 }
             }
+            Change::Taken(taken) => self.take(taken),
             Change::Other(_) => self.untold = true,
+        }
+    }
+
+    /// Rows that came with a file, in place of those they change.
+    fn take(&mut self, taken: Taken) {
+        match taken {
+            Taken::Units(units) => self.units.extend(units.into_iter().map(|u| (u.id, u))),
+            Taken::People(people) => self.people.extend(people.into_iter().map(|p| (p.id, p))),
+            Taken::Posts(posts) => {
+                let key = |p: &Post| (p.person, p.role, p.unit, p.period.from);
+                let new: BTreeSet<_> = posts.iter().map(key).collect();
+                self.posts.retain(|p| !new.contains(&key(p)));
+                self.posts.extend(posts);
+            }
+            Taken::Settings(settings) => {
+                let each = settings.into_iter().map(|s| ((s.name, s.from), s.body));
+                self.settings.extend(each);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ pub(crate) use cycle::Planned;
 pub use deed::{Deed, NewPart};
 pub use draft::DraftPetition;
 pub use hosting::{ActOnHosts, AtConference, HostDeed};
+pub(crate) use import::Taken;
 pub use import::{
     AnswerRow, Cycles, ImportCalendar, ImportPeople, ImportPetitions, ImportPosts, ImportReplies,
     ImportUnits, OldFacts, PetitionRow, PromiseRow, ReplyRow,

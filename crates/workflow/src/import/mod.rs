@@ -27,6 +27,9 @@ pub use people::{PersonRow, people};
 pub use posts::{PostRow, Seats, posts};
 pub use units::{UnitRow, units};
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
 /// What came of a row.
 pub type Checked<T> = Result<Change<T>, RowFault>;
 
@@ -60,6 +63,27 @@ impl<T> Change<T> {
             None => Self::New(after),
             Some(_) if parts.is_empty() => Self::Same(after),
             Some(_) => Self::Changed { to: after, parts },
+        }
+    }
+}
+
+/// The last day of a unit or a post as a file has it. What a file leaves empty stays as it is, so
+/// that an older file brought again calls nothing back to life; that there is no end is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LastDay {
+    /// It ends on this day.
+    On(NaiveDate),
+    /// It has no end.
+    Open,
+}
+
+impl LastDay {
+    fn of(given: Option<Self>, before: Option<NaiveDate>) -> Option<NaiveDate> {
+        match given {
+            Some(Self::On(day)) => Some(day),
+            Some(Self::Open) => None,
+            None => before,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Posts of a file beside those there are.
 use super::lookup::find_person;
 use super::units::meet;
-use super::{Change, Checked, Lookup, Part, PersonPointer, Pointer, RowFault};
+use super::{Change, Checked, LastDay, Lookup, Part, PersonPointer, Pointer, RowFault};
 use crate::capacity::CapacityMap;
 use crate::ids::PersonId;
 use crate::person::{Person, Post, Role};
@@ -22,7 +22,7 @@ pub struct PostRow {
     /// First day; that of the unit where the file says nothing.
     pub from: Option<NaiveDate>,
     /// Last day.
-    pub to: Option<NaiveDate>,
+    pub to: Option<LastDay>,
 }
 
 /// The office as posts see it.
@@ -82,10 +82,11 @@ fn post(office: Seats<'_>, lookup: &Lookup, row: &PostRow) -> Checked<Post> {
     let from = row.from.or(before.map(|b| b.period.from));
     let from = from.or(node.map(|u| u.valid.from));
     let from = from.ok_or(RowFault::Missing { part: Part::From })?;
-    if row.to.is_some_and(|to| to < from) {
+    let to = LastDay::of(row.to, before.and_then(|b| b.period.to));
+    if to.is_some_and(|to| to < from) {
         return Err(RowFault::PeriodReversed);
     }
-    let period = Period { from, to: row.to };
+    let period = Period { from, to };
     let after = Post {
         person,
         role: row.role,

@@ -1,7 +1,7 @@
 //! Rows beside an office: what they do, what is wrong with them, what must be asked.
 use super::{
-    CalendarRow, CalendarRowFault, Change, Part, PersonPointer, PersonRow, Pointer, PostRow,
-    RowFault, Seats, UnitRow, calendar, people, posts, units,
+    CalendarRow, CalendarRowFault, Change, LastDay, Part, PersonPointer, PersonRow, Pointer,
+    PostRow, RowFault, Seats, UnitRow, calendar, people, posts, units,
 };
 use crate::calendar::{CalendarData, Certainty, DateSpan, DayKind, DayPart};
 use crate::ids::{PersonId, UnitId};
@@ -110,7 +110,7 @@ fn what_is_wrong_with_a_unit_is_said() {
     let missing = |part| RowFault::Missing { part };
     assert_eq!(with(&|r| r.parent = None), missing(Part::Parent));
     assert_eq!(
-        with(&|r| r.to = Some(day("2025-12-31"))),
+        with(&|r| r.to = Some(LastDay::On(day("2025-12-31")))),
         RowFault::PeriodReversed
     );
     assert_eq!(
@@ -224,7 +224,7 @@ fn a_name_with_other_tones_or_of_two_units_is_asked_about() {
     ];
     let mut all = twins.to_vec();
     let mut heir = unit(UnitKind::Cell, "Chi bộ cũ", "commune");
-    heir.to = Some(day("2026-02-01"));
+    heir.to = Some(LastDay::On(day("2026-02-01")));
     heir.successors = vec![Pointer::new("Chi bộ thôn Đông", None)];
     all.push(heir);
     assert!(matches!(
@@ -361,7 +361,7 @@ fn posts_sit_where_their_role_belongs_and_a_cluster_has_one_head() {
         posts(seats(&held), &[ended.clone()])[0],
         Ok(Change::Same(_))
     ));
-    ended.to = Some(day("2026-06-30"));
+    ended.to = Some(LastDay::On(day("2026-06-30")));
     let change = posts(seats(&held), &[ended]).remove(0);
     assert!(matches!(change, Ok(Change::Changed { parts, .. }) if parts == [Part::To]));
 }
@@ -404,4 +404,29 @@ fn days_off_join_their_year_and_the_next_year_begins_with_its_first_row() {
     assert_eq!(done.rows[5], Err(RowFault::Calendar { date, what }));
     let years: Vec<_> = done.changed.iter().map(|d| d.coverage.first()).collect();
     assert_eq!(years, [day("2026-01-01"), day("2027-01-01")]);
+}
+
+/// A file of last year brought again calls nothing back to life; that an end was wrong is written.
+#[test]
+fn what_a_file_leaves_empty_stays_as_it_is() {
+    let w = &World::new(Under::County);
+    let mut ended = unit(UnitKind::Cell, "Chi bộ cũ", "commune");
+    ended.to = Some(LastDay::On(day("2026-02-01")));
+    ended.successors = vec![Pointer::new("cell", None)];
+    let root = w.tree.by_key("committee").unwrap().id;
+    let first = checked(w, &[ended.clone()]).remove(0).unwrap();
+    let all = w.tree.iter().cloned().chain([first.after().clone()]);
+    let tree = crate::unit::Tree::new(all);
+    let again = |row: &UnitRow| units(&tree, root, std::slice::from_ref(row), || unreachable!());
+    let mut empty = ended.clone();
+    (empty.to, empty.successors) = (None, Vec::new());
+    assert_eq!(again(&empty)[0], Ok(Change::Same(first.after().clone())));
+    empty.to = Some(LastDay::Open);
+    let Ok(Change::Changed { to, parts }) = again(&empty).remove(0) else {
+        panic!("{:?}", again(&empty))
+    };
+    assert_eq!(parts, [Part::To, Part::Successors]);
+    assert_eq!((to.valid.to, to.successors), (None, vec![]));
+    ended.to = Some(LastDay::Open);
+    assert_eq!(again(&ended)[0], Err(RowFault::SuccessorOfLiving));
 }

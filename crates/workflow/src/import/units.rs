@@ -1,5 +1,5 @@
 //! Units of a file beside the tree there is.
-use super::{Change, Checked, Lookup, Part, Pointer, RowFault, fresh_key, is_key};
+use super::{Change, Checked, LastDay, Lookup, Part, Pointer, RowFault, fresh_key, is_key};
 use crate::ids::UnitId;
 use crate::text::{Line, match_key};
 use crate::unit::{Period, Tree, Unit, UnitKind};
@@ -23,7 +23,7 @@ pub struct UnitRow {
     /// First day; that of the committee where the file says nothing.
     pub from: Option<NaiveDate>,
     /// Last day.
-    pub to: Option<NaiveDate>,
+    pub to: Option<LastDay>,
     /// Who took over when it ended.
     pub successors: Vec<Pointer>,
     /// Party members.
@@ -178,26 +178,29 @@ impl<'t> Plan<'t> {
         let begins = self.tree.get(self.root).map(|u| u.valid.from);
         let from = row.from.or(before.map(|b| b.valid.from)).or(begins);
         let from = from.ok_or(RowFault::Missing { part: Part::From })?;
-        let valid = Period { from, to: row.to };
-        if row.to.is_some_and(|to| to < from) {
+        let to = LastDay::of(row.to, before.and_then(|b| b.valid.to));
+        let valid = Period { from, to };
+        if to.is_some_and(|to| to < from) {
             return Err(RowFault::PeriodReversed);
         }
-        if row.to.is_none() && !row.successors.is_empty() {
+        if to.is_none() && !row.successors.is_empty() {
             return Err(RowFault::SuccessorOfLiving);
         }
-        if row.kind == UnitKind::Cluster && row.code.is_none() {
+        let code = row.code.clone().or(before.and_then(|b| b.code.clone()));
+        if row.kind == UnitKind::Cluster && code.is_none() {
             return Err(RowFault::Missing { part: Part::Code });
         }
-        let mut successors = Vec::new();
-        for pointer in &row.successors {
-            successors.push(self.lookup.find(pointer)?);
+        let named = row.successors.iter().map(|p| self.lookup.find(p));
+        let mut successors = named.collect::<Result<Vec<_>, _>>()?;
+        if successors.is_empty() && to.is_some() {
+            successors = before.map_or_else(Vec::new, |b| b.successors.clone());
         }
         let after = Unit {
             id: draft.id,
             kind: row.kind,
             key: draft.key,
             name: row.name.to_string(),
-            code: row.code.clone().filter(|_| row.kind == UnitKind::Cluster),
+            code: code.filter(|_| row.kind == UnitKind::Cluster),
             parent,
             valid,
             successors,

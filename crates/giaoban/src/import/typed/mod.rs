@@ -27,7 +27,7 @@ pub(super) fn unit(row: &mut Row<'_>) -> Option<UnitRow> {
         code: row.text(C::Code).map(str::to_uppercase),
         parent: row.text(C::Parent).map(|t| to_pointer(t.to_owned())),
         from: row.date(C::From),
-        to: row.date(C::To),
+        to: row.last_day(C::To),
         successors: row
             .split(C::Successors)
             .into_iter()
@@ -89,7 +89,7 @@ pub(super) fn post(row: &mut Row<'_>) -> Option<PostRow> {
     let born = row.year(C::Born);
     let unit_kind = row.choice::<UnitKind>(C::UnitKind);
     let from = row.date(C::From);
-    let to = row.date(C::To);
+    let to = row.last_day(C::To);
     Some(PostRow {
         person: PersonPointer {
             text: person?,

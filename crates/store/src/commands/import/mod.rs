@@ -7,11 +7,13 @@ mod office;
 mod petitions;
 mod replies;
 mod rows;
+mod taken;
 
 pub use office::{ImportCalendar, ImportPeople, ImportPosts, ImportUnits};
 pub use petitions::ImportPetitions;
 pub use replies::{ImportReplies, ReplyRow};
 pub use rows::{AnswerRow, Cycles, OldFacts, PetitionRow, PromiseRow};
+pub(crate) use taken::Taken;
 
 use crate::tx::{Stmt, Tx};
 use crate::{Failure, queries};

@@ -1,6 +1,7 @@
 //! Units, people, posts and days off: one command for a file.
 use super::all;
-use crate::commands::{By, word_of};
+use super::taken::Taken;
+use crate::commands::{By, NewSetting, word_of};
 use crate::directory::json;
 use crate::tx::{Stmt, to_json};
 use crate::{Answer, Command, Directory, Failure, Tx};
@@ -33,13 +34,14 @@ macro_rules! command {
         impl Command for $name {
             async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
                 let directory = tx.office(self.committee).await?;
-                let changed = self.write(tx, &directory).await?;
+                let taken = self.write(tx, &directory).await?;
                 tx.flush().await?;
+                let changed = taken.subjects(self.committee);
                 if changed.is_empty() {
                     let version = u32::try_from(directory.version).unwrap_or(u32::MAX);
                     return Ok(Answer::of(self.committee, version, None));
                 }
-                let version = tx.office_changed(&directory, &self.by, self).await?;
+                let version = tx.office_changed(&directory, &self.by, &taken).await?;
                 // Reading it back refuses an office that does not hold together.
                 Directory::load(tx, self.committee).await?;
                 let mut answer = Answer::of(self.committee, version, None);
@@ -71,7 +73,7 @@ command! {
 }
 
 impl ImportUnits {
-    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Taken, Failure> {
         let root = d.committee.root;
         let changes = all(units(&d.tree, root, &self.rows, || UnitId(tx.id())))?;
         let mut changed = Vec::new();
@@ -82,14 +84,14 @@ impl ImportUnits {
                 Change::Same(_) => continue,
             }
             tx.flush().await?;
-            changed.push(change.after());
+            changed.push(change.after().clone());
         }
         // Only now are all units there that a successor may be.
         for unit in &changed {
             successors(tx, unit);
             tx.flush().await?;
         }
-        Ok(changed.iter().map(|u| u.id.0).collect())
+        Ok(Taken::Units(changed))
     }
 }
 
@@ -135,7 +137,7 @@ fn successors(tx: &mut Tx<'_>, u: &Unit) {
 }
 
 impl ImportPeople {
-    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Taken, Failure> {
         let changes = all(people(&d.people, &self.rows, || PersonId(tx.id())))?;
         let mut changed = Vec::new();
         for change in &changes {
@@ -145,9 +147,9 @@ impl ImportPeople {
                 Change::Same(_) => continue,
             }
             tx.flush().await?;
-            changed.push(change.after().id.0);
+            changed.push(change.after().clone());
         }
-        Ok(changed)
+        Ok(Taken::People(changed))
     }
 }
 
@@ -182,7 +184,7 @@ fn update_person(tx: &mut Tx<'_>, p: &Person) -> Result<(), Failure> {
 }
 
 impl ImportPosts {
-    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Taken, Failure> {
         let preset = d.preset(d.day(tx.now()))?;
         let seats = Seats {
             tree: &d.tree,
@@ -198,9 +200,9 @@ impl ImportPosts {
                 Change::Same(_) => continue,
             }
             tx.flush().await?;
-            changed.push(change.after().person.0);
+            changed.push(change.after().clone());
         }
-        Ok(changed)
+        Ok(Taken::Posts(changed))
     }
 }
 
@@ -232,7 +234,7 @@ fn end_post(tx: &mut Tx<'_>, p: &Post) -> Result<(), Failure> {
 }
 
 impl ImportCalendar {
-    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Vec<Uuid>, Failure> {
+    async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Taken, Failure> {
         let years = calendar(d.calendar.files(), &self.rows);
         all(years.rows)?;
         let today = d.day(tx.now());
@@ -250,11 +252,16 @@ impl ImportCalendar {
             let sql = "INSERT INTO setting (committee_id, name, valid_from, body) VALUES (?, ?, ?, ?) \
                        ON CONFLICT (committee_id, name, valid_from) DO UPDATE SET body = excluded.body";
             let body = to_json(&data)?;
-            let values = [self.committee.into(), name.into(), from.into(), body.into()];
+            let values = [
+                self.committee.into(),
+                name.clone().into(),
+                from.into(),
+                body.clone().into(),
+            ];
             tx.write(Stmt::new(sql, values));
-            changed.push(self.committee);
+            changed.push(NewSetting { name, from, body });
         }
-        Ok(changed)
+        Ok(Taken::Settings(changed))
     }
 
     /// Calendars as they were last set: name, day from which, first day covered. The last edit of a

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::cycle::CycleDates;
-use workflow::petition::{Action, Digest, OutcomeClass, Petition};
+use workflow::petition::{Action, Digest, OutcomeClass, Petition, admissible};
 use workflow::text::Prose;
 
 /// An answer as a file has it.
@@ -42,6 +42,7 @@ impl ReplyRow {
         by: &By,
         now: DateTime<Utc>,
     ) -> Result<(), Failure> {
+        admissible(&[self.text.as_str()])?;
         by.decide_at(now, directory, &CycleDates::NONE, |actor, ctx| {
             petition.act(self.action(""), actor, ctx).map(|_| ())
         })
@@ -78,6 +79,7 @@ impl Command for ImportReplies {
 
 impl ImportReplies {
     async fn one(&self, tx: &mut Tx<'_>, row: &ReplyRow) -> Result<Uuid, Failure> {
+        admissible(&[row.text.as_str()])?;
         let values = vec![self.committee.into(), row.code.clone().into()];
         let condition = "p.committee_id = ? AND p.code = ?";
         let found = tx.petitions(condition, values).await?;

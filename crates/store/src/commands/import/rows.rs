@@ -11,7 +11,7 @@ use workflow::ids::{CycleId, DocumentId, PetitionId, UnitId};
 use workflow::import::{Lookup, PersonPointer, Pointer, find_person};
 use workflow::petition::{
     Bodies, Competence, Digest, IssuedLine, Kind, Matter, NewPetition, OldAnswer, OldDates,
-    OldPetition, OutcomeClass, Petition, Promise, Reply, SignOff, Source, State,
+    OldPetition, OutcomeClass, Petition, Promise, Reply, SignOff, Source, State, admissible,
 };
 use workflow::text::{Line, Prose};
 
@@ -146,6 +146,15 @@ impl PetitionRow {
         })
     }
 
+    /// Everything of it that is kept as text.
+    fn texts(&self) -> Vec<&str> {
+        let answer = self.answer.as_ref().and_then(|a| a.text.as_ref());
+        let promise = self.promise.as_ref().map(|p| p.what.as_str());
+        let mut texts = self.matter.texts().to_vec();
+        texts.extend(answer.map(Prose::as_str).into_iter().chain(promise));
+        texts
+    }
+
     /// Whether a code is given to it where the file has none.
     pub(super) fn has_code(&self) -> bool {
         !matches!(
@@ -161,6 +170,7 @@ impl PetitionRow {
         fresh: &Fresh,
         now: DateTime<Utc>,
     ) -> Result<OldPetition, Failure> {
+        admissible(&self.texts())?;
         let d = facts.directory;
         let find = |p: &Pointer| facts.lookup.find(p).map_err(failed);
         let from = find(&self.from)?;

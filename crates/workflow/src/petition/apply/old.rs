@@ -1,6 +1,6 @@
 //! What a petition taken over from old records begins with.
 use crate::petition::facts::{Imported, OldAnswer, OldPetition};
-use crate::petition::{Announcement, Endorsement, EndorsementKind, Petition};
+use crate::petition::{Announcement, Endorsement, EndorsementKind, Petition, State};
 use chrono::NaiveDate;
 
 impl Petition {
@@ -16,6 +16,9 @@ impl Petition {
         self.bodies.clone_from(&old.bodies);
         self.document.clone_from(&old.document);
         self.promise.clone_from(&old.promise);
+        // What old records say of signed parts is not known; supporters have their days from now on.
+        let with_lead = matches!(old.state, State::Routed | State::Drafting);
+        self.routed = with_lead.then_some(on);
         self.announced = old.dates.announced.map(|date| Announcement {
             date,
             conference: None,
