@@ -49,3 +49,64 @@ fn a_column_twice_or_missing_is_told_before_any_row() {
         told(&refused)
     );
 }
+
+/// What a clerk reads names his own headings, the rows of his own file, and what to write.
+#[test]
+fn a_report_speaks_of_the_file_as_its_owner_sees_it() {
+    let office = Office::begun();
+    let units = "Loại;Tên;Ký hiệu;Thuộc;Đảng viên;Hiệu lực từ\n\
+        khu;Khu 1;K1;;;\n\
+        xã;xã Đoàn Thượng;;Khu 1;1.002;31/02/2025\n\
+        chi bộ;Chi bộ thôn Đông;;xã Đoàn Thượng;31;\n\
+        khu;Khu 1;K1;;;\n\
+        phòng;Phòng Nông nghiệp;;UBND huyện;12.5;3/25/2025\n\
+        UBND;Uỷ ban nhân dân huyện;;;;\n\
+        xã;xã Gia Hòa;;Khu 1;1.002;\n";
+    let file = office.file("don-vi.csv", units);
+    let output = office.run(&["--as", CHIEF, "import", "units", file.to_str().unwrap()]);
+    let shown = out(&output);
+    for said in [
+        "Hiệu lực từ",
+        "Không có ngày 31/2/2025",
+        "“xã Đoàn Thượng” ở dòng 3",
+        "Trùng với dòng 2",
+        "Có vẻ ghi tháng trước ngày",
+        "25/3/2025",
+        "12.5",
+    ] {
+        let flat: String = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(said), "{said}: {shown}");
+    }
+    let (_, report) = office.import("units", &file, &["--accept-good-rows"]);
+    assert_eq!((&report["new"], &report["wrong"]), (&3.into(), &4.into()));
+    let mend = PathBuf::from(report["to_mend"].as_str().unwrap());
+    let text = std::fs::read_to_string(&mend).unwrap();
+    let text = text.replace("31/02/2025", "28/02/2025");
+    let text = text.replace("12.5", "12").replace("3/25/2025", "25/3/2025");
+    std::fs::write(&mend, text).unwrap();
+    let (code, report) = office.import("units", &mend, &[]);
+    assert_eq!(
+        (code, &report["new"], &report["same"]),
+        (Some(0), &3.into(), &1.into()),
+        "UBND is written out: {report:#}"
+    );
+    let listed = office.done(&["units", "list"]);
+    assert!(listed.contains("1.002"), "{listed}");
+    office.whole();
+}
+
+#[test]
+fn an_example_left_in_a_template_is_nobody() {
+    let office = Office::begun();
+    let path = office.folder.path().join("can-bo.csv");
+    office.done(&["import", "template", "people", path.to_str().unwrap()]);
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    text.push_str(";Trần Thị Bình;1980;;;\n");
+    std::fs::write(&path, text).unwrap();
+    office.takes("people", &path, 1);
+    let people = office.done(&["people"]);
+    assert!(
+        people.contains("Trần Thị Bình") && !people.contains("Nguyễn Văn An"),
+        "{people}"
+    );
+}

@@ -34,7 +34,7 @@ pub use layout::{
     BodyLayout, HeadLayout, LayoutBook, LayoutFault, LayoutProfile, PageLayout, RecipientsLayout,
     SignatureLayout, TableLayout, TextStyle, TitleLayout,
 };
-pub use xlsx::plain_workbook;
+pub use xlsx::{PlainSheet, plain_workbook};
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

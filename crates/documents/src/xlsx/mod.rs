@@ -3,7 +3,7 @@
 mod plain;
 mod sheet;
 
-pub use plain::plain_workbook;
+pub use plain::{PlainSheet, plain_workbook};
 
 use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};

@@ -174,6 +174,21 @@ fn of_units(fault: &RowFault, kind: Kind, say: Say) -> Option<Rendered> {
     })
 }
 
+/// A unit that stands in the file, in a row that is itself left out.
+pub(crate) fn left_out(given: &str, row: u32, say: Say) -> Rendered {
+    said(
+        format!(
+            "“{given}” {} {row}, {}",
+            say.of("ở dòng", "stands in row"),
+            say.of("dòng đó chưa nhập được.", "which is left out.")
+        ),
+        say.of(
+            "Sửa dòng đó, rồi nhập cả hai.",
+            "Mend that row and import both.",
+        ),
+    )
+}
+
 /// A row that says what another one has said, by that row's number in the file.
 fn twice(first: usize, say: Say) -> Rendered {
     said(

@@ -77,7 +77,7 @@ impl Mend {
         let reasons: Vec<String> = notes
             .problems
             .iter()
-            .map(|p| p.reason(self.kind, self.say))
+            .map(|p| p.reason(self.kind, head, self.say))
             .collect();
         let kept = head.titles.iter().enumerate();
         let kept = kept.filter(|(_, t)| self.kind.column(t) != Some(REASON.column));
@@ -100,6 +100,7 @@ impl Mend {
     pub(crate) fn finish(self) -> Result<Option<String>, Failed> {
         let Self {
             path,
+            say,
             titles,
             way,
             rows,
@@ -109,7 +110,14 @@ impl Mend {
         match way {
             Way::Csv(mut writer) => writer.flush()?,
             Way::Xlsx(cells) if rows > 0 => {
-                let bytes = documents::plain_workbook("Cần sửa", &titles, &cells, created);
+                let bytes = documents::plain_workbook(
+                    &[documents::PlainSheet {
+                        name: say.of("Cần sửa", "To mend"),
+                        heads: &titles,
+                        rows: &cells,
+                    }],
+                    created,
+                );
                 std::fs::write(&path, bytes.map_err(anyhow::Error::from)?)?;
             }
             Way::Xlsx(_) => {}

@@ -10,6 +10,7 @@
 //! ([`stream`]). To add a column: a line in `columns.rs` and where `typed.rs` reads the row.
 mod columns;
 mod faults;
+mod guide;
 mod head;
 mod long;
 mod mend;

@@ -1,5 +1,5 @@
 //! Units, people, posts and days off: a whole file is one command.
-use super::columns::Kind;
+use super::columns::{Column, Kind};
 use super::faults;
 use super::mend::Mend;
 use super::problem::Notes;
@@ -11,6 +11,7 @@ use super::typed;
 use crate::cli::FileArgs;
 use crate::say::Failed;
 use crate::session::Session;
+use std::collections::BTreeMap;
 use store::commands::{
     By, ImportCalendar, ImportPeople, ImportPosts, ImportUnits, RePlanDeadlines,
 };
@@ -21,6 +22,7 @@ use workflow::ids::{PersonId, UnitId};
 use workflow::import::{
     Change, Checked, PersonRow, PostRow, RowFault, Seats, UnitRow, calendar, people, posts, units,
 };
+use workflow::text::match_key;
 
 /// What a row does, whatever it is of.
 pub(super) enum Verdict {
@@ -189,7 +191,7 @@ pub(super) async fn run<S: Small>(
 ) -> Result<Report, Failed> {
     by.may_change_office(&session.office, session.store.now())?;
     let mut rows = read::<S>(session, opened).await?;
-    let counts = settle::<S>(session, opened.kind, &mut rows);
+    let counts = settle::<S>(session, opened, &mut rows);
     let mut report = opened.report.clone();
     (report.new, report.changed, report.same) = counts;
     for row in &rows {
@@ -231,11 +233,16 @@ async fn read<S: Small>(session: &Session, opened: &Opened) -> Result<Vec<Known<
 
 /// Asks the rules until no good row is refused any more: a row may rest on one that is left out.
 /// New, changed, there already.
-fn settle<S: Small>(session: &Session, kind: Kind, rows: &mut [Known<S::Row>]) -> (u32, u32, u32) {
+fn settle<S: Small>(
+    session: &Session,
+    opened: &Opened,
+    rows: &mut [Known<S::Row>],
+) -> (u32, u32, u32) {
     loop {
         let good = rows.iter().filter_map(|r| r.value.clone());
         let good: Vec<S::Row> = good.collect();
         let checked = S::check(&session.office, &good, session.today());
+        let left_out = names_left_out(rows, opened);
         let taken = rows.iter().filter(|r| r.value.is_some());
         let numbers: Vec<u32> = taken.map(|r| r.notes.row).collect();
         let (mut counts, mut refused) = ((0, 0, 0), false);
@@ -246,7 +253,7 @@ fn settle<S: Small>(session: &Session, kind: Kind, rows: &mut [Known<S::Row>]) -
                 Verdict::Changed => counts.1 += 1,
                 Verdict::Same => counts.2 += 1,
                 Verdict::Refused(fault) => {
-                    refuse(row, &in_the_file(fault, &numbers), kind);
+                    refuse(row, &in_the_file(fault, &numbers), opened, &left_out);
                     refused = true;
                 }
             }
@@ -269,10 +276,31 @@ fn in_the_file(fault: RowFault, numbers: &[u32]) -> RowFault {
     }
 }
 
-fn refuse<R>(row: &mut Known<R>, fault: &RowFault, kind: Kind) {
+/// Names of units that the file has in rows that are left out, with the numbers of those rows.
+fn names_left_out<R>(rows: &[Known<R>], opened: &Opened) -> BTreeMap<String, u32> {
+    let at = opened.head.columns.get(&Column::Name);
+    let Some(&at) = at.filter(|_| opened.kind == Kind::Units) else {
+        return BTreeMap::new();
+    };
+    let left_out = rows.iter().filter(|r| r.value.is_none());
+    let named = left_out.filter_map(|r| Some((match_key(r.texts.get(at)?), r.notes.row)));
+    named.collect()
+}
+
+fn refuse<R>(
+    row: &mut Known<R>,
+    fault: &RowFault,
+    opened: &Opened,
+    left_out: &BTreeMap<String, u32>,
+) {
     row.value = None;
-    let (column, said) = faults::of_row(fault, kind, row.notes.say);
+    let (column, mut said) = faults::of_row(fault, opened.kind, row.notes.say);
     let given = faults::given(fault);
+    let column = column.or_else(|| opened.head.holding(&row.texts, given));
+    let above = left_out.get(&match_key(given));
+    if let (RowFault::NoUnit { .. }, Some(above)) = (fault, above) {
+        said = faults::left_out(given, *above, row.notes.say);
+    }
     if fault.is_doubt() {
         row.notes.doubt(column, given, said);
     } else {

@@ -1,5 +1,6 @@
 //! What is wrong with a row, and what was turned into Unicode in it.
 use super::columns::{Column, Kind};
+use super::head::Head;
 use crate::say::Say;
 use serde::Serialize;
 use words::messages::Rendered;
@@ -33,10 +34,10 @@ pub(crate) struct Problem {
 
 impl Problem {
     /// In one sentence, for the column of reasons.
-    pub(crate) fn reason(&self, kind: Kind, say: Say) -> String {
-        let at = self
-            .column
-            .map_or_else(String::new, |c| format!("{}: ", kind.head(c, say)));
+    pub(crate) fn reason(&self, kind: Kind, head: &Head, say: Say) -> String {
+        let called = |c| head.called(c).unwrap_or(kind.head(c, say));
+        let at = self.column.map(called).filter(|t| !t.is_empty());
+        let at = at.map_or_else(String::new, |title| format!("{title}: "));
         format!("{at}{} {}", self.message, self.advice)
             .trim()
             .to_owned()

@@ -1,5 +1,5 @@
 //! Opening a file, and its rows in pieces while something else is done with them.
-use super::columns::Kind;
+use super::columns::{Column, Kind};
 use super::head::{self, Head};
 use super::problem::said;
 use super::report::Report;
@@ -7,6 +7,7 @@ use super::sheet::{FileFault, RawRow, Source};
 use crate::cli::FileArgs;
 use crate::say::Failed;
 use crate::session::Session;
+use std::collections::BTreeMap;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -26,7 +27,11 @@ pub(super) struct Opened {
 impl Opened {
     /// The rows below the headings, from the first one again.
     pub(super) fn pieces(&self) -> Pieces {
-        Pieces::of(self.source.clone(), self.head.row)
+        let (kind, head) = (self.kind, self.head.clone());
+        let below = self.head.row;
+        Pieces::of(self.source.clone(), move |row| {
+            row.number > below && !head.is_example(kind, row)
+        })
     }
 
     /// The file's name, for messages.
@@ -56,6 +61,7 @@ pub(super) async fn open(session: &Session, kind: Kind, args: &FileArgs) -> Resu
         sheet: source.sheet().map(str::to_owned),
         dry_run: args.dry_run,
         ignored_columns: head.unknown.clone(),
+        titles: titles(&head),
         other_sheets: source.other_sheets.clone(),
         ..Report::default()
     };
@@ -64,12 +70,15 @@ pub(super) async fn open(session: &Session, kind: Kind, args: &FileArgs) -> Resu
         report.show(session.out, kind)?;
         return Err(Failed::Said(super::UNACCEPTABLE));
     }
-    let mut pieces = Pieces::of(source.clone(), head.row);
+    let below = head.row;
+    let mut pieces = Pieces::of(source.clone(), move |row| row.number > below);
     while let Some(piece) = pieces.next().await.map_err(failed)? {
         for row in &piece {
-            head.watch_dates(row);
+            head.watch(row);
+            let example = head.is_example(kind, row);
+            report.examples += u32::from(example);
+            report.rows += u32::from(!example);
         }
-        report.rows += u32::try_from(piece.len()).unwrap_or(u32::MAX);
     }
     Ok(Opened {
         kind,
@@ -78,6 +87,12 @@ pub(super) async fn open(session: &Session, kind: Kind, args: &FileArgs) -> Resu
         rows: report.rows,
         report,
     })
+}
+
+fn titles(head: &Head) -> BTreeMap<Column, String> {
+    let each = head.columns.keys();
+    let called = each.filter_map(|c| Some((*c, head.called(*c)?.to_owned())));
+    called.collect()
 }
 
 fn without_head(session: &Session, kind: Kind, name: &str) -> Failed {
@@ -107,12 +122,12 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    fn of(source: Source, head: u32) -> Self {
+    fn of(source: Source, wanted: impl Fn(&RawRow) -> bool + Send + 'static) -> Self {
         let (send, coming) = mpsc::channel(2);
         let reader = tokio::task::spawn_blocking(move || {
             let mut piece = Vec::with_capacity(PIECE);
             source.rows(|row| {
-                if row.number <= head {
+                if !wanted(&row) {
                     return true;
                 }
                 piece.push(row);

@@ -1,9 +1,10 @@
 //! What came of a file: counts, then row by row what is wrong, in the language of the session.
-use super::columns::Kind;
+use super::columns::{Column, Kind};
 use super::problem::{Notes, Problem, Turned, Weight, shortened};
 use crate::out::Out;
 use crate::say::{Failed, Say};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Most rows that are told one by one; every one of the rest is in the file to be mended.
 const TOLD: usize = 200;
@@ -45,6 +46,11 @@ pub(crate) struct Report {
     pub(crate) conversions: Vec<Turned>,
     /// Due dates that a changed calendar has moved.
     pub(crate) moved_deadlines: u32,
+    /// Rows that are the example of the template, not read.
+    pub(crate) examples: u32,
+    /// What the file calls its columns.
+    #[serde(skip)]
+    pub(crate) titles: BTreeMap<Column, String>,
 }
 
 impl Report {
@@ -68,6 +74,16 @@ impl Report {
     /// Rows that are not taken.
     pub(crate) fn left_out(&self) -> u32 {
         self.wrong + self.doubtful
+    }
+
+    /// A column as the file calls it, so that it is found there.
+    fn title(&self, column: Option<Column>, kind: Kind, say: Say) -> String {
+        let called = |c| {
+            self.titles
+                .get(&c)
+                .map_or(kind.head(c, say), String::as_str)
+        };
+        column.map_or("", called).to_owned()
     }
 
     /// Prints it.
@@ -127,6 +143,15 @@ impl Report {
             let head = say.of("Trang tính không đọc", "Sheets not read");
             lines.push(format!("{head}: {}", self.other_sheets.join("; ")));
         }
+        if self.examples > 0 {
+            lines.push(
+                say.of(
+                    "Dòng ví dụ của tệp mẫu được bỏ qua.",
+                    "The example row of the template is not read.",
+                )
+                .to_owned(),
+            );
+        }
         if self.moved_deadlines > 0 {
             let head = say.of(
                 "Thời hạn đã tính lại theo lịch mới",
@@ -150,7 +175,7 @@ impl Report {
         let rows = self.problems.iter().map(|p| {
             vec![
                 p.row.to_string(),
-                p.column.map_or("", |c| kind.head(c, say)).to_owned(),
+                self.title(p.column, kind, say),
                 p.read.clone(),
                 match p.weight {
                     Weight::Wrong => say.of("lỗi", "wrong").to_owned(),
@@ -188,7 +213,7 @@ impl Report {
         let rows = self.conversions.iter().map(|t| {
             vec![
                 t.row.to_string(),
-                t.column.map_or("", |c| kind.head(c, out.say)).to_owned(),
+                self.title(t.column, kind, out.say),
                 shortened(&t.before),
                 shortened(&t.after),
             ]
@@ -215,6 +240,10 @@ impl Report {
         });
         let what = match (self.dry_run, self.written) {
             (true, _) => say.of("Chạy thử, chưa ghi gì.", "A dry run: nothing was written."),
+            (false, true) if self.new + self.changed == 0 => say.of(
+                "Không có gì mới để ghi.",
+                "There is nothing new to write.",
+            ),
             (false, true) => say.of("Đã ghi.", "Written."),
             (false, false) => say.of(
                 "Chưa ghi gì. Sửa tệp rồi chạy lại, hoặc dùng --accept-good-rows để nhập các dòng đúng.",

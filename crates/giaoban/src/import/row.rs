@@ -1,6 +1,6 @@
 //! One row with its headings: reading a cell, mending its text, and saying what is wrong with it.
 use super::columns::Column;
-use super::head::{Head, is_either_way};
+use super::head::{Head, day_first, is_either_way, is_month_first};
 use super::problem::{Notes, Turned, said};
 use super::sheet::{Mark, RawCell, RawRow};
 use super::words::Choice;
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use words::messages::Fault;
 use words::{dates, numbers};
 use workflow::import::LastDay;
-use workflow::text::{Line, Prose, fold, recode};
+use workflow::text::{LegacyEncoding, Line, Prose, fold, recode, recode_among};
 
 /// A row that is being read.
 pub(crate) struct Row<'h> {
@@ -35,7 +35,7 @@ impl<'h> Row<'h> {
                 .map(|(c, _)| *c);
             let mark = cell.mark;
             let text = match column {
-                Some(column) => mended(&mut notes, column, cell),
+                Some(column) => mended(&mut notes, column, cell, head.encoding()),
                 None => cell.text,
             };
             texts.push(text);
@@ -137,16 +137,21 @@ impl<'h> Row<'h> {
         let advice = format!(
             "{} {}.",
             say.of("Dùng một trong:", "Use one of:"),
-            T::offered()
+            T::offered(say)
         );
         self.notes.wrong(Some(column), &text, said(message, advice));
         None
     }
 
-    /// A count.
+    /// A count; `1.002` is how lists print it (domain.md §8).
     pub(crate) fn count(&mut self, column: Column) -> Option<u32> {
         let text = self.owned(column)?;
-        self.kept(column, &text, numbers::parse_count(&text))
+        let plain = if is_grouped(&text) {
+            text.replace('.', "")
+        } else {
+            text.clone()
+        };
+        self.kept(column, &text, numbers::parse_count(&plain))
     }
 
     /// A date. Where another row of the column has its month first, one that could be read either
@@ -165,6 +170,16 @@ impl<'h> Row<'h> {
                 "Write it as day/month/year, like 05/9/2026.",
             );
             self.notes.doubt(Some(column), &text, said(message, advice));
+        }
+        if let Some(turned) = day_first(&text).filter(|_| is_month_first(&text)) {
+            let message = say.of(
+                "Có vẻ ghi tháng trước ngày.",
+                "The month seems to come first.",
+            );
+            let advice = say.of("Ghi theo ngày/tháng/năm:", "Write day/month/year:");
+            let advice = format!("{advice} {turned}.");
+            self.notes.wrong(Some(column), &text, said(message, advice));
+            return None;
         }
         let spaced = text.replace(['\u{2013}', '\u{2014}'], "-");
         self.kept(column, &text, dates::parse(&spaced, self.today))
@@ -222,7 +237,7 @@ impl<'h> Row<'h> {
             self.notes.wrong(Some(column), &text, said(message, advice));
             return None;
         }
-        let lost = figures.len() == 9 && figures == text && !figures.starts_with('0');
+        let lost = figures.len() == 9 && !text.starts_with('+') && !figures.starts_with('0');
         if !lost {
             return Some(text);
         }
@@ -237,8 +252,22 @@ impl<'h> Row<'h> {
     }
 }
 
+/// Figures in groups of three with dots between them, as Vietnamese prints thousands.
+fn is_grouped(text: &str) -> bool {
+    let mut groups = text.split('.');
+    let figures = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let first = groups.next().is_some_and(|t| figures(t) && t.len() <= 3);
+    let mut rest = groups.peekable();
+    first && rest.peek().is_some() && rest.all(|t| figures(t) && t.len() == 3)
+}
+
 /// The text of a cell: Unicode, without the marks of old files; what is odd about it is noted.
-fn mended(notes: &mut Notes, column: Column, cell: RawCell) -> String {
+fn mended(
+    notes: &mut Notes,
+    column: Column,
+    cell: RawCell,
+    around: Option<LegacyEncoding>,
+) -> String {
     let say = notes.say;
     match cell.mark {
         Some(Mark::Broken) => {
@@ -270,7 +299,11 @@ fn mended(notes: &mut Notes, column: Column, cell: RawCell) -> String {
         }
         Some(Mark::Number | Mark::Date) | None => {}
     }
-    let Some(turned) = recode(&cell.text, cell.font) else {
+    let turned = match (around, cell.font) {
+        (Some(encoding), None) => recode_among(&cell.text, encoding),
+        _ => recode(&cell.text, cell.font),
+    };
+    let Some(turned) = turned else {
         return cell.text;
     };
     if !turned.certain {

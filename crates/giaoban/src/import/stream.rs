@@ -156,7 +156,7 @@ impl<L: Long> Check<'_, L> {
                 row.notes
                     .wrong(Some(Column::Code), "", said(message, advice));
             }
-            Verdict::Refused(failure) => refuse(&mut row.notes, &failure, kind, self.session),
+            Verdict::Refused(failure) => refuse(row, &failure, self.opened, self.session),
         }
     }
 }
@@ -165,8 +165,14 @@ fn code_column(kind: Kind) -> Option<Column> {
     (kind == Kind::Replies).then_some(Column::Code)
 }
 
-fn refuse(notes: &mut Notes, failure: &Failure, kind: Kind, session: &Session) {
-    let (column, said) = faults::of_failure(failure, kind, &session.office, notes.say);
+fn refuse<R>(row: &mut Known<R>, failure: &Failure, opened: &Opened, session: &Session) {
+    let Known { texts, notes, .. } = row;
+    let (column, said) = faults::of_failure(failure, opened.kind, &session.office, notes.say);
+    let holding = |fault| opened.head.holding(texts, faults::given(fault));
+    let column = match failure {
+        Failure::Row { fault, .. } => column.or_else(|| holding(fault)),
+        _ => column,
+    };
     match failure {
         Failure::Row { fault, .. } if fault.is_doubt() => {
             notes.doubt(column, faults::given(fault), said);

@@ -1,7 +1,9 @@
-//! An empty file of a kind: headings, one row as an example.
+//! An empty file of a kind: headings, one row as an example, and in a workbook a sheet that says what
+//! may stand where.
 use crate::cli::TemplateArgs;
 use crate::say::Failed;
 use crate::session::{Ground, usage};
+use documents::PlainSheet;
 use store::Moments as _;
 
 /// Writes it; by its ending CSV or XLSX.
@@ -31,8 +33,20 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
             text
         }
         "xlsx" => {
-            documents::plain_workbook(args.kind.name(say), &heads, &[example], ground.clock.now())
-                .map_err(anyhow::Error::from)?
+            let (guide_heads, guide_rows) = super::guide::of(args.kind, say);
+            let sheets = [
+                PlainSheet {
+                    name: args.kind.name(say),
+                    heads: &heads,
+                    rows: &[example],
+                },
+                PlainSheet {
+                    name: say.of("Hướng dẫn", "Guide"),
+                    heads: &guide_heads,
+                    rows: &guide_rows,
+                },
+            ];
+            documents::plain_workbook(&sheets, ground.clock.now()).map_err(anyhow::Error::from)?
         }
         _ => {
             let message = say.of(

@@ -104,7 +104,7 @@ impl Lookup {
             return Ok(*id);
         }
         let given = || pointer.text.clone();
-        let exact = self.named(&self.names, &match_key(&pointer.text), pointer);
+        let exact = self.named(&self.names, &name_key(&pointer.text), pointer);
         match exact.as_slice() {
             [only] => return Ok(*only),
             [] => {}
@@ -113,7 +113,7 @@ impl Lookup {
                 return Err(RowFault::SeveralUnits { given, keys });
             }
         }
-        let near = self.named(&self.near, &fold(&match_key(&pointer.text)), pointer);
+        let near = self.named(&self.near, &fold(&name_key(&pointer.text)), pointer);
         let given = given();
         if near.is_empty() {
             return Err(RowFault::NoUnit { given });
@@ -157,7 +157,7 @@ impl Lookup {
 
     fn is_called(&self, entry: &Entry, name: &str) -> bool {
         let by_key = self.keys.get(&name.trim().to_lowercase()) == Some(&entry.id);
-        let known = self.names.get(&match_key(name));
+        let known = self.names.get(&name_key(name));
         by_key || known.is_some_and(|ids| ids.contains(&entry.id))
     }
 
@@ -198,9 +198,27 @@ const TITLES: [&str; 14] = [
     "khu ",
 ];
 
+/// What offices write short as often as not.
+const SHORT: [(&str, &str); 4] = [
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("btv", "ban thường vụ"),
+];
+
+/// The key by which names are compared, with what is written short written out.
+fn name_key(name: &str) -> String {
+    let key = match_key(name);
+    let words = key.split(' ').map(|word| {
+        let short = SHORT.iter().find(|(short, _)| *short == word);
+        short.map_or_else(|| word.to_owned(), |(_, long)| match_key(long))
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The name and, where it begins with a title, the bare name: `xã Đoàn Thượng`, `Đoàn Thượng`.
 fn spellings(name: &str) -> Vec<String> {
-    let whole = match_key(name);
+    let whole = name_key(name);
     let bare = TITLES
         .iter()
         .find_map(|title| whole.strip_prefix(&match_key_of_title(title)))

@@ -27,7 +27,7 @@ pub use fault::TextFault;
 pub use fold::fold;
 pub use legacy::{LegacyEncoding, looks_like_legacy};
 pub use marking::is_marked_secret;
-pub use recode::{LegacyFont, Recoded, recode};
+pub use recode::{LegacyFont, Recoded, is_unicode, recode, recode_among};
 pub use slug::slug;
 pub use syllable::is_syllable;
 pub use tone::{ToneStyle, match_key, same_body, with_tone_style};

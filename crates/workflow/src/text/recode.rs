@@ -57,6 +57,28 @@ pub fn recode(text: &str, font: Option<LegacyFont>) -> Option<Recoded> {
     }
 }
 
+/// The text in Unicode where all around it is known to be of this encoding: `chi bé` is Unicode as
+/// it stands, and `chi bộ` in a file of TCVN3.
+#[must_use]
+pub fn recode_among(text: &str, encoding: LegacyEncoding) -> Option<Recoded> {
+    if text.is_ascii() || has_unicode_letters(text) {
+        return None;
+    }
+    let out = meant(text, encoding);
+    let certain = changed_words_are_syllables(text, &out);
+    (out != text).then_some(Recoded {
+        text: out,
+        encoding,
+        certain,
+    })
+}
+
+/// Whether the text has letters that no old encoding has: it was typed in Unicode.
+#[must_use]
+pub fn is_unicode(text: &str) -> bool {
+    has_unicode_letters(text)
+}
+
 /// The same letters as the encoding means them.
 fn meant(text: &str, encoding: LegacyEncoding) -> String {
     match encoding {
@@ -130,7 +152,7 @@ fn has_unicode_letters(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LegacyEncoding, LegacyFont, recode};
+    use super::{LegacyEncoding, LegacyFont, recode, recode_among};
 
     fn font(name: &str) -> Option<LegacyFont> {
         LegacyFont::named(name)
@@ -178,6 +200,18 @@ mod tests {
             (vni.text.as_str(), vni.certain),
             ("Ủy ban nhân dân huyện", true)
         );
+    }
+
+    #[test]
+    fn what_stands_around_a_word_tells_its_letters() {
+        let tcvn3 = |text| recode_among(text, LegacyEncoding::Tcvn3);
+        assert_eq!(recode("chi bé", None), None, "a word as it stands");
+        let cell = tcvn3("chi bé").unwrap();
+        assert_eq!((cell.text.as_str(), cell.certain), ("chi bộ", true));
+        assert_eq!(tcvn3("Lôc b¬m").unwrap().text, "Lục bơm");
+        assert!(!tcvn3("xyzq¶k").unwrap().certain);
+        assert_eq!(tcvn3("Chi bộ"), None, "typed in Unicode");
+        assert_eq!(tcvn3("Khu 1"), None);
     }
 
     #[test]

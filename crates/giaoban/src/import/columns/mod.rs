@@ -145,6 +145,7 @@ impl Kind {
             Part::Phone => Column::Phone,
             Part::Email => Column::Email,
             Part::Status => Column::Status,
+            Part::Person if self == Self::People => Column::Name,
             Part::Person => Column::Person,
             Part::Unit => Column::Unit,
             Part::Role => Column::Role,

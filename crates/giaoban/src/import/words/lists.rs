@@ -1,9 +1,11 @@
 //! The lists, with what clerks write for each value.
 use super::{Choice, Known, of_list, of_terms};
+use crate::say::Say;
 use std::sync::LazyLock;
+use words::messages::Term as _;
 use workflow::calendar::{Certainty, DayKind, DayPart};
 use workflow::person::{Role, Status};
-use workflow::petition::{Competence, Kind, OutcomeClass, State};
+use workflow::petition::{Competence, Kind, OutcomeClass, State, TAKEN_OVER};
 use workflow::unit::UnitKind;
 
 #[rustfmt::skip]
@@ -80,6 +82,12 @@ impl Choice for Status {
 
 #[rustfmt::skip]
 impl Choice for State {
+    /// Only those at which a petition is taken over.
+    fn offered(say: Say) -> String {
+        let each = TAKEN_OVER.iter().map(|state| state.name_in(say.0));
+        each.collect::<Vec<_>>().join("; ")
+    }
+
     fn known() -> &'static Known<Self> {
         static KNOWN: LazyLock<Known<State>> = LazyLock::new(|| Known::of(State::names()));
         &KNOWN

@@ -2,6 +2,7 @@
 //! accents: the names that the program itself uses, its stable words, and what clerks write.
 mod lists;
 
+use crate::say::Say;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use words::Language;
@@ -10,7 +11,7 @@ use workflow::text::{fold, match_key};
 
 /// Something that a cell chooses from a list.
 pub(super) trait Choice: Copy + Sized + 'static {
-    /// Every value with its names, the usual Vietnamese one first.
+    /// Every value with its names, the usual Vietnamese one first, the English one second.
     fn names() -> Vec<(Self, Vec<String>)>;
 
     /// The same, worked out once: a long file asks for it in every row.
@@ -21,22 +22,30 @@ pub(super) trait Choice: Copy + Sized + 'static {
         Self::known().by_name.get(&key(text)).copied()
     }
 
-    /// What may be written, for a message.
-    fn offered() -> String {
-        Self::known().offered.join(", ")
+    /// What may be written, for a message; names have commas in them.
+    fn offered(say: Say) -> String {
+        let [vi, en] = &Self::known().offered;
+        match say.0 {
+            Language::Vi => vi.join("; "),
+            Language::En => en.join("; "),
+        }
     }
 }
 
 /// Names of a list, ready for looking up.
 pub(super) struct Known<T> {
     by_name: BTreeMap<String, T>,
-    offered: Vec<String>,
+    /// In Vietnamese and in English.
+    offered: [Vec<String>; 2],
 }
 
 impl<T: Copy> Known<T> {
     fn of(names: Vec<(T, Vec<String>)>) -> Self {
-        let offered = names.iter().filter_map(|(_, names)| names.first().cloned());
-        let offered = offered.collect();
+        let of = |at: usize| {
+            let each = names.iter().filter_map(|(_, names)| names.get(at).cloned());
+            each.collect()
+        };
+        let offered = [of(0), of(1)];
         let each = names
             .iter()
             .flat_map(|(v, names)| names.iter().map(|n| (key(n), *v)));
@@ -74,13 +83,24 @@ where
 
 fn of_list<T: Copy>(list: &[(T, &[&str])]) -> Vec<(T, Vec<String>)> {
     let owned = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect();
-    list.iter().map(|(v, names)| (*v, owned(names))).collect()
+    let english = |names: &[&str]| names.iter().position(|n| n.is_ascii());
+    let each = list.iter().map(|(v, names)| {
+        let mut all: Vec<String> = owned(names);
+        if let Some(at) = english(names).filter(|at| *at > 1) {
+            all.swap(1, at);
+        }
+        (*v, all)
+    });
+    each.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::Choice;
+    use crate::say::Say;
     use std::fmt::Debug;
+    use words::Language;
+    use words::messages::Term as _;
     use workflow::calendar::{Certainty, DayKind, DayPart};
     use workflow::person::{Role, Status};
     use workflow::petition::{Competence, Kind, OutcomeClass, State};
@@ -108,6 +128,18 @@ mod tests {
         each_name_means_one::<DayKind>();
         each_name_means_one::<DayPart>();
         each_name_means_one::<Certainty>();
+    }
+
+    #[test]
+    fn what_may_be_written_is_said_in_either_language() {
+        let [vi, en] = [Language::Vi, Language::En].map(|l| Status::offered(Say(l)));
+        assert_eq!(en, "active; pending; revoked; moved");
+        assert!(vi.starts_with("đang công tác; "), "{vi}");
+        let days = DayKind::offered(Say(Language::En));
+        assert!(days.starts_with("public holiday; substitute"), "{days}");
+        let states = State::offered(Say(Language::Vi));
+        let merged = State::Merged.name_in(Language::Vi);
+        assert!(!states.contains(&merged), "merged ones are not taken over");
     }
 
     #[test]

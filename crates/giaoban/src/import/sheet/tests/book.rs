@@ -160,7 +160,14 @@ fn a_template_of_ours_reads_back() {
     let at = folder();
     let heads = ["Mã".to_owned(), "Tên".to_owned()];
     let row = vec!["k1".to_owned(), "=1+1".to_owned()];
-    let bytes = documents::plain_workbook("đơn vị", &heads, &[row], chrono::DateTime::UNIX_EPOCH);
+    let bytes = documents::plain_workbook(
+        &[documents::PlainSheet {
+            name: "đơn vị",
+            heads: &heads,
+            rows: &[row],
+        }],
+        chrono::DateTime::UNIX_EPOCH,
+    );
     let rows = read(&file(&at, "a.xlsx", bytes.unwrap()));
     assert_eq!(
         rows,
