@@ -61,7 +61,8 @@ fn a_report_speaks_of_the_file_as_its_owner_sees_it() {
         khu;Khu 1;K1;;;\n\
         phòng;Phòng Nông nghiệp;;UBND huyện;12.5;3/25/2025\n\
         UBND;Uỷ ban nhân dân huyện;;;;\n\
-        xã;xã Gia Hòa;;Khu 1;1.002;\n";
+        xã;xã Gia Hòa;;Khu 1;1.002;\n\
+        xã;#REF!;;Khu 1;;\n";
     let file = office.file("don-vi.csv", units);
     let output = office.run(&["--as", CHIEF, "import", "units", file.to_str().unwrap()]);
     let shown = out(&output);
@@ -73,21 +74,23 @@ fn a_report_speaks_of_the_file_as_its_owner_sees_it() {
         "Có vẻ ghi tháng trước ngày",
         "25/3/2025",
         "12.5",
+        "Ô báo lỗi của Excel",
     ] {
         let flat: String = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(flat.contains(said), "{said}: {shown}");
     }
     let (_, report) = office.import("units", &file, &["--accept-good-rows"]);
-    assert_eq!((&report["new"], &report["wrong"]), (&3.into(), &4.into()));
+    assert_eq!((&report["new"], &report["wrong"]), (&3.into(), &5.into()));
     let mend = PathBuf::from(report["to_mend"].as_str().unwrap());
     let text = std::fs::read_to_string(&mend).unwrap();
     let text = text.replace("31/02/2025", "28/02/2025");
     let text = text.replace("12.5", "12").replace("3/25/2025", "25/3/2025");
+    let text = text.replace("#REF!", "xã Gia Xuyên");
     std::fs::write(&mend, text).unwrap();
     let (code, report) = office.import("units", &mend, &[]);
     assert_eq!(
         (code, &report["new"], &report["same"]),
-        (Some(0), &3.into(), &1.into()),
+        (Some(0), &4.into(), &1.into()),
         "UBND is written out: {report:#}"
     );
     let listed = office.done(&["units", "list"]);
@@ -106,7 +109,7 @@ fn an_example_left_in_a_template_is_nobody() {
     office.takes("people", &path, 1);
     let people = office.done(&["people"]);
     assert!(
-        people.contains("Trần Thị Bình") && !people.contains("Nguyễn Văn An"),
+        people.contains("Trần Thị Bình") && !people.contains("Ví Dụ"),
         "{people}"
     );
 }

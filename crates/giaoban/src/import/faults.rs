@@ -6,7 +6,7 @@ use store::{Directory, Failure, Thing};
 use words::messages::{Fault as _, Rendered, Term as _};
 use words::refusals;
 use workflow::import::{CalendarRowFault, RowFault};
-use workflow::petition::Refusal;
+use workflow::petition::{Field, Refusal};
 
 /// The column and the sentence for a fault of a row.
 pub(crate) fn of_row(fault: &RowFault, kind: Kind, say: Say) -> (Option<Column>, Rendered) {
@@ -202,11 +202,11 @@ fn of_the_rest(fault: &RowFault, say: Say) -> Rendered {
         RowFault::Twice { first } => twice(*first, say),
         RowFault::RoleNotHere { role, kind } => said(
             format!(
-                "{} {} {}.",
+                "“{}” {} “{}”.",
                 role.name_in(say.0),
                 say.of(
-                    "không thuộc đơn vị loại",
-                    "does not belong to a unit of kind"
+                    "không phải chức vụ của đơn vị loại",
+                    "is no role in a unit of kind"
                 ),
                 kind.name_in(say.0)
             ),
@@ -263,6 +263,20 @@ fn of_calendar(what: CalendarRowFault, say: Say) -> &'static str {
     }
 }
 
+/// Somebody works on it in some month, and no month is planned.
+fn unplanned(say: Say) -> Rendered {
+    said(
+        say.of(
+            "Kiến nghị còn đang xử lý phải thuộc một kỳ giao ban, mà chưa lập kỳ nào.",
+            "A petition that is still worked on belongs to a month, and none is planned.",
+        ),
+        say.of(
+            "Lập một kỳ trước (giaoban plan --month 2025-03), rồi nhập lại.",
+            "Plan a month first (giaoban plan --month 2025-03), then import again.",
+        ),
+    )
+}
+
 /// The column and the sentence for what the rules of petitions say.
 pub(crate) fn of_failure(
     failure: &Failure,
@@ -288,6 +302,12 @@ pub(crate) fn of_failure(
                 Refusal::NotImported | Refusal::AnswerTakenOver => Some(Column::Code),
                 _ => None,
             };
+            if let Refusal::Missing {
+                field: Field::Cycle,
+            } = **refusal
+            {
+                return (column, unplanned(say));
+            }
             (
                 column,
                 refusals::render(refusal, say.0, &OfficeNames(office)),

@@ -135,14 +135,12 @@ impl Head {
         found.next().map(|(column, _)| *column)
     }
 
-    /// Whether the row is the example of the template, left where it was.
+    /// Whether the row is the example of the template, whole and left where it was.
     pub(crate) fn is_example(&self, kind: Kind, row: &RawRow) -> bool {
         let cell = |c: Column| self.columns.get(&c).and_then(|at| row.cells.get(*at));
         let text = |c: Column| cell(c).map_or("", |cell| cell.text.trim());
-        kind.columns()
-            .iter()
-            .filter(|n| self.columns.contains_key(&n.column))
-            .all(|n| text(n.column) == n.example)
+        let mut columns = kind.columns().iter();
+        columns.all(|n| text(n.column) == n.example)
     }
 
     /// The encoding of the whole file, where it is an old one.

@@ -107,6 +107,8 @@ impl Notes {
 pub(crate) fn shortened(text: &str) -> String {
     const ENOUGH: usize = 60;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A letter of TCVN3 that screens do not show.
+    let line = line.replace('\u{AD}', "-");
     if line.chars().count() <= ENOUGH {
         return line;
     }

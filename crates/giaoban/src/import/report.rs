@@ -172,7 +172,9 @@ impl Report {
             ("Vấn đề", "What is wrong"),
             ("Cách sửa", "What to do"),
         ];
+        let mut said: BTreeMap<&str, u32> = BTreeMap::new();
         let rows = self.problems.iter().map(|p| {
+            let first = *said.entry(&p.advice).or_insert(p.row);
             vec![
                 p.row.to_string(),
                 self.title(p.column, kind, say),
@@ -182,7 +184,7 @@ impl Report {
                     Weight::Doubt => say.of("nghi ngờ", "in doubt").to_owned(),
                 },
                 p.message.clone(),
-                p.advice.clone(),
+                advice(p, first, say),
             ]
         });
         let table = out.table(&heads, rows);
@@ -252,4 +254,13 @@ impl Report {
         };
         mend.map_or_else(|| what.to_owned(), |mend| format!("{what}\n{mend}"))
     }
+}
+
+/// What to do; a long list is given once.
+fn advice(problem: &Problem, first: u32, say: Say) -> String {
+    const LONG: usize = 120;
+    if first == problem.row || problem.advice.chars().count() < LONG {
+        return problem.advice.clone();
+    }
+    format!("{} {first}.", say.of("Như dòng", "As in row"))
 }

@@ -252,6 +252,11 @@ impl<'h> Row<'h> {
     }
 }
 
+/// What Excel writes in place of a value, also into CSV.
+const ERRORS: [&str; 7] = [
+    "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!",
+];
+
 /// Figures in groups of three with dots between them, as Vietnamese prints thousands.
 fn is_grouped(text: &str) -> bool {
     let mut groups = text.split('.');
@@ -269,7 +274,8 @@ fn mended(
     around: Option<LegacyEncoding>,
 ) -> String {
     let say = notes.say;
-    match cell.mark {
+    let broken = ERRORS.contains(&cell.text.trim());
+    match cell.mark.or(broken.then_some(Mark::Broken)) {
         Some(Mark::Broken) => {
             let message = say.of("Ô báo lỗi của Excel.", "The cell shows an error of Excel.");
             let advice = say.of("Sửa ô đó trong Excel.", "Mend that cell in Excel.");

@@ -12,7 +12,7 @@ pub(crate) struct Named {
     pub(crate) en: &'static [&'static str],
     /// No row of the kind is without it.
     pub(crate) required: bool,
-    /// What may stand in it, for templates.
+    /// What may stand in it, for templates: of nobody, so that it is known again and not read.
     pub(crate) example: &'static str,
 }
 
@@ -48,9 +48,9 @@ pub(super) const fn may(
 
 #[rustfmt::skip]
 pub(super) const UNITS: &[Named] = &[
-    may(C::Key, &["Mã đơn vị", "Mã"], &["key", "unit key"], "doan-thuong"),
+    may(C::Key, &["Mã đơn vị", "Mã"], &["key", "unit key"], "xa-vi-du"),
     must(C::Kind, &["Loại đơn vị", "Loại", "Loại hình"], &["kind", "type"], "xã"),
-    must(C::Name, &["Tên đơn vị", "Tên", "Đơn vị"], &["name", "unit"], "xã Đoàn Thượng"),
+    must(C::Name, &["Tên đơn vị", "Tên", "Đơn vị"], &["name", "unit"], "xã Ví Dụ"),
     may(C::Code, &["Ký hiệu khu", "Ký hiệu", "Ký hiệu cụm"], &["code"], ""),
     may(C::Parent, &["Đơn vị cấp trên", "Trực thuộc", "Cấp trên", "Thuộc"], &["parent", "belongs to"], "Khu 1"),
     may(C::From, &["Từ ngày", "Hiệu lực từ", "Ngày thành lập"], &["from", "valid from"], "01/01/2025"),
@@ -61,23 +61,23 @@ pub(super) const UNITS: &[Named] = &[
 
 #[rustfmt::skip]
 pub(super) const PEOPLE: &[Named] = &[
-    may(C::Key, &["Mã người", "Mã"], &["key", "person key"], "nguyen-van-an"),
-    must(C::Name, &["Họ và tên", "Họ tên", "Tên", "Họ, tên"], &["name", "full name"], "Nguyễn Văn An"),
+    may(C::Key, &["Mã người", "Mã"], &["key", "person key"], "ho-ten-vi-du"),
+    must(C::Name, &["Họ và tên", "Họ tên", "Tên", "Họ, tên"], &["name", "full name"], "Họ Tên Ví Dụ"),
     may(C::Born, &["Năm sinh", "Ngày sinh", "Ngày, tháng, năm sinh"], &["born", "year of birth", "date of birth"], "1975"),
     may(C::Phone, &["Số điện thoại", "Điện thoại", "ĐT", "SĐT", "Di động"], &["phone", "telephone", "mobile"], "0912 345 678"),
-    may(C::Email, &["Thư điện tử", "Email", "E-mail", "Hộp thư"], &["email", "mail"], "an@example.org"),
+    may(C::Email, &["Thư điện tử", "Email", "E-mail", "Hộp thư"], &["email", "mail"], "vi-du@example.org"),
     may(C::Status, &["Trạng thái", "Tình trạng"], &["status"], ""),
 ];
 
 #[rustfmt::skip]
 pub(super) const POSTS: &[Named] = &[
-    may(C::PersonKey, &["Mã người"], &["person key"], "nguyen-van-an"),
-    may(C::Person, &["Họ và tên", "Họ tên", "Người", "Họ, tên"], &["person", "name", "full name"], "Nguyễn Văn An"),
+    may(C::PersonKey, &["Mã người"], &["person key"], "ho-ten-vi-du"),
+    may(C::Person, &["Họ và tên", "Họ tên", "Người", "Họ, tên"], &["person", "name", "full name"], "Họ Tên Ví Dụ"),
     may(C::Born, &["Năm sinh", "Ngày sinh"], &["born", "year of birth"], "1975"),
     must(C::Role, &["Chức vụ", "Chức danh", "Nhiệm vụ"], &["role", "post"], "bí thư chi bộ"),
-    must(C::Unit, &["Đơn vị", "Mã đơn vị", "Tên đơn vị", "Nơi công tác"], &["unit", "unit key"], "Chi bộ thôn Đông"),
+    must(C::Unit, &["Đơn vị", "Mã đơn vị", "Tên đơn vị", "Nơi công tác"], &["unit", "unit key"], "Chi bộ Ví Dụ"),
     may(C::UnitKind, &["Loại đơn vị", "Loại"], &["unit kind", "kind"], "chi bộ"),
-    may(C::Within, &["Trực thuộc", "Đơn vị cấp trên", "Xã", "Thuộc"], &["within", "parent", "commune"], "xã Đoàn Thượng"),
+    may(C::Within, &["Trực thuộc", "Đơn vị cấp trên", "Xã", "Thuộc"], &["within", "parent", "commune"], "xã Ví Dụ"),
     may(C::From, &["Từ ngày", "Ngày bổ nhiệm", "Ngày nhận nhiệm vụ"], &["from"], "01/01/2025"),
     may(C::To, &["Đến ngày", "Ngày thôi", "Ngày kết thúc"], &["to"], ""),
 ];
@@ -88,14 +88,14 @@ pub(super) const CALENDAR: &[Named] = &[
     must(C::Kind, &["Loại ngày", "Loại"], &["kind", "type"], "nghỉ lễ"),
     may(C::Half, &["Buổi"], &["half", "part"], ""),
     may(C::Status, &["Tình trạng", "Trạng thái"], &["status"], "đã thông báo"),
-    must(C::Source, &["Văn bản", "Căn cứ", "Nguồn", "Số văn bản"], &["source", "document"], "Thông báo 6150/TB-BLĐTBXH"),
+    must(C::Source, &["Văn bản", "Căn cứ", "Nguồn", "Số văn bản"], &["source", "document"], "Thông báo 00-TB/HU (ví dụ)"),
 ];
 
 #[rustfmt::skip]
 pub(super) const PETITIONS: &[Named] = &[
-    may(C::Code, &["Mã kiến nghị", "Mã", "Số hiệu", "Mã số"], &["code"], "KN-12/2019"),
-    must(C::Cell, &["Chi bộ", "Đơn vị kiến nghị", "Đơn vị"], &["cell", "unit"], "Chi bộ thôn Đông"),
-    may(C::Within, &["Xã", "Đảng bộ", "Đảng bộ xã", "Xã, thị trấn"], &["commune", "within"], "xã Đoàn Thượng"),
+    may(C::Code, &["Mã kiến nghị", "Mã", "Số hiệu", "Mã số"], &["code"], "VÍ-DỤ-12/2019"),
+    must(C::Cell, &["Chi bộ", "Đơn vị kiến nghị", "Đơn vị"], &["cell", "unit"], "Chi bộ Ví Dụ"),
+    may(C::Within, &["Xã", "Đảng bộ", "Đảng bộ xã", "Xã, thị trấn"], &["commune", "within"], "xã Ví Dụ"),
     must(C::Category, &["Lĩnh vực"], &["category", "field"], "Đất đai"),
     may(C::Kind, &["Loại ý kiến", "Loại"], &["kind", "type"], "kiến nghị"),
     may(C::Title, &["Tóm tắt", "Tiêu đề", "Trích yếu"], &["title", "summary"], "Cấp giấy chứng nhận"),
@@ -127,7 +127,7 @@ pub(super) const PETITIONS: &[Named] = &[
 
 #[rustfmt::skip]
 pub(super) const REPLIES: &[Named] = &[
-    must(C::Code, &["Mã kiến nghị", "Mã", "Số hiệu", "Mã số"], &["code"], "KN-12/2019"),
+    must(C::Code, &["Mã kiến nghị", "Mã", "Số hiệu", "Mã số"], &["code"], "VÍ-DỤ-12/2019"),
     must(C::Answer, &["Nội dung trả lời", "Trả lời", "Nội dung", "Ý kiến trả lời"], &["answer", "reply", "text"], "Đã cấp đủ 12 giấy chứng nhận."),
     must(C::Outcome, &["Kết quả giải quyết", "Kết quả", "Mức độ giải quyết"], &["outcome", "result"], "đã giải quyết xong"),
     may(C::Answered, &["Ngày trả lời", "Ngày"], &["answered", "date of answer", "date"], "20/3/2019"),

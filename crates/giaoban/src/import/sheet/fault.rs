@@ -99,7 +99,7 @@ impl FileFault {
 
     fn detail(&self, say: Say) -> Option<String> {
         match self {
-            Self::Unreadable(error) => Some(error.to_string()),
+            Self::Unreadable(error) => Some(why(error, say)),
             Self::TooLarge { limit } => Some((limit / (1024 * 1024)).to_string()),
             Self::TooManyRows => Some(say.count(super::ROWS)),
             Self::NoSheet { named } => Some(named.clone()),
@@ -108,6 +108,20 @@ impl FileFault {
             Self::EndlessRow { number } => Some(number.to_string()),
             Self::Empty | Self::OtherFormat | Self::Ole | Self::Macros | Self::Nul => None,
         }
+    }
+}
+
+fn why(error: &std::io::Error, say: Say) -> String {
+    use std::io::ErrorKind as E;
+    match error.kind() {
+        E::NotFound => say
+            .of("không có tệp này", "there is no such file")
+            .to_owned(),
+        E::PermissionDenied => say
+            .of("không có quyền đọc", "no right to read it")
+            .to_owned(),
+        E::IsADirectory => say.of("đây là thư mục", "it is a folder").to_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -98,7 +98,13 @@ fn matter(row: &mut Row<'_>, cell: &str, text: Prose) -> Option<Matter> {
     let place = row.line(C::Place).or_else(|| Line::parse(cell).ok());
     let addressee = row.line(C::Addressee).or_else(|| row.line(C::Lead));
     let Some(addressee) = addressee else {
-        row.needed(C::Addressee);
+        let say = row.notes.say;
+        let message = say.of(
+            "Chưa ghi đơn vị chủ trì hay cơ quan được kiến nghị.",
+            "There is neither a lead body nor an addressee.",
+        );
+        let advice = say.of("Ghi một trong hai.", "Write one of the two.");
+        row.notes.wrong(Some(C::Lead), "", said(message, advice));
         return None;
     };
     Some(Matter {
