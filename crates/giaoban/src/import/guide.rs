@@ -7,6 +7,11 @@ use workflow::person::{Role, Status};
 use workflow::petition::{Competence, Kind as Matter, OutcomeClass, State};
 use workflow::unit::UnitKind;
 
+/// What its sheet is called.
+pub(super) fn sheet_name(say: Say) -> &'static str {
+    say.of("Hướng dẫn", "Guide")
+}
+
 /// Headings and one row for each column of the kind.
 pub(super) fn of(kind: Kind, say: Say) -> (Vec<String>, Vec<Vec<String>>) {
     let heads = [

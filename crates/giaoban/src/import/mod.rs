@@ -8,6 +8,7 @@
 //!
 //! Small kinds are one command of the store ([`office`]), long ones slices of a few hundred rows
 //! ([`stream`]). To add a column: a line in `columns.rs` and where `typed.rs` reads the row.
+mod cell;
 mod columns;
 mod faults;
 mod guide;

@@ -1,15 +1,17 @@
 //! Opening a file, and its rows in pieces while something else is done with them.
 use super::columns::{Column, Kind};
+use super::guide;
 use super::head::{self, Head};
 use super::problem::said;
 use super::report::Report;
 use super::sheet::{FileFault, RawRow, Source};
 use crate::cli::FileArgs;
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::Session;
 use std::collections::BTreeMap;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
+use words::Language;
 
 /// Rows that are handed over together.
 const PIECE: usize = 256;
@@ -62,7 +64,7 @@ pub(super) async fn open(session: &Session, kind: Kind, args: &FileArgs) -> Resu
         dry_run: args.dry_run,
         ignored_columns: head.unknown.clone(),
         titles: titles(&head),
-        other_sheets: source.other_sheets.clone(),
+        other_sheets: other_sheets(&source),
         ..Report::default()
     };
     let faults = head.faults(kind, say);
@@ -87,6 +89,15 @@ pub(super) async fn open(session: &Session, kind: Kind, args: &FileArgs) -> Resu
         rows: report.rows,
         report,
     })
+}
+
+/// Sheets with something of the owner's in them, not the template's own guide.
+fn other_sheets(source: &Source) -> Vec<String> {
+    let guides = [Language::Vi, Language::En].map(|l| guide::sheet_name(Say(l)));
+    let all = source.other_sheets.iter();
+    all.filter(|s| !guides.contains(&s.as_str()))
+        .cloned()
+        .collect()
 }
 
 fn titles(head: &Head) -> BTreeMap<Column, String> {

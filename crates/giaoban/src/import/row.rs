@@ -1,15 +1,16 @@
 //! One row with its headings: reading a cell, mending its text, and saying what is wrong with it.
+use super::cell::{is_grouped, mended};
 use super::columns::Column;
 use super::head::{Head, day_first, is_either_way, is_month_first};
 use super::problem::{Notes, Turned, said};
-use super::sheet::{Mark, RawCell, RawRow};
+use super::sheet::{Mark, RawRow};
 use super::words::Choice;
 use crate::say::Say;
 use chrono::NaiveDate;
 use words::messages::Fault;
 use words::{dates, numbers};
 use workflow::import::LastDay;
-use workflow::text::{LegacyEncoding, Line, Prose, fold, recode, recode_among};
+use workflow::text::{Line, Prose, fold};
 
 /// A row that is being read.
 pub(crate) struct Row<'h> {
@@ -250,85 +251,4 @@ impl<'h> Row<'h> {
         });
         Some(whole)
     }
-}
-
-/// What Excel writes in place of a value, also into CSV.
-const ERRORS: [&str; 7] = [
-    "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!",
-];
-
-/// Figures in groups of three with dots between them, as Vietnamese prints thousands.
-fn is_grouped(text: &str) -> bool {
-    let mut groups = text.split('.');
-    let figures = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    let first = groups.next().is_some_and(|t| figures(t) && t.len() <= 3);
-    let mut rest = groups.peekable();
-    first && rest.peek().is_some() && rest.all(|t| figures(t) && t.len() == 3)
-}
-
-/// The text of a cell: Unicode, without the marks of old files; what is odd about it is noted.
-fn mended(
-    notes: &mut Notes,
-    column: Column,
-    cell: RawCell,
-    around: Option<LegacyEncoding>,
-) -> String {
-    let say = notes.say;
-    let broken = ERRORS.contains(&cell.text.trim());
-    match cell.mark.or(broken.then_some(Mark::Broken)) {
-        Some(Mark::Broken) => {
-            let message = say.of("Ô báo lỗi của Excel.", "The cell shows an error of Excel.");
-            let advice = say.of("Sửa ô đó trong Excel.", "Mend that cell in Excel.");
-            notes.wrong(Some(column), &cell.text, said(message, advice));
-        }
-        Some(Mark::Formula) => {
-            let message = say.of(
-                "Ô là công thức, giá trị có thể đã cũ.",
-                "The cell is a formula; its value may be old.",
-            );
-            let advice = say.of(
-                "Kiểm tra rồi dán thành giá trị.",
-                "Look at it and paste it as a value.",
-            );
-            notes.doubt(Some(column), &cell.text, said(message, advice));
-        }
-        Some(Mark::Merged) => {
-            let message = say.of(
-                "Ô gộp với dòng trên.",
-                "The cell is merged with the one above.",
-            );
-            let advice = say.of(
-                "Bỏ gộp ô và ghi đủ từng dòng.",
-                "Unmerge it and fill in every row.",
-            );
-            notes.doubt(Some(column), &cell.text, said(message, advice));
-        }
-        Some(Mark::Number | Mark::Date) | None => {}
-    }
-    let turned = match (around, cell.font) {
-        (Some(encoding), None) => recode_among(&cell.text, encoding),
-        _ => recode(&cell.text, cell.font),
-    };
-    let Some(turned) = turned else {
-        return cell.text;
-    };
-    if !turned.certain {
-        let message = format!(
-            "{} “{}”.",
-            say.of(
-                "Có vẻ gõ bằng phông chữ cũ, đoán là",
-                "It seems to be of an old font, meaning"
-            ),
-            super::problem::shortened(&turned.text)
-        );
-        let advice = say.of("Kiểm tra lại chữ.", "Look at the letters.");
-        notes.doubt(Some(column), &cell.text, said(message, advice));
-    }
-    notes.turned.push(Turned {
-        row: notes.row,
-        column: Some(column),
-        before: cell.text,
-        after: turned.text.clone(),
-    });
-    turned.text
 }

@@ -1,7 +1,9 @@
 //! An empty file of a kind: headings, one row as an example, and in a workbook a sheet that says what
 //! may stand where.
+use super::columns::Kind;
+use super::guide;
 use crate::cli::TemplateArgs;
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::{Ground, usage};
 use documents::PlainSheet;
 use store::Moments as _;
@@ -33,7 +35,7 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
             text
         }
         "xlsx" => {
-            let (guide_heads, guide_rows) = super::guide::of(args.kind, say);
+            let (guide_heads, guide_rows) = guide::of(args.kind, say);
             let sheets = [
                 PlainSheet {
                     name: args.kind.name(say),
@@ -41,7 +43,7 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
                     rows: &[example],
                 },
                 PlainSheet {
-                    name: say.of("Hướng dẫn", "Guide"),
+                    name: guide::sheet_name(say),
                     heads: &guide_heads,
                     rows: &guide_rows,
                 },
@@ -68,11 +70,9 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
         ));
     }
     std::fs::write(&args.file, bytes)?;
-    let needed: Vec<&str> = columns
-        .iter()
-        .filter(|n| n.required)
-        .map(|n| say.of(n.vi[0], n.en[0]))
-        .collect();
+    let needed = columns.iter().filter(|n| n.required);
+    let mut needed: Vec<&str> = needed.map(|n| say.of(n.vi[0], n.en[0])).collect();
+    needed.extend(either(args.kind, say));
     let path = args.file.display().to_string();
     ground.out.show(
         &serde_json::json!({"file": path, "columns": heads, "required": needed}),
@@ -85,4 +85,16 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
             )
         },
     )
+}
+
+/// Two columns of which a row has one at least.
+fn either(kind: Kind, say: Say) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Posts => say.of("Họ và tên hoặc Mã người", "person or person key"),
+        Kind::Petitions => say.of(
+            "Đơn vị chủ trì hoặc Cơ quan được kiến nghị",
+            "lead or addressee",
+        ),
+        Kind::Units | Kind::People | Kind::Replies | Kind::Calendar => return None,
+    })
 }

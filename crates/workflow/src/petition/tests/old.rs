@@ -86,6 +86,8 @@ fn every_state_that_can_be_taken_over_has_its_owner_and_its_clock_and_replays() 
         let p = &done.petition;
         assert_eq!((p.state, p.version), (state, 1));
         owned_and_timed(w, p);
+        let with_lead = matches!(state, State::Routed | State::Drafting);
+        assert_eq!(p.routed, with_lead.then(today), "supporters have days");
         assert!(
             p.due.is_none_or(|due| due >= today()),
             "{state:?}: {:?}",
