@@ -12,8 +12,8 @@ mod m20250101_000006_documents;
 mod m20250101_000007_outbox_moves_forward;
 mod m20250101_000008_addenda;
 mod m20250101_000012_papers_stay;
-mod m20250101_000014_hosting;
 mod m20250101_000013_imported;
+mod m20250101_000014_hosting;
 
 pub use sea_orm_migration::prelude::MigratorTrait;
 use sea_orm_migration::prelude::*;
