@@ -35,8 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20250101_000007_outbox_moves_forward::Migration),
             Box::new(m20250101_000008_addenda::Migration),
             Box::new(m20250101_000012_papers_stay::Migration),
-            Box::new(m20250101_000014_hosting::Migration),
             Box::new(m20250101_000013_imported::Migration),
+            Box::new(m20250101_000014_hosting::Migration),
         ]
     }
 }
