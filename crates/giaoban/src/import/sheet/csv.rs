@@ -1,10 +1,11 @@
 //! Rows of a CSV file.
-use super::decode::{Decoded, ENDLESS, SinceRow};
+use super::decode::{Decoded, ENDLESS, Seen};
 use super::fault::FileFault;
 use super::{COLUMNS, RawCell, RawRow};
 use encoding_rs::Encoding;
 use std::fs::File;
 use std::path::Path;
+use std::rc::Rc;
 
 /// Separators that are tried, the usual one of Excel in Vietnamese first.
 pub(super) const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
@@ -24,8 +25,8 @@ pub(super) fn rows(
     dialect: Dialect,
     mut take: impl FnMut(RawRow) -> bool,
 ) -> Result<(), FileFault> {
-    let since_row = SinceRow::default();
-    let decoded = Decoded::new(File::open(path)?, dialect.encoding, since_row.clone());
+    let seen = Rc::new(Seen::default());
+    let decoded = Decoded::new(File::open(path)?, dialect.encoding, Rc::clone(&seen));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -39,10 +40,8 @@ pub(super) fn rows(
             Ok(false) => return Ok(()),
             Err(error) => return Err(fault(error, line)),
         }
-        since_row.set(0);
-        let number = record
-            .position()
-            .map_or(line, |p| u32::try_from(p.line()).unwrap_or(line));
+        let begins = record.position().map_or(0, csv::Position::byte);
+        let number = seen.line(begins).unwrap_or(line);
         line = number + 1;
         if number == 1 && is_directive(&record) {
             continue;

@@ -1,7 +1,8 @@
 //! Bytes of a CSV file as UTF-8, and which encoding they are in.
 use super::fault::FileFault;
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::rc::Rc;
 
@@ -72,8 +73,47 @@ impl Utf8 {
     }
 }
 
-/// How many bytes have been handed out since the last row ended.
-pub(super) type SinceRow = Rc<Cell<u64>>;
+/// What is seen of the text while it is handed out, for the rows that are made of it.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Bytes handed out since the last row ended.
+    since_row: Cell<u64>,
+    /// Lines that hold something: at which byte of the text each begins, and its number.
+    lines: RefCell<VecDeque<(u64, u32)>>,
+    /// Where the text has got to: bytes, line, and whether a line ends there by `\r` or `\n`.
+    at: Cell<(u64, u32, Option<u8>)>,
+}
+
+impl Seen {
+    fn take(&self, text: &[u8]) {
+        let (mut byte, mut line, mut ended) = self.at.get();
+        let mut lines = self.lines.borrow_mut();
+        for &c in text {
+            let newline = c == b'\n' || c == b'\r';
+            if newline && !(c == b'\n' && ended == Some(b'\r')) {
+                line += 1;
+            }
+            if !newline && (ended.is_some() || byte == 0) {
+                lines.push_back((byte, line + 1));
+            }
+            ended = newline.then_some(c);
+            byte += 1;
+        }
+        self.at.set((byte, line, ended));
+        self.since_row.set(self.since_row.get() + text.len() as u64);
+    }
+
+    /// The number of the line on which the row begins that was read from this byte on; lines
+    /// without anything before it do not belong to it.
+    pub(super) fn line(&self, from: u64) -> Option<u32> {
+        self.since_row.set(0);
+        let mut lines = self.lines.borrow_mut();
+        while lines.front().is_some_and(|(byte, _)| *byte < from) {
+            lines.pop_front();
+        }
+        lines.front().map(|(_, line)| *line)
+    }
+}
 
 /// Reads bytes of an encoding as UTF-8, and stops at a row that does not end.
 pub(super) struct Decoded<R> {
@@ -83,11 +123,12 @@ pub(super) struct Decoded<R> {
     from: usize,
     to: usize,
     ended: bool,
-    since_row: SinceRow,
+    finished: bool,
+    seen: Rc<Seen>,
 }
 
 impl<R: Read> Decoded<R> {
-    pub(super) fn new(inner: R, encoding: &'static Encoding, since_row: SinceRow) -> Self {
+    pub(super) fn new(inner: R, encoding: &'static Encoding, seen: Rc<Seen>) -> Self {
         Self {
             inner,
             decoder: encoding.new_decoder_with_bom_removal(),
@@ -95,7 +136,8 @@ impl<R: Read> Decoded<R> {
             from: 0,
             to: 0,
             ended: false,
-            since_row,
+            finished: false,
+            seen,
         }
     }
 
@@ -113,19 +155,21 @@ pub(super) const ENDLESS: &str = "a row does not end";
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        loop {
+        // A decoder that has finished must not be asked again.
+        while !self.finished {
             self.fill()?;
             let input = &self.raw[self.from..self.to];
             let (result, read, written, _) = self.decoder.decode_to_utf8(input, out, self.ended);
             self.from += read;
-            if written > 0 || (self.ended && result == CoderResult::InputEmpty) {
-                let since = self.since_row.get() + written as u64;
-                self.since_row.set(since);
-                if since > super::ROW_BYTES {
+            self.finished = self.ended && result == CoderResult::InputEmpty;
+            if written > 0 {
+                self.seen.take(&out[..written]);
+                if self.seen.since_row.get() > super::ROW_BYTES {
                     return Err(io::Error::other(ENDLESS));
                 }
                 return Ok(written);
             }
         }
+        Ok(0)
     }
 }

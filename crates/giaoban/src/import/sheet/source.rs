@@ -137,14 +137,18 @@ impl Source {
         }
     }
 
-    /// The first rows with anything in them.
+    /// The first rows with anything in them. A fault below the first of them is found again, with
+    /// its row, when the file is read to its end.
     pub(crate) fn beginning(&self) -> Result<Vec<RawRow>, FileFault> {
         let mut found = Vec::new();
-        self.rows(|row| {
+        let read = self.rows(|row| {
             found.push(row);
             found.len() < 20
-        })?;
-        Ok(found)
+        });
+        match read {
+            Err(fault) if found.is_empty() => Err(fault),
+            Ok(()) | Err(_) => Ok(found),
+        }
     }
 
     /// Hands out the rows with anything in them until `take` says enough.

@@ -68,6 +68,12 @@ fn blank_rows_are_left_out_and_the_others_keep_their_numbers() {
     let rows = read(&file(&at, "a.csv", "a;b\n;\n  ;\n\n1;2\n"));
     let numbers: Vec<u32> = rows.iter().map(|r| r.0).collect();
     assert_eq!(numbers, [1, 5]);
+    let windows = "\r\na;b\r\n\r\n1;\"2\r\n\r\n3\"\r\n;\r\n4;5\r\n6;7";
+    let rows = read(&file(&at, "b.csv", windows));
+    let numbers: Vec<u32> = rows.iter().map(|r| r.0).collect();
+    assert_eq!(numbers, [2, 4, 8, 9], "as Excel writes lines");
+    let mac = read(&file(&at, "c.csv", "a;b\r\r1;2\r"));
+    assert_eq!(mac[1].0, 3, "as old programs do");
 }
 
 #[test]
