@@ -143,6 +143,7 @@ fn every_invariant_names_a_test_that_exists() {
     let page = std::fs::read_to_string(root().join("docs/invariants.md")).unwrap();
     let mut code = String::new();
     sources(&root().join("crates"), &mut code);
+    sources(&root().join("tests"), &mut code);
     let mut named = 0;
     for row in page
         .lines()

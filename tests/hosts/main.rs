@@ -239,7 +239,9 @@ fn a_month_is_planned_with_the_hosts_of_the_register() {
 fn a_month_says_what_the_register_joins_and_leaves_out() {
     let office = Desk::planned();
     office.by(OFFICE, &["joint", "2025-03", "K5", "K6"]);
-    office.by(OFFICE, &["set", "2025-03/K5", "dong-quang"]);
+    let why = ["--reason", "Theo sổ đăng cai", "--approver", APPROVER];
+    let set = ["set", "2025-03/K5", "dong-quang"];
+    office.by(OFFICE, &[&set[..], &why[..]].concat());
     office.by(OFFICE, &["skip", "2025-03", "K4"]);
     let joined = "Theo sổ đăng cai, Khu 5, Khu 6 họp ghép: lập kỳ xong, ghép bằng lệnh giaoban conference join 2025-03/K6 --into 2025-03/K5.";
     let skipped =
@@ -255,7 +257,6 @@ fn a_month_says_what_the_register_joins_and_leaves_out() {
         planned.contains(joined) && planned.contains(skipped),
         "{planned}"
     );
-    let why = ["--reason", "Theo sổ đăng cai", "--approver", APPROVER];
     let join = [
         "--as",
         OFFICE,

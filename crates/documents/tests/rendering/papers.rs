@@ -111,8 +111,13 @@ fn a_sum_is_one_sentence_and_an_empty_cluster_says_so() {
         "Không có kiến nghị.",
         "Ghi chú: lượt ý kiến của kiến nghị gộp tính ở Khu I.",
     ] {
-        assert!(text.contains(said), "{said}: {text}");
+        assert!(text.contains(&packed(said)), "{said}: {text}");
     }
+}
+
+/// As [`docx_text`] gives it.
+fn packed(said: &str) -> String {
+    said.split_whitespace().collect()
 }
 
 #[test]
@@ -120,7 +125,7 @@ fn who_was_there_and_said_nothing_is_named() {
     let minutes = Paper::Minutes(Box::new(samples::minutes()));
     let text = docx_text(&drawn(&minutes, &profile(), Format::Docx).bytes);
     let said = "Dự họp, không có ý kiến: đồng chí Lê Ngọc Việt, Bí thư Chi bộ thôn Đông Hạ.";
-    assert!(text.contains(said), "{text}");
+    assert!(text.contains(&packed(said)), "{text}");
 }
 
 #[test]

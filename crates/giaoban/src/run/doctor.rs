@@ -21,12 +21,12 @@ pub(crate) async fn audit(session: &Session) -> Result<(), Failed> {
             ""
         };
         let vi = format!(
-            "Đã kiểm tra {events} sự kiện, {petitions} kiến nghị, {} hội nghị.{well} Đầu chuỗi: {head}",
-            audit.conferences
+            "Đã kiểm tra {events} sự kiện, {petitions} kiến nghị, {} hội nghị, {} sổ đăng cai.{well} Đầu chuỗi: {head}",
+            audit.conferences, audit.host_years
         );
         let en = format!(
-            "{events} events, {petitions} petitions, {} conferences checked.{well} Head: {head}",
-            audit.conferences
+            "{events} events, {petitions} petitions, {} conferences, {} host registers checked.{well} Head: {head}",
+            audit.conferences, audit.host_years
         );
         let all = std::iter::once(session.say.of(&vi, &en).to_owned()).chain(faults);
         all.collect::<Vec<_>>().join("\n")

@@ -119,7 +119,7 @@ mod tests {
                 "0,6 ha còn 23 chỗ; 0,6 ha; 10,6 ha",
                 "1,1 ha còn 38 chỗ; 0,45 ha; 10,6 ha",
             ),
-            ("600 m; 1.600 m; 600 m²", "850 m; 1.600 m; 850 m²"),
+            ("600 m; 1.600 m; 600 m²", "850 m; 1.600 m; 600 m²"),
         ];
         for (first, other) in told {
             assert_eq!(reworded(first, &words), other);

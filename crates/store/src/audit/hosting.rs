@@ -16,6 +16,9 @@ impl<C: ConnectionTrait> Auditor<'_, C> {
     ) -> Result<(), Failure> {
         let sql = "SELECT * FROM host_year WHERE committee_id = ? ORDER BY id";
         let rows = self.read(sql, [committee.into()]).await?;
+        if rows.is_empty() {
+            return self.vanished(committee, "host_year", audit).await;
+        }
         let ids = rows
             .iter()
             .map(|row| row.try_get("", "id"))

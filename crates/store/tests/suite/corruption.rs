@@ -425,7 +425,6 @@ async fn papers_and_their_proof(w: &World) {
             "cluster_id",
             "(SELECT id FROM unit WHERE key = 'khu-2')",
         ),
-        ("paper", "document_id format", "bytes", "x'3131'"),
         ("document", "id", "symbol", "'99-TB/HU'"),
         ("document", "id", "issued_on", "'2025-04-05'"),
         ("register", "kind period", "last", "0"),

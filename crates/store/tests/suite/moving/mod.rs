@@ -107,6 +107,7 @@ async fn letters(w: &World) {
 
 /// Rows of the tables that the month has left empty.
 async fn beside(w: &World) {
+    let digest = workflow::petition::hex(&<sha2::Sha256 as sha2::Digest>::digest(b"\x00\xff\n"));
     let bytes = match w.fresh.kind {
         Kind::Sqlite => "x'00ff0a'",
         Kind::Postgres => r"'\x00ff0a'",
@@ -114,7 +115,7 @@ async fn beside(w: &World) {
     for sql in [
         "INSERT INTO addendum (conference_id, digest, body) SELECT id, 'd', 'Bổ sung \"01\" ý kiến\nở thôn 3 \u{2014} 𡨸' FROM conference",
         &format!(
-            "INSERT INTO paper (document_id, format, bytes, digest) SELECT id, 'pdf', {bytes}, 'd' FROM document"
+            "INSERT INTO paper (document_id, format, bytes, digest) SELECT id, 'pdf', {bytes}, '{digest}' FROM document"
         ),
         "INSERT INTO contribution (cycle_id, cell_id, this_month, next_month, no_petition, written, person_id, at) SELECT c.id, u.id, 'Ổn định.', '', true, false, p.id, '2025-03-03T01:00:00+00:00' FROM cycle c, unit u, person p WHERE u.key = 'thon-3' AND p.key = 'bt-thon-3'",
         "INSERT INTO follow_up_task (conference_id, cell_id, what, due_on) SELECT c.id, u.id, 'Phổ biến', '2025-03-20' FROM conference c, unit u WHERE u.key = 'thon-3'",

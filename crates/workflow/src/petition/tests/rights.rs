@@ -273,6 +273,5 @@ fn what_was_never_asked_is_not_offered() {
     assert!(!offers(&spoken.p, ActionKind::Correct));
     assert!(offers(&asked.p, ActionKind::Correct));
     let drafting = Walk::drafting(w);
-    assert!(offers(&drafting.p, ActionKind::SignPart));
     assert!(!offers(&drafting.p, ActionKind::GrantExtension));
 }
