@@ -16,7 +16,7 @@ pub(super) fn column(title: &str, share: u32, align: Align) -> Column {
 
 /// A table set in the ordinary size, upright.
 pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    let rows = measured(&columns, rows, (UPRIGHT, TALL));
+    let rows = measured(&columns, rows, UPRIGHT);
     Table {
         columns,
         rows,
@@ -27,7 +27,7 @@ pub(super) fn table(columns: Vec<Column>, rows: Vec<Row>) -> Table {
 
 /// A table of many numbered columns in the small size, lying.
 pub(super) fn dense(columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    let rows = measured(&columns, rows, (LYING, TALL_LYING));
+    let rows = measured(&columns, rows, LYING);
     Table {
         columns,
         rows,
@@ -50,10 +50,8 @@ const LYING: u32 = 140;
 /// Lines above which a row may break; lower ones stay whole, since a line or two alone on the
 /// next page is hard to read.
 const TALL: u32 = 14;
-/// The same in the small size, lying: nearly what a page holds below the repeated heading.
-const TALL_LYING: u32 = 30;
 
-fn measured(columns: &[Column], rows: Vec<Row>, (across, most): (u32, u32)) -> Vec<Row> {
+fn measured(columns: &[Column], rows: Vec<Row>, across: u32) -> Vec<Row> {
     let shares: u32 = columns.iter().map(|column| column.share).sum();
     let tall = |row: &Row| {
         let mut columns = columns.iter();
@@ -65,7 +63,7 @@ fn measured(columns: &[Column], rows: Vec<Row>, (across, most): (u32, u32)) -> V
                 .sum();
             let fitting = (across * share / shares.max(1)).max(1);
             let line = |line: &Line| 1 + length(text::plain(line).chars().count()) / fitting;
-            cell.lines.iter().map(line).fold(0, u32::saturating_add) > most
+            cell.lines.iter().map(line).fold(0, u32::saturating_add) > TALL
         })
     };
     rows.into_iter()
