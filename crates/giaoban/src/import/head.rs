@@ -3,6 +3,7 @@ use super::columns::{Column, DATES, Kind};
 use super::problem::{Notes, said};
 use super::sheet::{RawCell, RawRow};
 use crate::say::Say;
+use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
 use workflow::text::{LegacyEncoding, is_unicode, recode, recode_among};
 
@@ -70,10 +71,11 @@ fn found(kind: Kind, row: &RawRow) -> (BTreeMap<Column, usize>, Vec<(Column, Str
         let Some(column) = kind.column(&title) else {
             continue;
         };
-        if columns.contains_key(&column) {
-            doubled.push((column, title));
-        } else {
-            columns.insert(column, at);
+        match columns.entry(column) {
+            btree_map::Entry::Vacant(free) => {
+                free.insert(at);
+            }
+            btree_map::Entry::Occupied(_) => doubled.push((column, title)),
         }
     }
     (columns, doubled)

@@ -23,17 +23,7 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
         .and_then(|e| e.to_str())
         .unwrap_or_default();
     let bytes = match ending.to_ascii_lowercase().as_str() {
-        "csv" => {
-            let mut text = "\u{FEFF}".as_bytes().to_vec();
-            let mut writer = csv::WriterBuilder::new()
-                .delimiter(b';')
-                .from_writer(&mut text);
-            writer.write_record(&heads).map_err(anyhow::Error::from)?;
-            writer.write_record(&example).map_err(anyhow::Error::from)?;
-            writer.flush()?;
-            drop(writer);
-            text
-        }
+        "csv" => as_csv(&[&heads, &example])?,
         "xlsx" => {
             let (guide_heads, guide_rows) = guide::of(args.kind, say);
             let sheets = [
@@ -85,6 +75,20 @@ pub(crate) fn write(ground: &Ground, args: &TemplateArgs) -> Result<(), Failed> 
             )
         },
     )
+}
+
+/// As Excel opens it: with its mark in front, and semicolons.
+fn as_csv(rows: &[&Vec<String>]) -> Result<Vec<u8>, Failed> {
+    let mut text = "\u{FEFF}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(&mut text);
+    for row in rows {
+        writer.write_record(*row).map_err(anyhow::Error::from)?;
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(text)
 }
 
 /// Two columns of which a row has one at least.

@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_font_is_believed_even_for_one_letter_and_gives_capitals() {
         assert_eq!(recode("Hµ", font(".VnTime")).unwrap().text, "Hà");
-        let capitals = recode("®¶ng bé x· ®oµn th­îng", font(".VnTimeH")).unwrap();
+        let capitals = recode("®¶ng bé x· ®oµn th\u{ad}îng", font(".VnTimeH")).unwrap();
         assert_eq!(capitals.text, "ĐẢNG BỘ XÃ ĐOÀN THƯỢNG");
         assert!(capitals.certain);
         assert_eq!(

@@ -108,8 +108,11 @@ mod tests {
     fn text_of_offices_comes_out_as_its_font_showed_it() {
         let pairs = [
             ("Uû ban nh©n d©n huyÖn", "Uỷ ban nhân dân huyện"),
-            ("§¶ng bé x· §oµn Th­îng", "Đảng bộ xã Đoàn Thượng"),
-            ("®Ò nghÞ söa ®­êng liªn th«n", "đề nghị sửa đường liên thôn"),
+            ("§¶ng bé x· §oµn Th\u{ad}îng", "Đảng bộ xã Đoàn Thượng"),
+            (
+                "®Ò nghÞ söa ®\u{ad}êng liªn th«n",
+                "đề nghị sửa đường liên thôn",
+            ),
             ("NguyÔn V¨n QuyÕt", "Nguyễn Văn Quyết"),
         ];
         for (typed, meant) in pairs {

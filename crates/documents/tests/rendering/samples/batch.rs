@@ -78,7 +78,7 @@ pub(crate) fn answered(index: usize) -> AnsweredPetition {
         answer: MATTERS[index % MATTERS.len()].1.to_owned(),
         class: Some(class),
         outcome: outcome.to_owned(),
-        promised: (index % 3 == 0).then(|| day(2025, 9, 5)),
+        promised: index.is_multiple_of(3).then(|| day(2025, 9, 5)),
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn rows(
     let formulas = formulas(&mut book, sheet)?;
     let merged = merged(&mut book, sheet)?;
     let mut reader = book.worksheet_cells_reader(sheet).map_err(damaged)?;
-    let fonts: Vec<Option<LegacyFont>> = reader.styles().iter().map(|s| font(s)).collect();
+    let fonts: Vec<Option<LegacyFont>> = reader.styles().iter().map(font).collect();
     let mut rows = Rows::new(merged, formulas);
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
         let (row, column) = cell.get_position();
@@ -87,7 +87,7 @@ fn raw(cell: &Cell<DataRef<'_>>, font: Option<LegacyFont>) -> RawCell {
     let (text, mark) = match cell.get_value() {
         DataRef::Int(n) => (n.to_string(), Some(Mark::Number)),
         DataRef::Float(f) => (f.to_string(), Some(Mark::Number)),
-        DataRef::String(s) => (s.clone(), None),
+        DataRef::String(s) | DataRef::DurationIso(s) => (s.clone(), None),
         DataRef::SharedString(s) => ((*s).to_owned(), None),
         DataRef::Bool(b) => (b.to_string(), None),
         DataRef::DateTime(at) if at.is_datetime() => {
@@ -96,7 +96,6 @@ fn raw(cell: &Cell<DataRef<'_>>, font: Option<LegacyFont>) -> RawCell {
         }
         DataRef::DateTime(at) => (at.as_f64().to_string(), Some(Mark::Number)),
         DataRef::DateTimeIso(s) => (s.chars().take(10).collect(), Some(Mark::Date)),
-        DataRef::DurationIso(s) => (s.clone(), None),
         DataRef::Error(e) => (shown(e), Some(Mark::Broken)),
         DataRef::Empty => (String::new(), None),
     };

@@ -11,7 +11,7 @@ use workflow::unit::UnitKind;
 #[rustfmt::skip]
 impl Choice for UnitKind {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<UnitKind>> = LazyLock::new(|| Known::of(UnitKind::names()));
+        static KNOWN: LazyLock<Known<UnitKind>> = LazyLock::new(|| Known::of(&UnitKind::names()));
         &KNOWN
     }
 
@@ -34,7 +34,7 @@ impl Choice for UnitKind {
 #[rustfmt::skip]
 impl Choice for Role {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<Role>> = LazyLock::new(|| Known::of(Role::names()));
+        static KNOWN: LazyLock<Known<Role>> = LazyLock::new(|| Known::of(&Role::names()));
         &KNOWN
     }
 
@@ -66,7 +66,7 @@ impl Choice for Role {
 #[rustfmt::skip]
 impl Choice for Status {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<Status>> = LazyLock::new(|| Known::of(Status::names()));
+        static KNOWN: LazyLock<Known<Status>> = LazyLock::new(|| Known::of(&Status::names()));
         &KNOWN
     }
 
@@ -89,7 +89,7 @@ impl Choice for State {
     }
 
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<State>> = LazyLock::new(|| Known::of(State::names()));
+        static KNOWN: LazyLock<Known<State>> = LazyLock::new(|| Known::of(&State::names()));
         &KNOWN
     }
 
@@ -112,7 +112,7 @@ impl Choice for State {
 #[rustfmt::skip]
 impl Choice for Kind {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<Kind>> = LazyLock::new(|| Known::of(Kind::names()));
+        static KNOWN: LazyLock<Known<Kind>> = LazyLock::new(|| Known::of(&Kind::names()));
         &KNOWN
     }
 
@@ -129,7 +129,7 @@ impl Choice for Kind {
 impl Choice for Competence {
     fn known() -> &'static Known<Self> {
         static KNOWN: LazyLock<Known<Competence>> =
-            LazyLock::new(|| Known::of(Competence::names()));
+            LazyLock::new(|| Known::of(&Competence::names()));
         &KNOWN
     }
 
@@ -148,7 +148,7 @@ impl Choice for Competence {
 impl Choice for OutcomeClass {
     fn known() -> &'static Known<Self> {
         static KNOWN: LazyLock<Known<OutcomeClass>> =
-            LazyLock::new(|| Known::of(OutcomeClass::names()));
+            LazyLock::new(|| Known::of(&OutcomeClass::names()));
         &KNOWN
     }
 
@@ -166,7 +166,7 @@ impl Choice for OutcomeClass {
 #[rustfmt::skip]
 impl Choice for DayKind {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<DayKind>> = LazyLock::new(|| Known::of(DayKind::names()));
+        static KNOWN: LazyLock<Known<DayKind>> = LazyLock::new(|| Known::of(&DayKind::names()));
         &KNOWN
     }
 
@@ -184,7 +184,7 @@ impl Choice for DayKind {
 #[rustfmt::skip]
 impl Choice for DayPart {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<DayPart>> = LazyLock::new(|| Known::of(DayPart::names()));
+        static KNOWN: LazyLock<Known<DayPart>> = LazyLock::new(|| Known::of(&DayPart::names()));
         &KNOWN
     }
 
@@ -200,7 +200,7 @@ impl Choice for DayPart {
 #[rustfmt::skip]
 impl Choice for Certainty {
     fn known() -> &'static Known<Self> {
-        static KNOWN: LazyLock<Known<Certainty>> = LazyLock::new(|| Known::of(Certainty::names()));
+        static KNOWN: LazyLock<Known<Certainty>> = LazyLock::new(|| Known::of(&Certainty::names()));
         &KNOWN
     }
 

@@ -40,7 +40,7 @@ pub(super) struct Known<T> {
 }
 
 impl<T: Copy> Known<T> {
-    fn of(names: Vec<(T, Vec<String>)>) -> Self {
+    fn of(names: &[(T, Vec<String>)]) -> Self {
         let of = |at: usize| {
             let each = names.iter().filter_map(|(_, names)| names.get(at).cloned());
             each.collect()
@@ -65,10 +65,9 @@ fn key(text: &str) -> String {
 }
 
 /// The names of a term: as the program prints it, and as it stores it.
-fn of_terms<T: Term + Copy + Serialize>(more: &[(T, &[&str])]) -> Vec<(T, Vec<String>)>
-where
-    T: PartialEq,
-{
+fn of_terms<T: Term + Copy + PartialEq + Serialize>(
+    more: &[(T, &[&str])],
+) -> Vec<(T, Vec<String>)> {
     let all = T::EVERY.iter().map(|value| {
         let stored = serde_json::to_value(value).ok();
         let stored = stored.and_then(|v| v.as_str().map(str::to_owned));

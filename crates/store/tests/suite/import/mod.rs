@@ -73,7 +73,7 @@ fn old(reference: &str, cell: &str, state: State) -> PetitionRow {
         competence: Some(Competence::County),
         lead: (state != State::Recorded).then(|| Pointer::new("dat-dai", None)),
         support: Vec::new(),
-        answer: told.then(|| AnswerRow {
+        answer: told.then_some(AnswerRow {
             outcome: OutcomeClass::Explained,
             text: None,
             signer: None,

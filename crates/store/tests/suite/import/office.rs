@@ -16,19 +16,21 @@ on_both!(
     a_day_off_from_a_file_counts_even_after_an_edit_of_a_later_day,
 );
 
+fn of_the_seventh() -> PersonRow {
+    PersonRow {
+        key: None,
+        name: line("Phạm Văn Bảy"),
+        born: Some(1971),
+        phone: Some("0912 345 678".into()),
+        email: None,
+        status: None,
+    }
+}
+
 async fn an_office_is_filled_and_filled_again_without_doubling(w: &World) {
     let first = units(w, "chanh-vp", new_cells()).await.unwrap();
     assert_eq!(first.further.len(), 2);
-    let people = || {
-        vec![PersonRow {
-            key: None,
-            name: line("Phạm Văn Bảy"),
-            born: Some(1971),
-            phone: Some("0912 345 678".into()),
-            email: None,
-            status: None,
-        }]
-    };
+    let people = || vec![of_the_seventh()];
     let posts = || {
         vec![PostRow {
             person: PersonPointer {

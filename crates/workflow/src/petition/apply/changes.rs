@@ -131,21 +131,7 @@ impl Petition {
                 });
             }
             Action::TellInWriting { .. } => self.announced = Some(without_conference(date)),
-            Action::ReportAtConference {
-                result: CommuneResult::Done { outcome, .. },
-                ..
-            } => {
-                self.outcome = Some(*outcome);
-                self.announced = Some(without_conference(date));
-            }
-            Action::ReportAtConference {
-                result: CommuneResult::Beyond { cycle, .. },
-                ..
-            } => {
-                self.cycle = cycle.or(self.cycle);
-                self.competence = None;
-                self.bodies = None;
-            }
+            Action::ReportAtConference { result, .. } => self.reported(result, date),
             Action::TakeOverAnswer { text, outcome, .. } => {
                 self.outcome = Some(*outcome);
                 if let Some(imported) = &mut self.imported {
@@ -179,6 +165,22 @@ impl Petition {
                 self.outcome = None;
             }
             _ => {}
+        }
+    }
+
+    /// What a commune has reported; what is not yet done changes the clock only.
+    fn reported(&mut self, result: &CommuneResult, date: NaiveDate) {
+        match result {
+            CommuneResult::Done { outcome, .. } => {
+                self.outcome = Some(*outcome);
+                self.announced = Some(without_conference(date));
+            }
+            CommuneResult::Beyond { cycle, .. } => {
+                self.cycle = cycle.or(self.cycle);
+                self.competence = None;
+                self.bodies = None;
+            }
+            CommuneResult::NotYet { .. } => {}
         }
     }
 

@@ -14,6 +14,7 @@ pub(super) fn seats(w: &World) -> Vec<Case> {
     cases.extend(papers(w));
     cases.extend(months(w));
     cases.extend(claims());
+    cases.extend(endorsements(w));
     cases
 }
 
@@ -238,21 +239,6 @@ fn claims() -> Vec<Case> {
         };
         endorsed.refused(w.desk(), day(3, 4), action)
     };
-    let begun = Walk::begin(w);
-    let endorsed_by = |kind, date| {
-        let Action::Endorse { mut endorsement } = acts::endorse(date) else {
-            unreachable!("built as an endorsement")
-        };
-        endorsement.kind = kind;
-        endorsement.names.truncate(1);
-        begun.tried(w.proposer(), day(3, 3), Action::Endorse { endorsement })
-    };
-    let year_ago = NaiveDate::from_ymd_opt(2025, 3, 2).unwrap();
-    let (alone, old) = (
-        endorsed_by(EndorsementKind::SecretaryWithDeputy, day(3, 2)).unwrap_err(),
-        endorsed_by(EndorsementKind::CellMeeting, year_ago - Days::new(1)).unwrap_err(),
-    );
-    assert!(endorsed_by(EndorsementKind::CellMeeting, year_ago).is_ok());
     let elsewhere = Some(NotSpoken::Cancelled);
     let handed = Walk::handed_to_commune(w);
     let outcome = OutcomeClass::WillSettle;
@@ -273,20 +259,6 @@ fn claims() -> Vec<Case> {
     };
     let consolidated = Walk::consolidated(w);
     vec![
-        (
-            alone,
-            R::Missing {
-                field: Field::EndorsementNames,
-            },
-        ),
-        (
-            old,
-            R::DateTooEarly {
-                field: Field::EndorsementDate,
-                given: year_ago - Days::new(1),
-                limit: year_ago,
-            },
-        ),
         (in_writing(None), R::SpokenAtConference { shown: None }),
         (
             in_writing(elsewhere),
@@ -307,6 +279,41 @@ fn claims() -> Vec<Case> {
         (
             consolidated.refused(Who::StandingMember, day(3, 11), deserted),
             R::NobodyThere { unit: land },
+        ),
+    ]
+}
+
+/// By two where two are named for it, and within the last year.
+fn endorsements(w: &World) -> Vec<Case> {
+    let begun = Walk::begin(w);
+    let endorsed_by = |kind, date| {
+        let Action::Endorse { mut endorsement } = acts::endorse(date) else {
+            unreachable!("built as an endorsement")
+        };
+        endorsement.kind = kind;
+        endorsement.names.truncate(1);
+        begun.tried(w.proposer(), day(3, 3), Action::Endorse { endorsement })
+    };
+    let year_ago = NaiveDate::from_ymd_opt(2025, 3, 2).unwrap();
+    let (alone, old) = (
+        endorsed_by(EndorsementKind::SecretaryWithDeputy, day(3, 2)).unwrap_err(),
+        endorsed_by(EndorsementKind::CellMeeting, year_ago - Days::new(1)).unwrap_err(),
+    );
+    assert!(endorsed_by(EndorsementKind::CellMeeting, year_ago).is_ok());
+    vec![
+        (
+            alone,
+            R::Missing {
+                field: Field::EndorsementNames,
+            },
+        ),
+        (
+            old,
+            R::DateTooEarly {
+                field: Field::EndorsementDate,
+                given: year_ago - Days::new(1),
+                limit: year_ago,
+            },
         ),
     ]
 }
