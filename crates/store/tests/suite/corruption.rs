@@ -25,6 +25,7 @@ named_by_audit!(
     a_changed_conference,
     a_changed_host_register,
     nothing_final_is_changed_or_deleted,
+    the_bytes_of_a_paper,
     columns_beside_the_record,
     clocks_that_run_and_have_run,
     the_office_behind_its_events,
@@ -217,6 +218,23 @@ async fn nothing_final_is_changed_or_deleted(w: &World) {
         .await;
     assert!(after.is_err(), "{after:?}");
     w.whole().await;
+}
+
+/// Kept bytes have the digest that was kept with them; others are named by document and format.
+async fn the_bytes_of_a_paper(w: &World) {
+    let cycle = w.petition(only(w).await).await.cycle.unwrap();
+    w.clock.set(2025, 3, 27);
+    let document = w.submit(w.notice(cycle)).await.unwrap().subject;
+    let keep = SetPaperBytes::new(DocumentId(document), "pdf", b"%PDF".to_vec());
+    w.submit(keep).await.unwrap();
+    w.whole().await;
+    w.tamper("INSERT INTO paper (document_id, format, bytes, digest) SELECT document_id, 'docx', bytes, 'd' FROM paper")
+        .await;
+    let format = "docx".to_owned();
+    assert_eq!(
+        faults(w).await,
+        [AuditFault::BytesDiffer { document, format }]
+    );
 }
 
 /// Changes a column behind the store's back, expects that the audit names a row, and mends it.

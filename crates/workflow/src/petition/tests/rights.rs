@@ -274,4 +274,13 @@ fn what_was_never_asked_is_not_offered() {
     assert!(offers(&asked.p, ActionKind::Correct));
     let drafting = Walk::drafting(w);
     assert!(!offers(&drafting.p, ActionKind::GrantExtension));
+    assert!(
+        !offers(&drafting.p, ActionKind::SignPart),
+        "all have signed"
+    );
+    let unsigned = Petition {
+        signed: std::collections::BTreeSet::new(),
+        ..drafting.p
+    };
+    assert!(offers(&unsigned, ActionKind::SignPart));
 }
