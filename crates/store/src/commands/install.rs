@@ -1,5 +1,5 @@
 //! A committee moves in: units, people, posts and what the office has set.
-use super::word_of;
+use super::rows;
 use crate::chain::{BEGINNING, Entry};
 use crate::tx::{Stmt, to_json};
 use crate::{Answer, Command, Failure, Tx};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use workflow::ids::{PersonId, UnitId};
 use workflow::person::{Person, Post};
-use workflow::unit::{Period, Unit};
+use workflow::unit::Unit;
 
 /// A committee to be installed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -143,20 +143,7 @@ impl Command for Install {
 impl Install {
     async fn units(&self, tx: &mut Tx<'_>) -> Result<(), Failure> {
         for u in &self.units {
-            let sql = "INSERT INTO unit (id, committee_id, kind, key, name, code, parent_id, valid_from, valid_to, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-            let values = vec![
-                u.id.0.into(),
-                self.committee.id.into(),
-                word_of(&u.kind)?,
-                u.key.clone().into(),
-                u.name.clone().into(),
-                u.code.clone().into(),
-                u.parent.map(|p| p.0).into(),
-                u.valid.from.into(),
-                u.valid.to.into(),
-                u.members.map(i64::from).into(),
-            ];
-            tx.write(Stmt::new(sql, values));
+            rows::insert_unit(tx, self.committee.id, u)?;
             tx.flush().await?;
         }
         for (unit, successor) in self
@@ -172,22 +159,11 @@ impl Install {
 
     async fn people(&self, tx: &mut Tx<'_>) -> Result<(), Failure> {
         for p in &self.people {
-            let sql = "INSERT INTO person (id, committee_id, key, name, status, email, phone, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-            let values = vec![
-                p.id.0.into(),
-                self.committee.id.into(),
-                p.key.clone().into(),
-                p.name.clone().into(),
-                word_of(&p.status)?,
-                p.email.clone().into(),
-                p.phone.clone().into(),
-                p.born.map(i64::from).into(),
-            ];
-            tx.write(Stmt::new(sql, values));
+            rows::insert_person(tx, self.committee.id, p)?;
             tx.flush().await?;
         }
         for p in &self.posts {
-            self.post(tx, p)?;
+            rows::insert_post(tx, self.committee.id, p)?;
             tx.flush().await?;
         }
         for s in &self.substitutions {
@@ -203,20 +179,5 @@ impl Install {
             tx.write(Stmt::new(sql, values));
         }
         tx.flush().await
-    }
-
-    fn post(&self, tx: &mut Tx<'_>, p: &Post) -> Result<(), Failure> {
-        let Period { from, to } = p.period;
-        let sql = "INSERT INTO post (committee_id, person_id, role, unit_id, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)";
-        let values = vec![
-            self.committee.id.into(),
-            p.person.0.into(),
-            word_of(&p.role)?,
-            p.unit.0.into(),
-            from.into(),
-            to.into(),
-        ];
-        tx.write(Stmt::new(sql, values));
-        Ok(())
     }
 }

@@ -16,6 +16,7 @@ mod paper;
 mod post;
 mod receipt;
 mod register;
+mod rows;
 
 pub use act::ActOnPetition;
 pub(crate) use conference::ConferenceColumns;

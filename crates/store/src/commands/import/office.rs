@@ -1,7 +1,7 @@
 //! Units, people, posts and days off: one command for a file.
 use super::all;
 use super::taken::Taken;
-use crate::commands::{By, NewSetting, word_of};
+use crate::commands::{By, NewSetting, rows, word_of};
 use crate::directory::json;
 use crate::tx::{Stmt, to_json};
 use crate::{Answer, Command, Directory, Failure, Tx};
@@ -79,7 +79,7 @@ impl ImportUnits {
         let mut changed = Vec::new();
         for change in &changes {
             match change {
-                Change::New(unit) => insert_unit(tx, self.committee, unit)?,
+                Change::New(unit) => rows::insert_unit(tx, self.committee, unit)?,
                 Change::Changed { to, .. } => update_unit(tx, to),
                 Change::Same(_) => continue,
             }
@@ -93,24 +93,6 @@ impl ImportUnits {
         }
         Ok(Taken::Units(changed))
     }
-}
-
-fn insert_unit(tx: &mut Tx<'_>, committee: Uuid, u: &Unit) -> Result<(), Failure> {
-    let sql = "INSERT INTO unit (id, committee_id, kind, key, name, code, parent_id, valid_from, valid_to, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    let values = [
-        u.id.0.into(),
-        committee.into(),
-        word_of(&u.kind)?,
-        u.key.clone().into(),
-        u.name.clone().into(),
-        u.code.clone().into(),
-        u.parent.map(|p| p.0).into(),
-        u.valid.from.into(),
-        u.valid.to.into(),
-        u.members.map(i64::from).into(),
-    ];
-    tx.write(Stmt::new(sql, values));
-    Ok(())
 }
 
 fn update_unit(tx: &mut Tx<'_>, u: &Unit) {
@@ -142,7 +124,7 @@ impl ImportPeople {
         let mut changed = Vec::new();
         for change in &changes {
             match change {
-                Change::New(person) => insert_person(tx, self.committee, person)?,
+                Change::New(person) => rows::insert_person(tx, self.committee, person)?,
                 Change::Changed { to, .. } => update_person(tx, to)?,
                 Change::Same(_) => continue,
             }
@@ -151,22 +133,6 @@ impl ImportPeople {
         }
         Ok(Taken::People(changed))
     }
-}
-
-fn insert_person(tx: &mut Tx<'_>, committee: Uuid, p: &Person) -> Result<(), Failure> {
-    let sql = "INSERT INTO person (id, committee_id, key, name, status, email, phone, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    let values = [
-        p.id.0.into(),
-        committee.into(),
-        p.key.clone().into(),
-        p.name.clone().into(),
-        word_of(&p.status)?,
-        p.email.clone().into(),
-        p.phone.clone().into(),
-        p.born.map(i64::from).into(),
-    ];
-    tx.write(Stmt::new(sql, values));
-    Ok(())
 }
 
 fn update_person(tx: &mut Tx<'_>, p: &Person) -> Result<(), Failure> {
@@ -195,7 +161,7 @@ impl ImportPosts {
         let mut changed = Vec::new();
         for change in all(posts(seats, &self.rows))? {
             match &change {
-                Change::New(post) => insert_post(tx, self.committee, post)?,
+                Change::New(post) => rows::insert_post(tx, self.committee, post)?,
                 Change::Changed { to, .. } => end_post(tx, to)?,
                 Change::Same(_) => continue,
             }
@@ -204,20 +170,6 @@ impl ImportPosts {
         }
         Ok(Taken::Posts(changed))
     }
-}
-
-fn insert_post(tx: &mut Tx<'_>, committee: Uuid, p: &Post) -> Result<(), Failure> {
-    let sql = "INSERT INTO post (committee_id, person_id, role, unit_id, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?)";
-    let values = [
-        committee.into(),
-        p.person.0.into(),
-        word_of(&p.role)?,
-        p.unit.0.into(),
-        p.period.from.into(),
-        p.period.to.into(),
-    ];
-    tx.write(Stmt::new(sql, values));
-    Ok(())
 }
 
 fn end_post(tx: &mut Tx<'_>, p: &Post) -> Result<(), Failure> {
