@@ -110,6 +110,7 @@ fn key(refusal: &Refusal) -> &'static str {
         R::SilenceNotOver { .. } => "refusal-silence-not-over",
         R::SpokenAtConference { shown: None } => "refusal-spoken-at-conference-ahead",
         R::SpokenAtConference { .. } => "refusal-spoken-at-conference",
+        R::NotThatSource { .. } => "refusal-not-that-source",
         R::NotDone { .. } => "refusal-not-done",
         R::NothingCorrected => "refusal-nothing-corrected",
         R::ProposesItself => "refusal-proposes-itself",
@@ -207,6 +208,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
             Some(shown) => fill.term("shown", shown),
             None => fill,
         },
+        R::NotThatSource { source } => fill.term("source", source),
         R::NotDone { outcome } => fill.term("outcome", outcome),
         R::AfterDueDate { due } | R::SilenceNotOver { due } | R::MinutesNotOverdue { due } => {
             fill.day("due", *due)

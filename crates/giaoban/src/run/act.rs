@@ -8,7 +8,7 @@ use serde::Serialize;
 use store::commands::{ActOnPetition, Deed, DraftPetition};
 use store::{Answer, Failure};
 use words::messages::{Rendered, Term as _};
-use workflow::petition::{Action, Matter, Refusal, Source, State};
+use workflow::petition::{Action, Matter, Refusal, State};
 
 /// What came of one petition.
 #[derive(Debug, Serialize)]
@@ -27,7 +27,7 @@ pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed>
         cell: session.unit(&args.cell)?,
         kind: word(&args.kind)?,
         category: session.field(&args.category)?,
-        source: source(session, &args.source)?,
+        source: word(&args.source)?,
         matter: Matter {
             title: session.line("title", &args.title)?,
             text: session.prose(&args.text)?,
@@ -37,30 +37,6 @@ pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed>
     };
     let answer = session.submit(command).await?;
     print(session, &[done(session, answer).await])
-}
-
-/// How it came in. A report on a cell's meeting is by who attended, not by the cell itself (BL-09).
-fn source(session: &Session, typed: &str) -> Result<Source, Failed> {
-    let (source, scope) = (word(typed)?, &session.viewer.scope);
-    let wider = scope.all || !scope.clusters.is_empty() || !scope.communes.is_empty();
-    if source != Source::AttendanceReport || wider {
-        return Ok(source);
-    }
-    let say = session.say;
-    Err(Failed::Forbidden(Rendered {
-        message: say
-            .of(
-                "Báo cáo dự sinh hoạt chi bộ do người được cử dự hoặc Văn phòng nhập, không do chi bộ.",
-                "An attendance report is entered by who attended or by the Office, not by the cell.",
-            )
-            .to_owned(),
-        advice: say
-            .of(
-                "Kiến nghị của chi bộ: --source conference hoặc --source written.",
-                "A petition of the cell: --source conference or --source written.",
-            )
-            .to_owned(),
-    }))
 }
 
 pub(crate) async fn act(session: &Session, args: &ActArgs) -> Result<(), Failed> {

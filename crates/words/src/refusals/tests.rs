@@ -6,7 +6,7 @@ use workflow::ids::{PersonId, UnitId};
 use workflow::person::Status;
 use workflow::petition::{
     ActionKind, DecidingBody, ExceptionCause, Field, NotSpoken, OutcomeClass, OwnWork, Refusal,
-    State, VoteOn,
+    Source, State, VoteOn,
 };
 
 use super::{Names, key, render};
@@ -184,6 +184,9 @@ fn about_versions_and_dates() -> Vec<Refusal> {
             outcome: OutcomeClass::NotYet,
         },
         R::NobodyThere { unit: unit(1) },
+        R::NotThatSource {
+            source: Source::AttendanceReport,
+        },
         R::NothingCorrected,
         R::ProposesItself,
         R::NotThisVersion { current: 2 },

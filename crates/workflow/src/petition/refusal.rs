@@ -3,7 +3,7 @@ mod parts;
 
 pub use parts::{ExceptionCause, Field, OwnWork, RefusalClass};
 
-use super::facts::{DecidingBody, NotSpoken, OutcomeClass, VoteOn};
+use super::facts::{DecidingBody, NotSpoken, OutcomeClass, Source, VoteOn};
 use super::{ActionKind, State};
 use crate::capacity::Capacity;
 use crate::cycle::CycleMonth;
@@ -248,6 +248,11 @@ pub enum Refusal {
         /// What the month's conferences show; none while one is ahead.
         shown: Option<NotSpoken>,
     },
+    /// Who drafts does not bring it in that way.
+    NotThatSource {
+        /// Which was given.
+        source: Source,
+    },
     /// A commune reports as done what is settled or explained; the rest is not yet done.
     NotDone {
         /// What was said.
@@ -354,6 +359,7 @@ impl Refusal {
     pub fn class(&self) -> RefusalClass {
         match self {
             Self::NotEntitled { .. }
+            | Self::NotThatSource { .. }
             | Self::NotActive { .. }
             | Self::OwnWork { .. }
             | Self::NotTheSigner { .. }

@@ -4,13 +4,14 @@ use crate::ids::{PersonId, PetitionId, UnitId};
 use crate::person::HeldPost;
 use crate::petition::{
     ActionKind, Endorsement, EndorsementKind, Exception, ExceptionCause, Field, InSession,
-    NewPetition, NotSpoken, OutcomeClass, Petition, Promise, Refusal, State, possible,
+    NewPetition, NotSpoken, OutcomeClass, Petition, Promise, Refusal, Source, State, possible,
 };
 use crate::text::{Line, is_marked_secret};
 use chrono::{Days, NaiveDate};
 
 pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
     super::known_category(new, ctx)?;
+    source(new, ctx)?;
     let splits = [State::Recorded, State::Consolidated];
     match new.part_of.as_ref().map(|whole| whole.state) {
         Some(state) if !splits.contains(&state) => Err(Refusal::NotFromHere {
@@ -20,6 +21,21 @@ pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result
         }),
         _ => Ok(()),
     }
+}
+
+/// How a petition comes in by hand. A report on a cell's meeting is by who attended, not by the cell
+/// itself (BL-09); what is urgent or old comes in by a move of its own. Parts have their whole's.
+fn source(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let elsewhere = || ctx.posts.iter().any(|p| Some(p.unit) != new.home.cell);
+    let fits = match new.source {
+        Source::Conference | Source::Written => true,
+        Source::AttendanceReport => elsewhere(),
+        Source::Urgent | Source::Import => false,
+    };
+    if fits || new.part_of.is_some() {
+        return Ok(());
+    }
+    Err(Refusal::NotThatSource { source: new.source })
 }
 
 /// Days back that an endorsement may lie: what was agreed longer ago is agreed again.

@@ -85,6 +85,7 @@ variants!(
     MinutesNotOverdue,
     SpokenAtConference,
     NotDone,
+    NotThatSource,
     NothingCorrected,
     ProposesItself,
     NobodyThere,

@@ -2,8 +2,8 @@
 use super::*;
 use crate::person::Status;
 use crate::petition::{
-    BatchLine, BodyDecision, Competence, EndorsementKind, Field, Minutes, NotSpoken, SignOff,
-    admissible, consolidate,
+    BatchLine, BodyDecision, Competence, EndorsementKind, Field, Minutes, NewPetition, NotSpoken,
+    SignOff, Source, admissible, consolidate,
 };
 use chrono::{Days, NaiveDate};
 
@@ -300,7 +300,18 @@ fn endorsements(w: &World) -> Vec<Case> {
         endorsed_by(EndorsementKind::CellMeeting, year_ago - Days::new(1)).unwrap_err(),
     );
     assert!(endorsed_by(EndorsementKind::CellMeeting, year_ago).is_ok());
+    let report = NewPetition {
+        source: Source::AttendanceReport,
+        ..acts::new(w, 2)
+    };
+    let attended = Walk::drafted(w, w.desk(), report.clone());
+    assert!(attended.is_ok(), "who attended, or the desk, reports");
+    let source = Source::AttendanceReport;
     vec![
+        (
+            Walk::drafted(w, w.proposer(), report).err().unwrap(),
+            R::NotThatSource { source },
+        ),
         (
             alone,
             R::Missing {
