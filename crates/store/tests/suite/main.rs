@@ -41,6 +41,7 @@ mod import;
 mod issue;
 mod journey;
 mod keys;
+mod minutes;
 mod moving;
 mod opening;
 mod post;
