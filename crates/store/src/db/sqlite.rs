@@ -25,7 +25,8 @@ pub(super) async fn prepare(
     Ok(connect(file, 4, true).await?)
 }
 
-/// A connection of the writer, or a pool of readers.
+/// A connection of the writer, or a pool of readers. It keeps no minimum and ends no connection by
+/// age, so that the pool starts no task of its own that could outlive the runtime.
 pub(crate) async fn connect(
     file: &SqliteFile,
     connections: u32,
@@ -36,7 +37,6 @@ pub(crate) async fn connect(
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
-        .min_connections(1)
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
         .test_before_acquire(false)

@@ -4,7 +4,7 @@ use crate::support::database::{Fresh, Kind};
 use crate::support::office::Clock;
 use crate::support::postgres::setting;
 use crate::support::world::World;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -37,7 +37,10 @@ async fn child_that_is_killed() {
     let watch = |now: Progress| {
         if format!("{:?}", now.stage) == stage && now.done * 2 >= now.total {
             println!("\n{CHILD} is there");
-            std::thread::park();
+            // A thread may be woken by a token that was left for it.
+            loop {
+                std::thread::park();
+            }
         }
     };
     let file = Path::new(file);
@@ -62,14 +65,17 @@ fn killed(argument: &str) {
         .env(CHILD, argument)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let told = lines.any(|l| l.unwrap() == format!("{CHILD} is there"));
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(told, "{argument}: it ended by itself");
+    let mut said = String::new();
+    let mut complaints = child.stderr.take().unwrap();
+    complaints.read_to_string(&mut said).unwrap();
+    assert!(told, "{argument}: it ended by itself: {said}");
 }
 
 fn at(fresh: &Fresh) -> String {
