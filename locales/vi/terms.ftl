@@ -28,7 +28,7 @@ state-diverted = Chuyển xử lý theo quy trình khác
 
 action-draft = dự thảo kiến nghị
 action-import = nhập kiến nghị từ hồ sơ cũ
-action-endorse = ghi nhận chi bộ đã thống nhất
+action-endorse = ghi nhận chi ủy đã thống nhất
 action-record = ghi vào biên bản hội nghị
 action-take-in-writing = tiếp nhận bằng văn bản
 action-urgent-intake = tiếp nhận khẩn

@@ -190,8 +190,8 @@ fn sums(content: &ConsolidatedTable) -> Table {
         Grouping::Unit => "Đơn vị",
     };
     let columns = vec![
-        tables::column("TT", 60, Align::Center),
-        tables::column(name, 70, Align::Left),
+        tables::column("TT", 12, Align::Center),
+        tables::column(name, 90, Align::Left),
         tables::column("Số kiến nghị", 30, Align::Center),
         tables::column("Số lượt ý kiến", 30, Align::Center),
         tables::column("Đã có kết quả", 30, Align::Center),

@@ -78,9 +78,16 @@ pub(super) fn labelled(label: &str, text: &str) -> Vec<Block> {
     body_with(text::italic(text::line(&format!("{label}: "))), text)
 }
 
+/// Letters of about five printed lines.
+const LONG: usize = 400;
+
 /// The same, kept on the page of what follows: a short line about it would stand alone on the next.
 pub(super) fn labelled_kept(label: &str, text: &str) -> Vec<Block> {
     let mut blocks = labelled(label, text);
+    // A long one that must stay whole would leave a hole at the foot of the page before.
+    if text.chars().count() > LONG {
+        return blocks;
+    }
     if let Some(Block::Paragraph(last)) = blocks.last_mut() {
         last.role = Role::BodyKept;
     }

@@ -104,16 +104,21 @@ fn totals(parts: &mut Parts, notice: &ResultNotice) {
     }
 }
 
-/// ", gồm 17 kiến nghị trong kỳ và 01 kiến nghị kỳ trước xem xét lại"; nothing in a month of its own.
+/// ", gồm 17 kiến nghị nêu tại hội nghị và 01 kiến nghị kỳ trước xem xét lại"; nothing where all of them
+/// were raised at the month's conferences.
 fn of_earlier(earlier: Earlier, totals: NoticeTotals) -> String {
     let named = [
+        ("kiến nghị khẩn tiếp nhận ngoài hội nghị", earlier.urgent),
         ("kiến nghị kỳ trước xem xét lại", earlier.again),
         ("kiến nghị kỳ trước chuyển sang", earlier.carried),
     ];
     let own = totals
         .petitions
-        .saturating_sub(earlier.again + earlier.carried);
-    let mut list = vec![format!("{} kiến nghị trong kỳ", say::count(own))];
+        .saturating_sub(earlier.again + earlier.carried + earlier.urgent);
+    let mut list = vec![format!(
+        "{} kiến nghị nêu tại hội nghị trong kỳ",
+        say::count(own)
+    )];
     let kept = named.into_iter().filter(|(_, number)| *number > 0);
     list.extend(kept.map(|(name, number)| format!("{} {name}", say::count(number))));
     match list.split_last() {

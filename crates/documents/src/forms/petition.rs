@@ -48,10 +48,7 @@ pub(super) fn answered(answer: &AnnouncedAnswer) -> Vec<Block> {
         .as_ref()
         .map(|of| format!(" (Thông báo {})", document(of)));
     let outcome = format!("{}{}.", answer.outcome, source.unwrap_or_default());
-    let mut blocks = labelled_kept(
-        &format!("Trả lời của {}", answer.answered_by),
-        &answer.answer,
-    );
+    let mut blocks = labelled_kept(&answer.label, &answer.answer);
     blocks.extend(labelled("Kết quả", &outcome));
     blocks
 }

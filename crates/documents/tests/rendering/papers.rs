@@ -80,6 +80,7 @@ fn notice_of_all_outcomes() -> ResultNotice {
         earlier: Earlier {
             again: 1,
             carried: 2,
+            urgent: 1,
         },
         ..samples::notice(7)
     }

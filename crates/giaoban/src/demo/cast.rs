@@ -110,6 +110,8 @@ pub(super) fn cast(
 fn settle(text: &PetitionText, path: Path) -> Path {
     match text.competence {
         workflow::petition::Competence::Commune => Path::Commune,
+        // What a department has to look into is not answered in the hour in which it is raised.
+        _ if path == Path::OnSpot && text.on_the_spot.is_none() => Path::Plain,
         _ if path == Path::Commune => Path::Plain,
         _ => path,
     }

@@ -91,18 +91,18 @@ impl<'w> Player<'w> {
     }
 
     /// A sentence of a play's text as it is said today and in its cell: bodies by the name they have,
-    /// the area by its own, and the number of the cell's own members.
+    /// the area by its own name, and the number of the cell's own members.
     pub(super) fn said(&self, play: usize, text: &str) -> String {
         let cell = self.key_of(self.plays[play].cell);
         let members = cell.as_deref().and_then(|key| self.world.members_of(key));
+        let area = cell.as_deref().and_then(|key| self.world.area_of(key));
         let text = cell
             .as_deref()
             .map_or_else(|| text.to_owned(), |cell| self.world.as_said_in(cell, text));
         let text = self.world.words_on(&text, self.today);
-        text.replace(
-            "{members}",
-            &words::numbers::count(members.unwrap_or_default()),
-        )
+        let members = words::numbers::count(members.unwrap_or_default());
+        text.replace("{members}", &members)
+            .replace("{area}", area.unwrap_or_default())
     }
 
     /// Hands a command over under a key that follows from its place in the play.

@@ -26,7 +26,9 @@ pub(super) fn agenda(session: &Session<'_>) -> Agenda {
     let commune_matters = commune_matters(session, &here);
     let again = here.iter().filter(|s| s.then.reopened > 0);
     let again: BTreeSet<_> = again.map(|s| s.code().to_owned()).collect();
-    let items = programme::items(session, &announcements, &again);
+    let promises_due = promises(session, &here);
+    let reported = !commune_matters.is_empty() || !promises_due.is_empty();
+    let items = programme::items(session, &announcements, reported, &again);
     let wording = session.wording;
     let (month, year) = month_of(eve);
     let date = PaperDate::Open { month, year };
@@ -36,7 +38,7 @@ pub(super) fn agenda(session: &Session<'_>) -> Agenda {
         items,
         announcements,
         commune_matters,
-        promises_due: promises(session, &here),
+        promises_due,
         committee_tasks: tasks(session, eve),
         key_matters: key_matters(&here),
         next_host: next_host(session),
@@ -45,7 +47,7 @@ pub(super) fn agenda(session: &Session<'_>) -> Agenda {
         recipients: wording.recipients(&[
             &wording.standing_members(),
             "Các đồng chí trong thành phần dự hội nghị",
-            &wording.commune_committees(),
+            &session.commune_committees(),
         ]),
     }
 }
@@ -101,7 +103,7 @@ fn progress(session: &Session<'_>, story: &Story<'_>) -> Option<AnnouncedAnswer>
     let reason = words::messages::within(&reason);
     Some(AnnouncedAnswer {
         petition: story.text(&session.names, false),
-        answered_by: lead,
+        label: format!("Ý kiến của {lead}"),
         answer: format!("chưa có kết quả; lý do: {reason}."),
         outcome: format!("Chuyển sang kỳ {}", sheet::month(session.facts.cycle.month)),
         document: notice_after(session, event.day),

@@ -11,6 +11,7 @@ use workflow::cycle::CycleMonth;
 use workflow::ids::{PersonId, UnitId};
 use workflow::paper::{AnnouncedAnswer, ConferenceHead, NamedPost};
 use workflow::person::Role;
+use workflow::unit::UnitKind;
 
 /// A conference with what its papers are filled from.
 pub(super) struct Session<'a> {
@@ -115,17 +116,49 @@ impl<'a> Session<'a> {
         story: &Story<'_>,
         target: Option<&Story<'_>>,
     ) -> AnnouncedAnswer {
-        let reply = story.then.reply.as_ref().map(|r| r.body);
-        let body = reply.or_else(|| story.then.lead());
-        let board = self.wording.signing_body(&self.names);
-        let board = format!("{board} {}", self.wording.committee);
         AnnouncedAnswer {
             petition: story.text(&self.names, false),
-            answered_by: body.map_or(board, |b| self.names.unit(b).to_owned()),
+            label: self.label(story),
             answer: story.answer(target).unwrap_or_default(),
             outcome: story.outcome().unwrap_or_default(),
             document: story.document(),
         }
+    }
+}
+
+impl Session<'_> {
+    /// Whose words an announced answer is: the level above, who turned it away, or who answered.
+    fn label(&self, story: &Story<'_>) -> String {
+        let committee = &self.wording.committee;
+        if let Some(decided) = story.decided_by(&self.names, committee) {
+            return format!("Ý kiến của {decided}");
+        }
+        let reply = story.then.reply.as_ref().map(|r| r.body);
+        let body = reply.or_else(|| story.then.lead());
+        let board = || format!("{} {committee}", self.wording.signing_body(&self.names));
+        let body = || body.map_or_else(board, |b| self.names.unit(b).to_owned());
+        format!("Trả lời của {}", story.superior().unwrap_or_else(body))
+    }
+
+    /// "xã, thị trấn", or "xã" where no town sits here.
+    pub(super) fn communes(&self) -> String {
+        let covers = &self.conference.covers;
+        let tree = &self.names.office.tree;
+        let communes = tree.of_kind(UnitKind::Commune, self.day());
+        let own = communes
+            .iter()
+            .filter(|u| u.parent.is_some_and(|p| covers.contains(&p)));
+        let all_rural = !covers.is_empty() && own.clone().all(|u| u.name.starts_with("xã "));
+        if all_rural && own.count() > 0 {
+            "xã".to_owned()
+        } else {
+            self.wording.communes.clone()
+        }
+    }
+
+    /// "Đảng ủy các xã", of those who sit here.
+    pub(super) fn commune_committees(&self) -> String {
+        format!("Đảng ủy các {}", self.communes())
     }
 }
 

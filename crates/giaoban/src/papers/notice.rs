@@ -11,7 +11,7 @@ use workflow::paper::{
     AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, Earlier,
     PaperDate, PaperNumber, PetitionText, ReferredPetition, ResultNotice,
 };
-use workflow::petition::{Action, State};
+use workflow::petition::{Action, Petition, Source, State};
 
 /// The notice of a document.
 pub(super) fn notice(
@@ -25,8 +25,9 @@ pub(super) fn notice(
         wording,
         document,
         names: Names { office, day },
+        then: stories(facts, day),
     };
-    let then = stories(facts, day);
+    let then = &filler.then;
     let body = wording.signing_body(&filler.names);
     let symbol = document.symbol.clone();
     let number = PaperNumber::Assigned { symbol };
@@ -43,8 +44,8 @@ pub(super) fn notice(
         declined: filler.declined(),
         referred: filler.referred(),
         carried: when(whole, || filler.carried()),
-        elsewhere: when(whole, || other::elsewhere(facts, &filler.names, &then)),
-        withheld: when(whole, || other::withheld(facts, &then)),
+        elsewhere: when(whole, || other::elsewhere(facts, &filler.names, then)),
+        withheld: when(whole, || other::withheld(facts, then)),
         earlier: Earlier::default(),
         duty: filler.duty(),
         signature: wording.body_signature(&filler.names, document.signer),
@@ -69,6 +70,8 @@ struct Filler<'a> {
     wording: &'a OfficeWording,
     document: &'a DocumentFacts,
     names: Names<'a>,
+    /// Petitions as they stood on the day of issue.
+    then: Vec<Story<'a>>,
 }
 
 impl Filler<'_> {
@@ -105,14 +108,22 @@ impl Filler<'_> {
     fn answered(&self, line: &IssuedEntry) -> AnsweredPetition {
         AnsweredPetition {
             petition: self.petition(line),
-            answered_by: line
-                .body
-                .map_or_else(String::new, |b| self.names.unit(b).to_owned()),
+            answered_by: self.answered_by(line),
             answer: line.answer.clone().unwrap_or_default(),
             class: line.outcome,
             outcome: line.outcome.map(outcome).unwrap_or_default(),
             promised: line.promise.as_ref().map(|p| p.by),
         }
+    }
+
+    /// The level above where its answer stands, else the body of the committee.
+    fn answered_by(&self, line: &IssuedEntry) -> String {
+        let code = Some(line.code.as_str());
+        let mut all = self.then.iter();
+        let story = all.find(|s| s.then.code.as_deref() == code);
+        let above = story.and_then(Story::superior);
+        let own = || line.body.map_or("", |b| self.names.unit(b)).to_owned();
+        above.unwrap_or_else(own)
     }
 
     /// With the codes and proposers of everybody answered together with it.
@@ -141,12 +152,16 @@ impl Filler<'_> {
         u32::from(!part || code.ends_with('a'))
     }
 
-    /// Petitions that other months recorded, by their codes.
+    /// Petitions that other months recorded, by their codes, and those that no conference heard.
     fn earlier(&self, notice: &ResultNotice) -> Earlier {
         let month = format!("-{}-", self.facts.cycle.month);
         let mut earlier = Earlier::default();
-        for petition in notice.petitions().filter(|p| !p.code.contains(&month)) {
-            if self.taken_up_again(&petition.code) {
+        for petition in notice.petitions() {
+            let then = self.stood(&petition.code);
+            if petition.code.contains(&month) {
+                let urgent = then.is_some_and(|p| p.source == Source::Urgent);
+                earlier.urgent += u32::from(urgent);
+            } else if then.is_some_and(|p| p.reopened > 0) {
                 earlier.again += 1;
             } else {
                 earlier.carried += 1;
@@ -155,12 +170,11 @@ impl Filler<'_> {
         earlier
     }
 
-    fn taken_up_again(&self, codes: &str) -> bool {
+    /// The first of these codes as it stood on the day of issue.
+    fn stood(&self, codes: &str) -> Option<&Petition> {
         let code = codes.split(", ").next();
-        let all = &self.facts.petitions;
-        let found = all.iter().find(|p| p.now.code.as_deref() == code);
-        let then = found.and_then(|p| p.at_end_of(self.document.issued_on));
-        then.is_some_and(|p| p.reopened > 0)
+        let found = self.then.iter().find(|s| s.then.code.as_deref() == code);
+        found.map(|s| &s.then)
     }
 
     fn declined(&self) -> Vec<DeclinedPetition> {
@@ -184,7 +198,7 @@ impl Filler<'_> {
 
     /// Petitions that left this cycle for a later one by the day of issue.
     fn carried(&self) -> Vec<CarriedPetition> {
-        stories(self.facts, self.document.issued_on)
+        self.then
             .iter()
             .filter(|s| !s.is_withheld() && s.then.state.is_open())
             .filter_map(|s| self.carried_over(s))

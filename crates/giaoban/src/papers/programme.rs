@@ -19,10 +19,12 @@ struct Planned {
 }
 
 /// The items in their order, one after the other from the beginning of the half day.
-/// `again`: codes of petitions that were taken up again.
+/// `reported`: whether communes have anything to report on; `again`: codes of petitions that were
+/// taken up again.
 pub(super) fn items(
     session: &Session<'_>,
     announcements: &[AnnouncedAnswer],
+    reported: bool,
     again: &BTreeSet<String>,
 ) -> Vec<AgendaItem> {
     let mut from = match session.conference.slot.half {
@@ -30,7 +32,7 @@ pub(super) fn items(
         HalfDay::Afternoon => AFTERNOON,
     };
     let mut items = Vec::new();
-    for planned in planned(session, announcements, again) {
+    for planned in planned(session, announcements, reported, again) {
         let until = from + TimeDelta::minutes(planned.minutes);
         items.push(AgendaItem {
             from,
@@ -46,11 +48,12 @@ pub(super) fn items(
 fn planned(
     session: &Session<'_>,
     announcements: &[AnnouncedAnswer],
+    reported: bool,
     again: &BTreeSet<String>,
 ) -> Vec<Planned> {
     let chair = comrade(&session.named(session.chair()).name);
     let secretary = comrade(&session.named(session.minute_taker()).name);
-    let communes = &session.wording.communes;
+    let communes = session.communes();
     let item = |minutes, title: &str, presenter: &str| Planned {
         minutes,
         title: title.to_owned(),
@@ -64,12 +67,14 @@ fn planned(
     if !announcements.is_empty() {
         all.push(item(25, &announcing(session, announcements, again), &chair));
     }
-    all.extend([
-        item(
+    if reported {
+        all.push(item(
             20,
             &format!("Đảng ủy các {communes} báo cáo kết quả giải quyết nội dung thuộc thẩm quyền, cam kết đến hạn"),
             &format!("Bí thư Đảng ủy các {communes}"),
-        ),
+        ));
+    }
+    all.extend([
         item(
             70,
             "Bí thư chi bộ báo cáo tình hình chi bộ, khu dân cư trong tháng, nhiệm vụ tháng tới; nêu kiến nghị, đề xuất",

@@ -17,9 +17,7 @@ fn upper(text: &str) -> String {
 
 /// "tháng 02 năm 2025", "tháng 3 năm 2025": with the zero of dates (domain §8).
 pub(super) fn month(month: CycleMonth) -> String {
-    let date = words::dates::long(month.first_day());
-    let from = date.find("tháng").unwrap_or_default();
-    date[from..].to_owned()
+    words::dates::month_in(words::Language::Vi, month.first_day())
 }
 
 impl OfficeWording {

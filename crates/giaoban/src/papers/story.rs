@@ -210,6 +210,33 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// The body that turned it away or sent it up; none of what was answered.
+    pub(super) fn decided_by(&self, names: &Names<'_>, committee: &str) -> Option<String> {
+        if !matches!(self.then.state, State::Declined | State::ReferredUp) {
+            return None;
+        }
+        self.back().find_map(|event| match &event.action {
+            Action::ReferUp { decision, .. } | Action::Decline { decision, .. } => {
+                Some(names.deciding_body(decision.body, committee))
+            }
+            _ => None,
+        })
+    }
+
+    /// The level above whose answer stands; none where a body of the committee answered.
+    pub(super) fn superior(&self) -> Option<String> {
+        let stands = self.then.reply.as_ref()?;
+        let given = |event: &&Event| match &event.action {
+            Action::RecordSuperiorAnswer { reply } => reply.digest == stands.digest,
+            _ => false,
+        };
+        self.back().find(given)?;
+        self.back().find_map(|event| match &event.action {
+            Action::ReferUp { to, .. } => Some(to.to_string()),
+            _ => None,
+        })
+    }
+
     /// Why the cell took it back, if it said so.
     pub(super) fn withdrawn(&self) -> Option<String> {
         self.back().find_map(|event| match &event.action {

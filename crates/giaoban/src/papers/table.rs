@@ -237,13 +237,13 @@ impl Filler<'_> {
         here.then(|| "Từ kỳ trước chuyển sang".to_owned())
     }
 
-    /// Contributions that are counted in another cluster than the one that made them.
+    /// Contributions that are counted in another cluster than the one that made them, and split ones.
     fn remarks(&self, rows: &[&Story<'_>]) -> Vec<String> {
         if grouping(&self.names) != Grouping::Cluster {
             return Vec::new();
         }
         let cluster = |s: &Story<'_>| s.then.home.cluster.map(|c| self.names.unit(c));
-        let mut remarks = Vec::new();
+        let mut remarks = self.split(rows);
         for row in rows {
             for other in self.merged_into(row) {
                 if let (Some(own), Some(here)) = (cluster(other), cluster(row))
@@ -257,6 +257,19 @@ impl Filler<'_> {
             }
         }
         remarks
+    }
+
+    /// A split petition is one contribution, though its parts are counted as petitions.
+    fn split(&self, rows: &[&Story<'_>]) -> Vec<String> {
+        let first = rows
+            .iter()
+            .filter(|s| s.then.part_of.is_some() && s.opinions() > 0);
+        let whole = first.filter_map(|s| self.code_of(s.then.part_of?));
+        whole
+            .map(|code| {
+                format!("kiến nghị {code} tách thành các kiến nghị riêng, tính 01 lượt ý kiến")
+            })
+            .collect()
     }
 
     /// What is answered at a conference is in its head's competence, and that is the committee's own;

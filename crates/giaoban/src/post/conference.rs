@@ -144,7 +144,7 @@ impl Run<'_> {
         let place = story.now.home.cluster.unwrap_or(story.now.home.committee);
         let args = Args::none()
             .text("cluster", self.unit(place))
-            .text("month", month_of_letters(language, story.month.first_day()));
+            .text("month", month_in(language, story.month.first_day()));
         say(language, "conference-name", &args)
     }
 
@@ -227,19 +227,6 @@ fn is_held(c: &Conference) -> bool {
 
 fn is_off(c: &Conference) -> bool {
     matches!(c.state, ConferenceState::Joint | ConferenceState::Cancelled)
-}
-
-/// The month in the name of a conference, `tháng 01 năm 2025` with two figures where one could be
-/// made into another.
-fn month_of_letters(language: Language, month: chrono::NaiveDate) -> String {
-    match language {
-        Language::Vi => {
-            let day = words::dates::long(month);
-            let from = day.find("tháng").unwrap_or_default();
-            day[from..].to_owned()
-        }
-        Language::En => month_in(language, month),
-    }
 }
 
 /// Within a sentence: `xã Gia Tân`, but `UBND` stays.

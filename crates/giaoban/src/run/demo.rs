@@ -49,6 +49,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
             .to_owned(),
         months: played.months.iter().map(ToString::to_string).collect(),
         shown: played.shown.to_string(),
+        until,
         database: args.dir.join("giaoban.db").display().to_string(),
         folder: args.dir.display().to_string(),
         papers: drawn.iter().map(|f| f.path.display().to_string()).collect(),
@@ -105,6 +106,8 @@ struct Told {
     text: String,
     months: Vec<String>,
     shown: String,
+    /// The last day that was played.
+    until: NaiveDate,
     database: String,
     folder: String,
     papers: Vec<String>,
@@ -123,6 +126,7 @@ impl Told {
             folder,
             ..
         } = self;
+        let now = format!("{}T17:00:00+07:00", self.until);
         let n = |n: usize| say.count(u32::try_from(n).unwrap_or(u32::MAX));
         let look = say.of("Xem trong thư mục", "Look in the folder");
         let papers = say.of("giấy tờ", "papers");
@@ -134,7 +138,7 @@ impl Told {
         );
         let next = say.of("Lệnh tiếp theo", "Next");
         format!(
-            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers}, {} {files} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} petitions list --month {shown}\n  {me} --db {db} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers}, {} {files} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} --now {now} petitions list --month {shown}\n  {me} --db {db} --now {now} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
             self.text,
             super::stats::people(out, &self.stats),
             n(distinct(&self.papers)),

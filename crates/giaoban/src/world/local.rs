@@ -50,7 +50,7 @@ fn in_town(text: &str, quarter: &str) -> String {
 }
 
 /// Replaces a word where it stands alone, not behind one of the others, and not before "hội".
-fn worded(text: &str, old: &str, new: &str, not_after: &[&str]) -> String {
+pub(super) fn worded(text: &str, old: &str, new: &str, not_after: &[&str]) -> String {
     let mut told = String::new();
     let mut from = 0;
     for (at, _) in text.match_indices(old) {

@@ -320,6 +320,14 @@ impl World {
         cells.find(|c| c.key == cell).map(|c| c.members)
     }
 
+    /// What the area of a cell is called, e.g. "thôn An Lâm".
+    #[must_use]
+    pub(crate) fn area_of(&self, cell: &str) -> Option<&str> {
+        let mut cells = self.units.rural_unit.iter().flat_map(|r| &r.cells);
+        let found = cells.find(|c| c.key == cell)?;
+        Some(found.name.trim_start_matches("Chi bộ "))
+    }
+
     /// Where conferences are held, by the key of the host.
     #[must_use]
     pub(crate) fn halls(&self) -> std::collections::BTreeMap<String, String> {

@@ -1,5 +1,5 @@
 //! What cells report each month, put together from the world's sentences (GL-08).
-use super::local::quarter;
+use super::local::{quarter, worded};
 use super::read::World;
 use serde::Deserialize;
 
@@ -177,12 +177,12 @@ const URBAN: [(&str, &str); 4] = [
 const AREAS: [&str; 3] = ["thôn", "tổ dân phố", "khu dân cư"];
 
 fn urban(text: &str, quarter: &str) -> String {
-    let worded = |text: String, (rural, urban): &(&str, &str)| text.replace(rural, urban);
-    let text = URBAN.iter().fold(text.to_owned(), worded);
+    let said = |text: String, (rural, urban): &(&str, &str)| worded(&text, rural, urban, &[]);
+    let text = URBAN.iter().fold(text.to_owned(), said);
     let capital = words::messages::capital;
     let others = AREAS.iter().filter(|area| **area != quarter);
     others.fold(text, |text, area| {
-        let text = text.replace(area, quarter);
-        text.replace(&capital(area), &capital(quarter))
+        let text = worded(&text, area, quarter, &["nông "]);
+        worded(&text, &capital(area), &capital(quarter), &[])
     })
 }

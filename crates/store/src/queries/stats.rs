@@ -226,6 +226,14 @@ impl Counted {
         self.petition.state.is_open() && self.petition.due.is_some_and(|d| d < today)
     }
 
+    /// Whether it stands for a contribution: of a split one its first part does, as on papers
+    /// (flow.md §1).
+    fn counts(&self) -> bool {
+        let first = || self.code.as_deref().is_some_and(|c| c.ends_with('a'));
+        let p = &self.petition;
+        p.state != State::Split && (p.part_of.is_none() || first())
+    }
+
     fn answered(&self) -> bool {
         let p = &self.petition;
         p.announced.is_some() || (p.document.is_some() && p.state != State::Merged)
@@ -252,6 +260,7 @@ fn tally(
     let sum = |of: fn(&Petition) -> u32| counted.iter().map(|c| of(&c.petition)).sum::<u32>();
     let first_time =
         |c: &&Counted| c.petition.reply.is_some() && c.petition.rounds == 0 && c.answered();
+    let counts = |c: &&Counted| c.counts();
     let late = |c: &&Counted| c.petition.announced.as_ref().is_some_and(|a| a.late);
     let by_month = months(counted.iter().filter(whole));
     let size = |m: &&MonthCount| m.count;
@@ -271,15 +280,22 @@ fn tally(
         by_lead: units(counted, Vec::new(), office, today, |c| {
             leads.of(&c.petition)
         }),
-        answered: number(counted.iter().filter(|c| c.answered()).count()),
+        answered: number(
+            counted
+                .iter()
+                .filter(counts)
+                .filter(|c| c.answered())
+                .count(),
+        ),
         resolved: number(
             counted
                 .iter()
+                .filter(counts)
                 .filter(|c| c.petition.state == State::Resolved)
                 .count(),
         ),
         returned_rounds: sum(|p| p.rounds),
-        right_first_time: number(counted.iter().filter(first_time).count()),
+        right_first_time: number(counted.iter().filter(counts).filter(first_time).count()),
         carried: sum(|p| p.carried),
         announced_late: number(counted.iter().filter(late).count()),
         overdue: number(counted.iter().filter(|c| c.overdue(today)).count()),
@@ -332,8 +348,8 @@ fn fields<'a>(
 }
 
 fn states(counted: &[Counted]) -> Vec<(State, u32)> {
-    let whole = || counted.iter().filter(|c| c.petition.part_of.is_none());
-    let of = |state| whole().filter(|c| c.petition.state == state).count();
+    let once = || counted.iter().filter(|c| c.counts());
+    let of = |state| once().filter(|c| c.petition.state == state).count();
     let each = State::ALL
         .into_iter()
         .map(|s| (s, u32::try_from(of(s)).unwrap_or(u32::MAX)));

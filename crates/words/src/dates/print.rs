@@ -101,11 +101,11 @@ pub fn clock_in(language: Language, time: NaiveTime) -> String {
     }
 }
 
-/// The month of a year: `tháng 3 năm 2026`, `March 2026`.
+/// The month of a year: `tháng 3 năm 2026`, `tháng 02 năm 2026` with the zero of dates, `March 2026`.
 #[must_use]
 pub fn month_in(language: Language, date: NaiveDate) -> String {
     match language {
-        Language::Vi => format!("{} năm {}", month_in_prose(date), date.year()),
+        Language::Vi => format!("tháng {} năm {}", month_figure(date), date.year()),
         Language::En => format!("{} {}", english_month(date), date.year()),
     }
 }
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn months_quarters_and_hours() {
         assert_eq!(month_in_prose(day(2026, 3, 1)), "tháng 3");
-        assert_eq!(month_in(Vi, day(2026, 2, 1)), "tháng 2 năm 2026");
+        assert_eq!(month_in(Vi, day(2026, 2, 1)), "tháng 02 năm 2026");
         assert_eq!(month_in(En, day(2026, 3, 1)), "March 2026");
         let quarters: Vec<_> = [1, 3, 4, 7, 12]
             .map(|m| quarter_roman(day(2026, m, 1)))

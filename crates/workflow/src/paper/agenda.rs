@@ -52,8 +52,8 @@ pub struct AgendaItem {
 pub struct AnnouncedAnswer {
     /// The petition.
     pub petition: PetitionText,
-    /// The body that answered.
-    pub answered_by: String,
+    /// Whose words they are, e.g. "Trả lời của Phòng Nông nghiệp và Môi trường".
+    pub label: String,
     /// The answer in short.
     pub answer: String,
     /// Outcome class as worded, e.g. "Đang giải quyết".

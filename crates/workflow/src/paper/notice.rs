@@ -32,7 +32,7 @@ pub struct ResultNotice {
     pub elsewhere: Vec<ElsewherePetition>,
     /// How many went to another procedure; nothing else of them is printed (flow §1, divert).
     pub withheld: u32,
-    /// How many of the petitions are of earlier months.
+    /// How many of the petitions the month's conferences did not raise.
     pub earlier: Earlier,
     /// Who announces it, and when (GL-16).
     pub duty: AnnouncementDuty,
@@ -42,13 +42,15 @@ pub struct ResultNotice {
     pub recipients: Recipients,
 }
 
-/// Petitions of earlier months among those of a notice.
+/// Petitions of a notice that its month's conferences did not raise.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earlier {
     /// Taken up again after an answer that the cell was not content with.
     pub again: u32,
     /// Not answered in their own month.
     pub carried: u32,
+    /// Taken in at once, outside a conference.
+    pub urgent: u32,
 }
 
 /// Answers under one heading.

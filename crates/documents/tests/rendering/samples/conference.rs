@@ -32,7 +32,7 @@ fn at(hour: u32, minute: u32) -> NaiveTime {
 fn announced(index: usize) -> AnnouncedAnswer {
     AnnouncedAnswer {
         petition: petition(index),
-        answered_by: "Phòng Nông nghiệp và Môi trường".to_owned(),
+        label: "Trả lời của Phòng Nông nghiệp và Môi trường".to_owned(),
         answer: MATTERS[index % MATTERS.len()].1.to_owned(),
         outcome: "Đang giải quyết".to_owned(),
         document: Some(DocumentRef {

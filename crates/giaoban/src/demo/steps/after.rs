@@ -23,7 +23,9 @@ impl Player<'_> {
         if moves && !self.plays[play].moved {
             self.plays[play].moved = true;
             let by = self.working_days_from(self.today, 10)?;
-            let reason = line("Mưa kéo dài, đơn vị thi công đề nghị lùi thời gian hoàn thành")?;
+            let reason = line(
+                "Đơn vị chủ trì báo cáo chưa xong đúng hẹn vì phải bổ sung thủ tục, cam kết hoàn thành theo thời hạn mới",
+            )?;
             self.act(
                 play,
                 office,

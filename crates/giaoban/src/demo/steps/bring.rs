@@ -3,7 +3,7 @@ use super::meet::Sitting;
 use crate::demo::agenda::Step;
 use crate::demo::cast::Path;
 use crate::demo::player::{Player, at, line, prose};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use store::commands::Deed;
 use workflow::ids::UnitId;
 use workflow::person::Role;
@@ -90,7 +90,8 @@ impl Player<'_> {
         let text = self.text(play);
         match path {
             Path::OnSpot => {
-                let answer = text.on_the_spot.as_deref().unwrap_or(&text.good_answer);
+                let answer = text.on_the_spot.as_deref();
+                let answer = answer.context("no answer on the spot")?;
                 let answer = prose(&self.said(play, answer))?;
                 let deed = Deed::AnswerOnSpot {
                     text: answer,

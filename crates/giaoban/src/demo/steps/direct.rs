@@ -3,10 +3,10 @@ use crate::demo::agenda::Step;
 use crate::demo::cast::Path;
 use crate::demo::player::{Player, at, line};
 use anyhow::{Context as _, Result};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 use store::commands::Deed;
-use workflow::cycle::CycleMonth;
+use workflow::cycle::{CycleMonth, Gate};
 use workflow::person::Role;
 use workflow::petition::{Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, State};
 
@@ -53,13 +53,21 @@ impl Player<'_> {
             }
             _ => Action::Direct {
                 decision,
-                text: line(&self.said(play, &text.direction))?,
+                text: line(&self.said(play, &self.direction(play)))?,
                 bodies: self.first_bodies(play)?,
             },
         };
         self.act(play, person, Deed::Given(action))
             .await
             .map(|_| ())
+    }
+
+    /// The direction with the day of the month's gate for answers; without one once that has passed.
+    fn direction(&self, play: usize) -> String {
+        let text = &self.text(play).direction;
+        let gate = self.gate(self.plays[play].month, Gate::Reply).ok();
+        gate.filter(|due| *due > self.today)
+            .map_or_else(|| text.clone(), |due| in_time(text, due))
     }
 
     /// As the direction names them at first; a wrong or changed lead comes right later.
@@ -114,4 +122,10 @@ impl Player<'_> {
             basis: DecisionBasis::Session(self.today),
         }
     }
+}
+
+/// "trả lời đúng thời hạn quy định" with the day that is meant.
+fn in_time(text: &str, due: NaiveDate) -> String {
+    let day = words::dates::short(due);
+    text.replace("đúng thời hạn quy định", &format!("chậm nhất ngày {day}"))
 }

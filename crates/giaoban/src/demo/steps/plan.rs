@@ -176,9 +176,8 @@ impl Player<'_> {
         let host = self.hosts(month)?.get(&cluster).copied();
         let chief = self.holder_in(Role::OfficeChief, "vphu")?;
         let approver = self.holder(Role::ClusterHead, cluster)?;
-        let reason = line(
-            "Hội trường của xã đăng cai tổ chức hội nghị Hội đồng nhân dân xã trong cùng buổi",
-        )?;
+        let reason =
+            line("Hội trường của xã đăng cai trùng lịch kỳ họp Hội đồng nhân dân xã cùng buổi")?;
         let exception = Exception { reason, approver };
         let deed = ConferenceDeed::Move {
             to: last,

@@ -230,6 +230,10 @@ fn more_time(category: &str) -> (&'static str, &'static str) {
             "Cần đối chiếu hồ sơ, mức hưởng của từng trường hợp với cơ quan quản lý cấp tỉnh",
             "Đã lập danh sách, đang đối chiếu hồ sơ từng trường hợp.",
         ),
+        "security" | "culture" => (
+            "Cần xác minh thêm tại cơ sở để trả lời rõ từng nội dung kiến nghị",
+            "Đã cử người xác minh, đang tổng hợp kết quả.",
+        ),
         _ => (
             "Cần kiểm tra thực địa cùng Ủy ban nhân dân xã để xác định khối lượng, kinh phí",
             "Đã cử cán bộ kiểm tra thực tế, đang tổng hợp số liệu.",
