@@ -51,12 +51,13 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
 }
 
 fn attendance(session: &Session<'_>) -> Vec<AttendanceLine> {
+    let communes = session.communes();
     let mut lines: BTreeMap<_, AttendanceLine> = BTreeMap::new();
     for line in &session.conference.roll {
         let entry = lines
             .entry(line.entry.category)
             .or_insert_with(|| AttendanceLine {
-                category: category(line.entry.category, &session.wording.communes),
+                category: category(line.entry.category, &communes),
                 present: 0,
                 excused: 0,
                 unexcused: 0,

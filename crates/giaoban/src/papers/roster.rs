@@ -27,7 +27,7 @@ pub(super) fn expected(session: &Session<'_>) -> Vec<Expected> {
 pub(super) fn groups(session: &Session<'_>) -> Vec<RosterGroup> {
     let mut groups: Vec<RosterGroup> = Vec::new();
     for line in expected(session) {
-        let name = category(line.category, &session.wording.communes);
+        let name = category(line.category, &session.communes());
         let entry = entry(session, line);
         match groups.last_mut() {
             Some(group) if group.category == name => group.people.push(entry),

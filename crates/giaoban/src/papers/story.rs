@@ -212,7 +212,8 @@ impl<'a> Story<'a> {
 
     /// The body that turned it away or sent it up; none of what was answered.
     pub(super) fn decided_by(&self, names: &Names<'_>, committee: &str) -> Option<String> {
-        if !matches!(self.then.state, State::Declined | State::ReferredUp) {
+        let turned = matches!(self.then.state, State::Declined | State::ReferredUp);
+        if !turned && self.then.reply.is_some() {
             return None;
         }
         self.back().find_map(|event| match &event.action {
