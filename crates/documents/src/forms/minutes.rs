@@ -3,6 +3,7 @@
 use workflow::paper::{AttendanceLine, Minutes};
 
 use crate::layout::LayoutProfile;
+use crate::role::Role;
 use crate::say;
 use crate::text;
 use crate::tree::{Align, Block, Orientation, Paragraph, RowKind, Sheet, Table, Tree, Value};
@@ -32,6 +33,7 @@ pub(super) fn lay_out(minutes: &Minutes, profile: &LayoutProfile) -> Tree {
         left: frame::signed(&minutes.recorder),
         right: frame::signed(&minutes.chair),
     });
+    blocks.extend(addenda(minutes));
     blocks.extend(recipients(minutes, profile));
     let title = format!("Biên bản {name}");
     Tree {
@@ -55,6 +57,18 @@ fn reports(parts: &mut Parts, minutes: &Minutes) {
             .blocks
             .extend(frame::labelled(&label, &matter.standing));
     }
+}
+
+/// Below the signatures, because the minutes they were put under stay as they were.
+fn addenda(minutes: &Minutes) -> Vec<Block> {
+    if minutes.addenda.is_empty() {
+        return Vec::new();
+    }
+    let heading = frame::block(Role::Heading, "PHẦN BỔ SUNG SAU HỘI NGHỊ");
+    let each = minutes.addenda.iter();
+    std::iter::once(heading)
+        .chain(each.map(|text| frame::block(Role::Body, text)))
+        .collect()
 }
 
 fn recipients(minutes: &Minutes, profile: &LayoutProfile) -> Option<Block> {
@@ -91,6 +105,9 @@ fn present(parts: &mut Parts, minutes: &Minutes) {
     parts
         .blocks
         .push(Block::Table(attendance(&minutes.attendance)));
+    if !minutes.substitutes.is_empty() {
+        parts.say(&format!("Dự thay: {}.", minutes.substitutes.join("; ")));
+    }
     if minutes.absences.is_empty() {
         return;
     }
@@ -148,8 +165,10 @@ fn announced(parts: &mut Parts, minutes: &Minutes) {
 
 fn speeches(parts: &mut Parts, minutes: &Minutes) {
     parts.part("Ý KIẾN PHÁT BIỂU");
-    if minutes.speeches.is_empty() {
+    if minutes.speeches.is_empty() && minutes.petitions.is_empty() {
         parts.say("Không có ý kiến phát biểu.");
+    } else if minutes.speeches.is_empty() {
+        parts.say("Các bí thư chi bộ nêu kiến nghị, đề xuất ghi ở phần sau.");
     }
     for (index, speech) in minutes.speeches.iter().enumerate() {
         let lead = format!(

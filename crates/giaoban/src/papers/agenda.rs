@@ -3,7 +3,7 @@ use super::conference::Session;
 use super::programme;
 use super::roster;
 use super::sheet;
-use super::story::{Story, stories};
+use super::story::{Carried, Story, stories};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use workflow::ids::{PetitionId, UnitId};
@@ -89,13 +89,13 @@ fn announcements(
 }
 
 /// The progress line of a petition that last month did not finish (flow §1, carry over).
-fn progress(session: &Session<'_>, story: &Story<'_>) -> Option<AnnouncedAnswer> {
+pub(super) fn progress(session: &Session<'_>, story: &Story<'_>) -> Option<AnnouncedAnswer> {
     let p = &story.then;
     let open = p.state.is_open() && p.document.is_none() && p.announced.is_none();
     if !open || p.cycle != Some(session.facts.cycle.id) {
         return None;
     }
-    let (event, reason) = story.carried()?;
+    let Carried { event, reason, .. } = story.carried()?;
     let office = format!("Văn phòng {}", session.wording.committee);
     let lead = p
         .lead()

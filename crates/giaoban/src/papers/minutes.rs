@@ -1,5 +1,5 @@
 //! The minutes of a closed conference, built from its facts (domain §4.2).
-use super::agenda::{commune_matter, next_host};
+use super::agenda::{commune_matter, next_host, progress};
 use super::conference::{Session, category};
 use super::story::{Story, stories};
 use chrono::NaiveTime;
@@ -35,6 +35,7 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         closed,
         attendance: attendance(session),
         absences: absences(session),
+        substitutes: substitutes(session),
         announced: announced(session, &stories),
         reports: reports(session, &stories),
         speeches: speeches(session),
@@ -43,6 +44,7 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         withheld: withheld(session, &stories),
         conclusions: conclusions(session),
         next_host: next_host(session),
+        addenda: addenda(session),
         recorder: signs("NGƯỜI GHI BIÊN BẢN", &conference.secretary.name),
         chair: signs("CHỦ TRÌ HỘI NGHỊ", &conference.chair.name),
         recipients: wording.recipients(&[&wording.standing_members()]),
@@ -101,7 +103,48 @@ fn announced(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<AnnouncedAnswe
             let target = stories.iter().find(|t| Some(t.then.id) == target);
             session.announced(s, target)
         })
+        .chain(carried(session, stories))
         .collect()
+}
+
+/// How far what was carried over has come: told with the answers (flow §1, carry over).
+fn carried(session: &Session<'_>, stories: &[Story<'_>]) -> Vec<AnnouncedAnswer> {
+    let here = stories
+        .iter()
+        .filter(|s| session.covers(s) && !s.is_withheld());
+    here.filter_map(|s| progress(session, s)).collect()
+}
+
+/// Who came in the place of somebody on the roll (GL-06).
+fn substitutes(session: &Session<'_>) -> Vec<String> {
+    let name = |person| session.names.named(person, &session.units());
+    let roll = session.conference.roll.iter();
+    roll.filter_map(|line| match &line.presence {
+        Some(Presence::Substituted(by)) => {
+            let absent = session.names.named(line.entry.person, &[line.entry.unit]);
+            let by = name(*by);
+            Some(format!(
+                "đồng chí {}, {} dự thay đồng chí {}, {}",
+                by.name, by.post, absent.name, absent.post
+            ))
+        }
+        _ => None,
+    })
+    .collect()
+}
+
+/// What was added to the minutes since, and who signed it.
+fn addenda(session: &Session<'_>) -> Vec<String> {
+    let all = session.facts.addenda.iter();
+    let own = all.filter(|a| a.conference == session.conference.id);
+    own.map(|a| {
+        let signers = a.signed_by.iter().map(|p| session.names.person(*p));
+        let signers: Vec<_> = signers.map(|name| format!("đồng chí {name}")).collect();
+        let text = a.text.trim_end_matches(['.', ' ']);
+        let day = words::dates::short(a.on);
+        format!("Ngày {day}: {text} ({} ký).", signers.join(", "))
+    })
+    .collect()
 }
 
 /// What communes reported here (GL-10).

@@ -2,7 +2,7 @@
 use super::names::Names;
 use super::other;
 use super::sheet;
-use super::story::{Story, outcome, stories};
+use super::story::{Carried, Story, outcome, stories};
 use super::wording::OfficeWording;
 use std::collections::BTreeMap;
 use store::commands::IssuedEntry;
@@ -11,7 +11,7 @@ use workflow::paper::{
     AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, Earlier,
     PaperDate, PaperNumber, PetitionText, ReferredPetition, ResultNotice,
 };
-use workflow::petition::{Action, Petition, Source, State};
+use workflow::petition::{Petition, Source, State};
 
 /// The notice of a document.
 pub(super) fn notice(
@@ -206,12 +206,9 @@ impl Filler<'_> {
     }
 
     fn carried_over(&self, story: &Story<'_>) -> Option<CarriedPetition> {
-        let (event, reason) = story.carried()?;
-        let Action::CarryOver { cycle, .. } = &event.action else {
-            return None;
-        };
-        let away = *cycle != self.facts.cycle.id && story.then.cycle == Some(*cycle);
-        let later = self.facts.next.as_ref().is_some_and(|n| n.id == *cycle);
+        let Carried { cycle, reason, .. } = story.carried()?;
+        let away = cycle != self.facts.cycle.id && story.then.cycle == Some(cycle);
+        let later = self.facts.next.as_ref().is_some_and(|n| n.id == cycle);
         if !away || !later || !story.was_in(self.facts.cycle.id) {
             return None;
         }

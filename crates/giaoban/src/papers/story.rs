@@ -11,12 +11,24 @@ use workflow::petition::{Action, CommuneResult, Event, OutcomeClass, Petition, S
 pub(super) struct Story<'a> {
     pub(super) facts: &'a PetitionFacts,
     pub(super) then: Petition,
+    /// The answer as a correction has it; none of one that stands as it was issued.
+    corrected: Option<&'a str>,
     day: NaiveDate,
+}
+
+/// A petition's way into a later month.
+pub(super) struct Carried<'a> {
+    /// The move that did it.
+    pub(super) event: &'a Event,
+    /// Into which month.
+    pub(super) cycle: CycleId,
+    /// Why.
+    pub(super) reason: String,
 }
 
 /// Petitions that were there at the end of a day, by code.
 pub(super) fn stories(month: &MonthFacts, day: NaiveDate) -> Vec<Story<'_>> {
-    let story = |facts| Story::at(facts, day);
+    let story = |facts| Story::at(month, facts, day);
     month.petitions.iter().filter_map(story).collect()
 }
 
@@ -26,9 +38,14 @@ pub(super) fn outcome(class: OutcomeClass) -> String {
 }
 
 impl<'a> Story<'a> {
-    fn at(facts: &'a PetitionFacts, day: NaiveDate) -> Option<Self> {
+    fn at(month: &'a MonthFacts, facts: &'a PetitionFacts, day: NaiveDate) -> Option<Self> {
         let then = facts.at_end_of(day)?;
-        Some(Self { facts, then, day })
+        Some(Self {
+            corrected: corrected(month, &then),
+            facts,
+            then,
+            day,
+        })
     }
 
     /// Events up to the day, newest first.
@@ -121,6 +138,9 @@ impl<'a> Story<'a> {
         if open {
             return None;
         }
+        if let Some(corrected) = self.corrected {
+            return Some(corrected.to_owned());
+        }
         // A draft of an earlier turn is no answer to what was turned away or taken back.
         let turned = matches!(
             self.then.state,
@@ -173,23 +193,83 @@ impl<'a> Story<'a> {
         self.then.outcome.or(class).map(outcome)
     }
 
-    /// Why it was carried over for the last time, and when.
-    pub(super) fn carried(&self) -> Option<(&'a Event, String)> {
-        self.back().find_map(|event| match &event.action {
-            Action::CarryOver { reason, .. } => Some((event, reason.to_string())),
-            _ => None,
-        })
+    /// How it came into a later month for the last time: carried over, or with more time than its
+    /// own month has.
+    pub(super) fn carried(&self) -> Option<Carried<'a>> {
+        let mut found = None;
+        let mut then: Option<Petition> = None;
+        let mut asked = None;
+        for event in self.facts.until(self.day) {
+            let before = then.as_ref().and_then(|p| p.cycle);
+            let now = match then.take() {
+                None => Petition::replay([event])?,
+                Some(p) => p.apply(event),
+            };
+            let reason = match &event.action {
+                Action::RequestExtension { reason, .. } => {
+                    asked = Some(reason);
+                    None
+                }
+                Action::CarryOver { reason, .. } => Some(reason),
+                Action::GrantExtension { .. } => asked,
+                _ => None,
+            };
+            if let (Some(cycle), Some(reason)) = (now.cycle.filter(|c| Some(*c) != before), reason)
+            {
+                found = Some(Carried {
+                    event,
+                    cycle,
+                    reason: reason.to_string(),
+                });
+            }
+            then = Some(now);
+        }
+        found
     }
 
-    /// Who answered at the conference, and what.
+    /// Who answered at the conference, what, of which class, and whether the cell was content.
     pub(super) fn on_the_spot(&self, names: &Names<'_>) -> Option<String> {
-        let (event, answer) = self.facts.events.iter().find_map(|e| match &e.action {
-            Action::AnswerOnSpot { answer, .. } => Some((e, self.facts.answers.get(answer)?)),
-            _ => None,
-        })?;
+        let event = self.answer_on_the_spot()?;
+        let Action::AnswerOnSpot {
+            answer,
+            outcome: class,
+            by: body,
+            accepted,
+            ..
+        } = &event.action
+        else {
+            return None;
+        };
+        let answer = self.facts.answers.get(answer)?.trim_end_matches(['.', ' ']);
         let at: Vec<_> = self.then.home.cluster.into_iter().collect();
         let by = names.named(event.doer.person?, &at);
-        Some(format!("Đồng chí {}, {}: {answer}", by.name, by.post))
+        let with = body.map_or_else(String::new, |b| format!(" và đại diện {}", names.unit(b)));
+        let class = outcome(*class);
+        let after = match (accepted, self.handed_to_commune(names)) {
+            (true, _) => "",
+            (false, None) => " Chi bộ chưa nhất trí với trả lời tại hội nghị.",
+            (false, Some(commune)) => {
+                return Some(format!(
+                    "Đồng chí {}, {}{with}: {answer}. Chi bộ chưa nhất trí; giao Đảng ủy, Ủy ban nhân dân {commune} giải quyết.",
+                    by.name, by.post
+                ));
+            }
+        };
+        Some(format!(
+            "Đồng chí {}, {}{with}: {answer}. Kết quả: {class}.{after}",
+            by.name, by.post
+        ))
+    }
+
+    fn answer_on_the_spot(&self) -> Option<&'a Event> {
+        self.back()
+            .find(|e| matches!(e.action, Action::AnswerOnSpot { .. }))
+    }
+
+    fn handed_to_commune(&self, names: &Names<'a>) -> Option<&'a str> {
+        let handed = |e: &&Event| matches!(e.action, Action::HandToCommune { .. });
+        self.back().find(handed)?;
+        Some(names.unit(self.then.home.commune?))
     }
 
     /// Who decided at the conference, as the table names a body.
@@ -289,4 +369,14 @@ impl<'a> Story<'a> {
                 )),
             })
     }
+}
+
+/// The line of the correction in which a petition stands.
+fn corrected<'a>(month: &'a MonthFacts, then: &Petition) -> Option<&'a str> {
+    let line = then.document.as_ref()?;
+    let mut documents = month.documents.iter();
+    let document = documents.find(|d| d.id == line.document && d.content.corrects.is_some())?;
+    let mut lines = document.content.lines.iter();
+    let own = lines.find(|l| Some(&l.code) == then.code.as_ref())?;
+    own.answer.as_deref()
 }

@@ -8,11 +8,11 @@ use chrono::{Datelike, NaiveDate};
 use store::queries::papers::MonthFacts;
 use words::messages::{Term, capital};
 use workflow::conference::ConferenceState;
-use workflow::ids::{CycleId, UnitId};
+use workflow::ids::UnitId;
 use workflow::paper::{
     ConsolidatedGroup, ConsolidatedRow, ConsolidatedTable, Grouping, PaperDate, PetitionText,
 };
-use workflow::petition::{Competence, Event, Petition, State};
+use workflow::petition::{Competence, Petition, State};
 use workflow::unit::UnitKind;
 
 /// The table of the month.
@@ -222,7 +222,7 @@ impl Filler<'_> {
         if answered || p.state == State::Withdrawn {
             return story.outcome();
         }
-        let carried = story.carried().and_then(|(event, _)| into(event));
+        let carried = story.carried().map(|c| c.cycle);
         if carried.is_some_and(|cycle| cycle != self.facts.cycle.id) {
             return Some("Chuyển kỳ sau".to_owned());
         }
@@ -232,8 +232,7 @@ impl Filler<'_> {
 
     /// Carried into this cycle; where it went on from here is its outcome, or stands in the next table.
     fn carried_in(&self, story: &Story<'_>) -> Option<String> {
-        let (event, _) = story.carried()?;
-        let here = into(event) == Some(self.facts.cycle.id);
+        let here = story.carried()?.cycle == self.facts.cycle.id;
         here.then(|| "Từ kỳ trước chuyển sang".to_owned())
     }
 
@@ -304,13 +303,6 @@ fn shortened<'c>(code: &'c str, beside: &str) -> &'c str {
         .filter(|_| own == other)
         .map(|s| s.trim_start_matches('-'));
     short.unwrap_or(code)
-}
-
-fn into(event: &Event) -> Option<CycleId> {
-    match &event.action {
-        workflow::petition::Action::CarryOver { cycle, .. } => Some(*cycle),
-        _ => None,
-    }
 }
 
 fn group(name: &str, rows: Vec<ConsolidatedRow>) -> ConsolidatedGroup {

@@ -3,6 +3,7 @@ use super::plan::conferences;
 use crate::papers::{self, OfficeWording};
 use crate::say::Failed;
 use crate::session::Session;
+use chrono::NaiveDate;
 use serde::Serialize;
 use store::queries::{ConferenceLine, Paging, PersonRef, PetitionFilter, UnitRef};
 use store::{Failure, Thing};
@@ -21,10 +22,26 @@ struct Meeting {
     programme: Vec<AgendaItem>,
     /// Answers to be told here.
     to_tell: Vec<Told>,
+    /// What communes report on here.
+    to_report: Vec<Report>,
     /// Petitions of its cells that are not recorded yet.
     waiting: Vec<Matter>,
     /// Petitions recorded here.
     recorded: Vec<Matter>,
+    /// Additions to its minutes.
+    addenda: Vec<Addition>,
+}
+
+#[derive(Debug, Serialize)]
+struct Report {
+    code: String,
+    commune: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Addition {
+    on: NaiveDate,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,6 +106,15 @@ async fn meeting(
         outcome: a.outcome.clone(),
         told: here(&a.petition.code),
     });
+    let to_report = agenda.commune_matters.iter().map(|m| Report {
+        code: m.petition.code.clone(),
+        commune: m.commune.clone(),
+    });
+    let own = facts.addenda.iter().filter(|a| a.conference == c.id);
+    let addenda = own.map(|a| Addition {
+        on: a.on,
+        text: a.text.clone(),
+    });
     let roll = expected.iter().map(|e| RollLine {
         category: e.category,
         person: office.person_ref(e.person),
@@ -107,6 +133,8 @@ async fn meeting(
     Ok(Meeting {
         roll: roll.collect(),
         to_tell: to_tell.collect(),
+        to_report: to_report.collect(),
+        addenda: addenda.collect(),
         programme: agenda.items,
         waiting: matters(session, c, &[State::Draft, State::Endorsed], |_| true).await?,
         recorded: matters(session, c, &[], |id| ids.contains(&id)).await?,
@@ -177,6 +205,10 @@ fn people(session: &Session, m: &Meeting) -> String {
             told(session, &m.to_tell),
         ));
     }
+    if !m.to_report.is_empty() {
+        let table = reports(session, &m.to_report);
+        parts.push(titled("Cấp xã báo cáo", "Communes report", table));
+    }
     if !m.waiting.is_empty() {
         let table = matter_table(session, &m.waiting);
         parts.push(titled(
@@ -189,7 +221,26 @@ fn people(session: &Session, m: &Meeting) -> String {
         let table = matter_table(session, &m.recorded);
         parts.push(titled("Kiến nghị đã ghi nhận", "Petitions recorded", table));
     }
+    if !m.addenda.is_empty() {
+        let each = m.addenda.iter();
+        let lines: Vec<_> = each
+            .map(|a| format!("{}: {}", say.day(a.on), a.text))
+            .collect();
+        parts.push(titled(
+            "Bổ sung biên bản",
+            "Added to the minutes",
+            lines.join("\n"),
+        ));
+    }
     parts.join("\n\n")
+}
+
+fn reports(session: &Session, lines: &[Report]) -> String {
+    let heads = [("Mã", "Code"), ("Đơn vị báo cáo", "By")];
+    let rows = lines
+        .iter()
+        .map(|r| vec![r.code.clone(), r.commune.clone()]);
+    session.out.table(&heads, rows)
 }
 
 fn programme(session: &Session, items: &[AgendaItem]) -> String {

@@ -22,9 +22,9 @@ struct Written<'a> {
 }
 
 pub(crate) async fn run(session: &Session, args: &PapersArgs) -> Result<(), Failed> {
-    seen_by_all(session)?;
     let month = session.month(&args.month)?;
     let choice = choice(session, args)?;
+    may_see(session, &choice)?;
     let committee = session.office.committee.id;
     let drafts = choice.kinds.contains(&PaperKind::Draft);
     let state = papers::draft_state(&session.store, committee, month).await?;
@@ -66,9 +66,16 @@ fn choice(session: &Session, args: &PapersArgs) -> Result<Choice, Failed> {
     })
 }
 
-/// Papers hold what all clusters said: they are for who sees all of the committee.
-fn seen_by_all(session: &Session) -> Result<(), Failed> {
-    if session.viewer.scope.all {
+/// Who leads a cluster has its programme and minutes; the other papers hold what all clusters said,
+/// and are for who sees all of the committee.
+fn may_see(session: &Session, choice: &Choice) -> Result<(), Failed> {
+    let scope = &session.viewer.scope;
+    let own = choice.cluster.is_some_and(|c| scope.clusters.contains(&c));
+    let of_conference = choice
+        .kinds
+        .iter()
+        .all(|kind| matches!(kind, PaperKind::Agenda | PaperKind::Minutes));
+    if scope.all || (own && of_conference) {
         return Ok(());
     }
     let say = session.say;
@@ -81,8 +88,8 @@ fn seen_by_all(session: &Session) -> Result<(), Failed> {
             .to_owned(),
         advice: say
             .of(
-                "Đề nghị Văn phòng gửi bản cần dùng.",
-                "Ask the Office for the one you need.",
+                "Chương trình, biên bản của khu mình: thêm --cluster và khu; bản khác đề nghị Văn phòng gửi.",
+                "Programme and minutes of your own cluster: add --cluster; ask the Office for the others.",
             )
             .to_owned(),
     }))

@@ -5,10 +5,10 @@ use crate::directory::{Directory, json};
 use crate::{Failure, Store, Thing};
 use chrono::NaiveDate;
 use sea_orm::{QueryResult, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
-use workflow::conference::Conference;
+use workflow::conference::{Conference, ConferenceAction, ConferenceEvent};
 use workflow::cycle::{CycleMonth, CyclePlan};
 use workflow::ids::{ConferenceId, CycleId, DocumentId, PersonId, PetitionId, UnitId};
 use workflow::petition::{Digest, Event, Petition};
@@ -34,6 +34,8 @@ pub struct MonthFacts {
     pub contributions: Vec<ContributionFacts>,
     /// What cells were to do after the conferences of this and the previous cycle.
     pub tasks: Vec<TaskFacts>,
+    /// Additions to closed minutes, oldest first.
+    pub addenda: Vec<AddendumFacts>,
 }
 
 /// A planned month.
@@ -125,6 +127,19 @@ pub struct TaskFacts {
     pub acknowledged_on: Option<NaiveDate>,
 }
 
+/// A signed addition to closed minutes (flow.md §2).
+#[derive(Clone, Debug)]
+pub struct AddendumFacts {
+    /// To whose minutes.
+    pub conference: ConferenceId,
+    /// What is added.
+    pub text: String,
+    /// When.
+    pub on: NaiveDate,
+    /// Who signed it.
+    pub signed_by: BTreeSet<PersonId>,
+}
+
 /// Which petitions may stand on a paper of these cycles: those they worked on, those that moved
 /// since, and those still open from earlier.
 const CONCERNED: &str = "p.committee_id = ? AND (p.cycle_id IN (?, ?, ?) OR p.updated_at >= ? \
@@ -156,9 +171,10 @@ impl Store {
         Ok(MonthFacts {
             conferences: self.conferences_of(three).await?,
             petitions: self.petition_facts(concerned).await?,
-            documents: self.document_facts(committee, three).await?,
+            documents: self.document_facts(committee, three, since).await?,
             contributions: self.contribution_facts(cycle.id).await?,
             tasks: self.task_facts(&office, three).await?,
+            addenda: self.addendum_facts(three).await?,
             office,
             cycle,
             previous,
@@ -236,11 +252,15 @@ impl Store {
         &self,
         committee: Uuid,
         cycles: [Option<Uuid>; 3],
+        since: NaiveDate,
     ) -> Result<Vec<DocumentFacts>, Failure> {
+        // A correction of an older month's notice is told at these months' conferences.
         let sql = "SELECT id, cycle_id, symbol, issued_on, signer_id, content, layout FROM document \
-                   WHERE committee_id = ? AND cycle_id IN (?, ?, ?) ORDER BY issued_on, id";
+                   WHERE committee_id = ? AND (cycle_id IN (?, ?, ?) OR (replaces_id IS NOT NULL AND issued_on >= ?)) \
+                   ORDER BY issued_on, id";
         let values: Vec<Value> = std::iter::once(committee.into())
             .chain(cycles.map(Value::from))
+            .chain([since.into()])
             .collect();
         let mut found = Vec::new();
         for row in self.read(sql, values).await? {
@@ -251,6 +271,35 @@ impl Store {
                 document.bytes.insert(format, paper.try_get("", "bytes")?);
             }
             found.push(document);
+        }
+        Ok(found)
+    }
+
+    async fn addendum_facts(
+        &self,
+        cycles: [Option<Uuid>; 3],
+    ) -> Result<Vec<AddendumFacts>, Failure> {
+        let sql = "SELECT a.digest, a.body, e.canonical FROM addendum a \
+                   JOIN conference c ON c.id = a.conference_id JOIN event e ON e.subject_id = c.id \
+                   WHERE c.cycle_id IN (?, ?, ?) ORDER BY c.id, e.version";
+        let mut found = Vec::new();
+        for row in self.read(sql, cycles.map(Value::from)).await? {
+            let event: ConferenceEvent = json(&row.try_get::<String>("", "canonical")?)?;
+            let ConferenceAction::Addend {
+                addendum,
+                signed_by,
+            } = event.action
+            else {
+                continue;
+            };
+            if addendum.0 == row.try_get::<String>("", "digest")? {
+                found.push(AddendumFacts {
+                    conference: event.conference,
+                    text: row.try_get("", "body")?,
+                    on: event.day,
+                    signed_by,
+                });
+            }
         }
         Ok(found)
     }

@@ -23,7 +23,9 @@ pub struct Minutes {
     pub attendance: Vec<AttendanceLine>,
     /// Who was absent.
     pub absences: Vec<Absence>,
-    /// Answers announced here (GL-16).
+    /// Who came in the place of whom, as worded.
+    pub substitutes: Vec<String>,
+    /// Answers announced here (GL-16), and the progress of what was carried over.
     pub announced: Vec<AnnouncedAnswer>,
     /// What communes reported on matters they settle themselves (GL-10).
     pub reports: Vec<CommuneMatter>,
@@ -39,6 +41,8 @@ pub struct Minutes {
     pub conclusions: Vec<String>,
     /// Who hosts the next conference, where that is planned.
     pub next_host: Option<NextHost>,
+    /// What was added after they were closed, as worded, with date and signers.
+    pub addenda: Vec<String>,
     /// The minute-taker's signature, left.
     pub recorder: Signature,
     /// The chair's signature, right.

@@ -221,6 +221,10 @@ pub(crate) fn minutes() -> Minutes {
             name: "Lê Ngọc Việt".to_owned(),
             post: "Bí thư Chi bộ thôn Đông Hạ".to_owned(),
         }],
+        substitutes: vec![
+            "đồng chí Trần Thị Hoa, Phó Bí thư Đảng ủy xã Gia Tân dự thay đồng chí Lê Văn Nam, Bí thư Đảng ủy xã Gia Tân".to_owned(),
+        ],
+        addenda: vec!["Ngày 07/3/2025: Bổ sung 01 ý kiến về đường liên thôn (đồng chí Lê Văn Nam ký).".to_owned()],
         petitions: vec![RecordedPetition {
             petition: petition(6),
             addressed_to: "Ủy ban nhân dân huyện".to_owned(),
