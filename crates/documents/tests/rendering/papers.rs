@@ -340,3 +340,19 @@ fn a_correction_names_the_notice_it_mends() {
     }
     same_text(&paper);
 }
+
+/// What was added after the minutes were closed stands below the signatures, and who came for whom
+/// above the absent (flow.md §2, GL-06).
+#[test]
+fn minutes_say_who_came_for_whom_and_what_was_added() {
+    let minutes = samples::minutes();
+    let chair = squeeze(&minutes.chair.name);
+    let paper = Paper::Minutes(Box::new(minutes));
+    let text = docx_text(&drawn(&paper, &endless(), Format::Docx).bytes);
+    let at = |part: &str| {
+        text.rfind(&squeeze(part))
+            .unwrap_or_else(|| panic!("{part}: {text}"))
+    };
+    assert!(at("Dự thay: đồng chí Trần Thị Hoa") < at("Vắng mặt"));
+    assert!(text.rfind(&chair).unwrap() < at("Bổ sung 01 ý kiến"));
+}

@@ -3,9 +3,13 @@
 use super::*;
 use crate::demo::{Demonstration, Played, play};
 use crate::world::{ConfigFiles, World};
+use chrono::Datelike as _;
 use std::collections::BTreeSet;
+use store::queries::papers::PetitionFacts;
+use workflow::conference::Presence;
 use workflow::missing::MissingFact;
 use workflow::paper::{ConsolidatedTable, ResultNotice};
+use workflow::petition::{Action, Digest, Event, IssuedLine, OpenCycle, State};
 
 struct Config(PathBuf);
 
@@ -146,7 +150,10 @@ async fn a_row_says_who_is_competent_and_what_became_of_it() {
     assert_eq!(competent, ["Cấp huyện", "Cấp huyện"]);
     let police = rows.iter().find(|r| r.lead.starts_with("Công an tỉnh"));
     assert_eq!(police.unwrap().competence, "Cấp tỉnh");
-    assert_eq!(table.remarks.len(), 1, "{:?}", table.remarks);
+    let [split, merged] = table.remarks.as_slice() else {
+        panic!("{:?}", table.remarks);
+    };
+    assert!(split.contains("tách thành") && merged.contains("gộp vào"));
 }
 
 /// Khu 1 is told an answer of January that was given again.
@@ -370,5 +377,111 @@ async fn conferences_count_what_their_minutes_list() {
             .iter()
             .find(|l| l.category.starts_with("Phó Bí thư"));
         assert_eq!(secretaries.unwrap().summoned(), chairs.unwrap().summoned());
+    }
+}
+
+/// A correction is announced and tabled in its own words, not in those it corrects (flow.md §1).
+#[tokio::test]
+async fn a_corrected_answer_is_told_in_its_new_words() {
+    let mut office = march().await;
+    let facts = &mut office.facts;
+    let own = facts.cycle.id;
+    let issued = facts.documents.iter().find(|d| d.cycle == own).unwrap();
+    let mut correction = issued.clone();
+    correction.id = DocumentId(Uuid::from_u128(9));
+    correction.symbol = "999-TB/HU".to_owned();
+    correction.content.corrects = Some(issued.symbol.clone());
+    correction
+        .content
+        .lines
+        .retain(|l| l.state == State::Approved);
+    correction.content.lines.truncate(1);
+    correction.content.lines[0].answer = Some("Đã thay 08 m cống.".to_owned());
+    let code = correction.content.lines[0].code.clone();
+    let found = |p: &&mut PetitionFacts| p.now.code.as_ref() == Some(&code);
+    let petition = facts.petitions.iter_mut().find(found).unwrap();
+    let mut event = petition.events.last().unwrap().clone();
+    event.version += 1;
+    event.from = Some(event.to);
+    event.action = Action::Correct {
+        line: IssuedLine {
+            document: correction.id,
+            symbol: correction.symbol.clone(),
+            date: event.day,
+            content: Digest::of("", "x"),
+        },
+        substance: false,
+        changed: true,
+    };
+    petition.events.push(event);
+    facts.documents.push(correction);
+    let table = office.table();
+    let mut rows = table.groups.iter().flat_map(|g| &g.rows);
+    let row = rows.find(|r| r.petition.code == code).unwrap();
+    assert_eq!(row.answer.as_deref(), Some("Đã thay 08 m cống."));
+    assert_eq!(row.document.as_ref().unwrap().symbol, "999-TB/HU");
+}
+
+/// More time than the month has carries a petition over: the notice lists it (GL-15).
+#[tokio::test]
+async fn what_got_more_time_than_the_month_has_is_listed_as_carried_over() {
+    let mut office = march().await;
+    let next = office.facts.next.as_ref().unwrap();
+    let open = OpenCycle {
+        cycle: next.id,
+        month: next.month,
+    };
+    let granted = |e: &Event| matches!(e.action, Action::GrantExtension { .. });
+    let in_march = |p: &&mut PetitionFacts| p.events.iter().any(granted);
+    let petition = office.facts.petitions.iter_mut().find(in_march).unwrap();
+    let code = petition.now.code.clone().unwrap();
+    let at = petition.events.iter().position(granted).unwrap();
+    petition.events.truncate(at + 1);
+    let Action::GrantExtension { issue_by, next, .. } = &mut petition.events[at].action else {
+        unreachable!("found as one");
+    };
+    *issue_by = issue_by.with_day(1).unwrap();
+    *next = Some(open);
+    let notice = office.notice();
+    let listed = notice.carried.iter().find(|c| c.petition.code == code);
+    assert!(listed.is_some(), "{code}: {:?}", notice.carried);
+    assert!(!listed.unwrap().reason.is_empty());
+}
+
+/// Who came in the place of whom, and what was added later, stands in the minutes (GL-06, flow §2).
+#[tokio::test]
+async fn minutes_name_substitutes_and_hold_what_was_added() {
+    let mut office = march().await;
+    let own = office.facts.cycle.id;
+    let mut all = office.facts.conferences.iter_mut();
+    let conference = all
+        .find(|c| c.cycle == own && c.state == ConferenceState::Closed)
+        .unwrap();
+    let [first, .., last] = conference.roll.as_mut_slice() else {
+        panic!("an empty roll");
+    };
+    last.presence = Some(Presence::Substituted(first.entry.person));
+    let absent = last.entry.person;
+    let conference = conference.clone();
+    office
+        .facts
+        .addenda
+        .push(store::queries::papers::AddendumFacts {
+            conference: conference.id,
+            text: "Bổ sung 01 ý kiến".to_owned(),
+            on: conference.slot.date,
+            signed_by: conference.chair.into_iter().collect(),
+        });
+    let session = Session::new(&office.facts, &office.wording, &conference);
+    let minutes = minutes::minutes(&session).unwrap();
+    let name = session.names.person(absent);
+    assert!(minutes.substitutes.iter().any(|line| line.contains(name)));
+    assert!(minutes.addenda[0].contains("Bổ sung 01 ý kiến"));
+    let spoken = minutes
+        .petitions
+        .iter()
+        .filter_map(|p| p.answered_on_spot.as_ref());
+    for answer in spoken {
+        assert!(answer.contains("Kết quả: "), "{answer}");
     }
 }

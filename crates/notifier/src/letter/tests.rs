@@ -157,7 +157,7 @@ fn a_digest_names_no_zeros() {
 fn a_document_says_how_much_of_it_is_for_the_cluster() {
     let body = compose(&document(None), Vi);
     assert_eq!(body.subject, "Đã ban hành Thông báo số 12-TB/HU");
-    let said = "Thông báo số 12-TB/HU, ngày 03 tháng 4 năm 2025, đã được ban hành, trong đó có 04 kiến nghị của Khu 3.";
+    let said = "Thông báo số 12-TB/HU, ngày 03 tháng 4 năm 2025, đã được ban hành, trong đó có kết quả trả lời 04 kiến nghị của Khu 3.";
     assert!(body.text.contains(said), "{}", body.text);
     let mut facts = document(None);
     let News::Document(news) = &mut facts.news else {

@@ -480,6 +480,15 @@ async fn rows_that_are_gone(w: &World) {
     ] {
         gone(w, table).await;
     }
+    let document = w.rows("SELECT id FROM document", []).await;
+    let subject: uuid::Uuid = document[0].try_get("", "id").unwrap();
+    w.tamper("DELETE FROM receipt; DELETE FROM document; UPDATE register SET last = 0;")
+        .await;
+    let found = faults(w).await;
+    assert!(
+        found.contains(&AuditFault::RowDiffers { subject }),
+        "{found:?}"
+    );
     let subject = only(w).await.0;
     let everything =
         "DELETE FROM reply; DELETE FROM supporter; DELETE FROM deadline; DELETE FROM petition;";

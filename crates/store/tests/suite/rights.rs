@@ -1,7 +1,9 @@
 //! Who may not: at once, and without learning what there is (invariants 9 and 10; B32, B34, B41).
-use crate::support::office::day;
+use crate::support::office::{Office, day};
 use crate::support::world::World;
-use store::commands::{AcknowledgeDocument, ChangeStatus, Deed, SetSetting};
+use store::commands::{
+    AcknowledgeDocument, ActOnConference, ChangeStatus, ConferenceDeed, Deed, SetSetting,
+};
 use store::{Failure, Thing};
 use workflow::ids::{DocumentId, PetitionId};
 use workflow::missing::MissingFact;
@@ -18,6 +20,7 @@ on_both!(
     rights_withdrawn_in_the_middle_of_a_crowd_hold_for_all_after,
     only_the_office_chief_changes_the_office,
     only_the_clusters_leaders_prove_receipt,
+    another_committees_conference_is_not_found,
 );
 
 async fn change(w: &World, person: &str, status: Status) {
@@ -254,4 +257,25 @@ async fn only_the_clusters_leaders_prove_receipt(w: &World) {
     w.submit(receipt("truong-khu-1", "khu-1", document))
         .await
         .unwrap();
+}
+
+/// Two committees in one database know nothing of each other's conferences (B34).
+async fn another_committees_conference_is_not_found(w: &World) {
+    let march = w.plan(3).await;
+    let conference = w.conference(march, "khu-1").await.id;
+    let (other, install) = Office::new("khac", || w.store.id());
+    w.submit(install).await.unwrap();
+    let command = |office: &Office| ActOnConference {
+        by: store::commands::By::person(office.person("chanh-vp"), w.by("bi-thu").channel),
+        committee: office.committee,
+        conference,
+        deed: ConferenceDeed::Confirm { host: None },
+    };
+    let refused = w.submit(command(&other)).await;
+    assert!(
+        matches!(refused, Err(Failure::NotFound(Thing::Conference))),
+        "{refused:?}"
+    );
+    let own = w.submit(command(&w.office)).await;
+    assert!(!matches!(own, Err(Failure::NotFound(_))), "{own:?}");
 }

@@ -30,6 +30,7 @@ impl Petition {
                 bodies.is_some_and(|b| !b.support.is_subset(&self.signed))
             }
             A::Redact => !self.withheld,
+            A::TakeOverAnswer => self.imported.is_some(),
             _ => true,
         }
     }

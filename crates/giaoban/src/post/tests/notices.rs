@@ -20,7 +20,7 @@ async fn each_head_reads_of_the_notice_and_of_his_own_petitions(w: &World) {
         read.filter(|m| m.contains("Thông báo số 01-TB/HU"))
             .collect()
     };
-    let own = "trong đó có 01 kiến nghị của";
+    let own = "trong đó có kết quả trả lời 01 kiến nghị của";
     for (who, has) in [
         ("truong-khu-1", true),
         ("pho-khu-1", true),

@@ -262,6 +262,8 @@ fn what_was_never_asked_is_not_offered() {
     assert!(decided.iter().all(|a| !offers(&told.p, *a)));
     assert!(!offers(&told.p, ActionKind::ReopenOnSpot));
     assert!(offers(&told.p, ActionKind::RequestReopening));
+    let old = ActionKind::TakeOverAnswer;
+    assert!(!offers(&told.p, old), "of old records only");
     let ask = super::acts::ask_reopening(0, false);
     let asked = told.then(w.proposer(), day(4, 8), ask);
     assert!(decided.iter().all(|a| offers(&asked.p, *a)));
@@ -283,4 +285,8 @@ fn what_was_never_asked_is_not_offered() {
         ..drafting.p
     };
     assert!(offers(&unsigned, ActionKind::SignPart));
+    assert!(offers(&unsigned, ActionKind::SubmitReply));
+    let of_commune = Walk::handed_to_commune(w).p;
+    assert!(!offers(&of_commune, ActionKind::SubmitReply), "it reports");
+    assert!(offers(&of_commune, ActionKind::ReportAtConference));
 }

@@ -306,6 +306,14 @@ fn endorsements(w: &World) -> Vec<Case> {
     };
     let attended = Walk::drafted(w, w.desk(), report.clone());
     assert!(attended.is_ok(), "who attended, or the desk, reports");
+    for source in [Source::Urgent, Source::Import] {
+        let typed = NewPetition {
+            source,
+            ..acts::new(w, 2)
+        };
+        let refused = Walk::drafted(w, w.desk(), typed).err().unwrap();
+        assert_eq!(refused, R::NotThatSource { source }, "a move of its own");
+    }
     let source = Source::AttendanceReport;
     vec![
         (
