@@ -432,7 +432,14 @@ async fn what_got_more_time_than_the_month_has_is_listed_as_carried_over() {
         month: next.month,
     };
     let granted = |e: &Event| matches!(e.action, Action::GrantExtension { .. });
-    let in_march = |p: &&mut PetitionFacts| p.events.iter().any(granted);
+    let in_march = |p: &&mut PetitionFacts| {
+        let raised = p
+            .now
+            .code
+            .as_deref()
+            .is_some_and(|c| c.contains("-2025-03-"));
+        raised && p.events.iter().any(granted)
+    };
     let petition = office.facts.petitions.iter_mut().find(in_march).unwrap();
     let code = petition.now.code.clone().unwrap();
     let at = petition.events.iter().position(granted).unwrap();

@@ -240,7 +240,7 @@ fn each_is_invited_as_what_he_is() {
         (Invitation::Secretary, "dự và ghi biên bản hội nghị"),
         (
             Invitation::Replaced { by: other() },
-            "đồng chí Trần Văn An dự thay đồng chí",
+            "đồng chí Trần Văn An thực hiện nhiệm vụ thay đồng chí",
         ),
         (
             Invitation::Instead { of: other() },
