@@ -1,6 +1,7 @@
 //! The Vietnamese working calendar: which half days an office works, and counting over them.
 //!
-//! A calendar is data (`config/calendars/*.toml`, one file a year): [`CalendarData`] holds the
+//! A calendar is data (`config/calendars/*.toml`, one file a year; of earlier years computed by
+//! [`CalendarData::statutory`]): [`CalendarData`] holds the
 //! days that differ from "Monday to Friday is worked", each with its kind, source document and
 //! whether it is announced or assumed. [`WorkingCalendar`] checks several of them, joins them and
 //! answers questions. It never guesses: every question about a date outside what the data covers
@@ -13,7 +14,14 @@ mod data;
 mod entry;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod lunar;
+#[cfg(test)]
+mod lunar_tests;
+mod moon;
 mod span;
+mod statutory;
+#[cfg(test)]
+mod statutory_tests;
 #[cfg(test)]
 mod tests;
 mod working;
@@ -22,5 +30,7 @@ pub use data::{CalendarData, CalendarFault, UnsettledPeriod};
 pub use entry::{
     CalendarEntry, Certainty, DayKind, DayPart, HalfDay, Occasion, Slot, WorkedHalves,
 };
+pub use lunar::{LunarDate, LunarFault};
 pub use span::{DateSpan, SpanReversed};
+pub use statutory::StatutoryFault;
 pub use working::{CalendarDay, CalendarError, OffReason, WorkingCalendar};
