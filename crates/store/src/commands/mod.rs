@@ -39,8 +39,8 @@ pub use issue::{IssueNotice, IssuedContent, IssuedEntry};
 pub use office::{ChangeStatus, RePlanDeadlines, SetSetting};
 pub use paper::SetPaperBytes;
 pub use post::{
-    DigestOf, EndWaiting, Fate, FreezeDigests, GiveUpPost, KeepLetters, LeasePost, Rendered,
-    SettlePost, TickCall, digest_key,
+    DigestOf, EndWaiting, Fate, FreezeDigests, GiveUpPost, KeepLetters, LeasePost, PassOver,
+    Rendered, SettlePost, TickCall, digest_key,
 };
 pub use receipt::AcknowledgeDocument;
 pub(crate) use receipt::Received;

@@ -8,10 +8,12 @@ mod call;
 mod digest;
 mod keep;
 mod lease;
+mod pass;
 mod settle;
 
 pub use call::TickCall;
 pub use digest::{DigestOf, FreezeDigests, digest_key};
 pub use keep::{KeepLetters, Rendered};
 pub use lease::{GiveUpPost, LeasePost};
+pub use pass::PassOver;
 pub use settle::{EndWaiting, Fate, SettlePost};

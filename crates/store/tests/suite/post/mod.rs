@@ -6,8 +6,8 @@ use crate::support::world::World;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use store::commands::{
-    DigestOf, EndWaiting, Fate, FreezeDigests, GiveUpPost, KeepLetters, LeasePost, Rendered,
-    SettlePost,
+    DigestOf, EndWaiting, Fate, FreezeDigests, GiveUpPost, KeepLetters, LeasePost, PassOver,
+    Rendered, SettlePost,
 };
 use store::queries::post::PostRow;
 use uuid::Uuid;
@@ -21,6 +21,7 @@ on_both!(
     a_row_tried_too_long_is_given_up,
     two_workers_freeze_one_list,
     only_what_waits_is_ended,
+    what_is_of_the_past_is_passed_over,
 );
 
 const NONE: [Uuid; 0] = [];
@@ -245,4 +246,20 @@ async fn only_what_waits_is_ended(w: &World) {
     assert_eq!(w.submit(ended).await.unwrap().further, [waits]);
     assert_eq!(state(w, taken[0]).await, "sending");
     assert_eq!(state(w, waits).await, "suppressed");
+}
+
+async fn what_is_of_the_past_is_passed_over(w: &World) {
+    petition(w).await;
+    let (_, taken) = lease(w, 1, w.store.now()).await;
+    let waiting = "SELECT count(*) AS n FROM outbox WHERE state = 'pending'";
+    let waited = w.count(waiting).await;
+    assert!(waited > 1);
+    let committee = w.office.committee;
+    let cause = "replayed".to_owned();
+    w.submit(PassOver { committee, cause }).await.unwrap();
+    assert_eq!(w.count(waiting).await, 0);
+    let passed = "SELECT count(*) AS n FROM outbox WHERE state = 'suppressed' AND cause = 'replayed' AND settled_at IS NOT NULL";
+    assert_eq!(w.count(passed).await, waited);
+    assert_eq!(state(w, taken[0]).await, "sending");
+    assert!(lease(w, 9, w.store.now()).await.1.is_empty());
 }
