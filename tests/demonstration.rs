@@ -295,3 +295,26 @@ fn the_rendered_table_of_moves_is_current() {
         "render it again: giaoban --lang en workflow > docs/workflow.md"
     );
 }
+
+/// GL-17 bounds each month, so not every number of months will do.
+#[test]
+fn a_history_that_cannot_be_is_refused_with_what_can() {
+    let at = tempfile::tempdir().unwrap();
+    let dir = at.path().join("demo");
+    let play = |months: &str, petitions: &str| {
+        let dir = dir.to_str().unwrap();
+        let typed = ["--months", months, "--petitions", petitions, "--dir", dir];
+        let refused = giaoban(&[&["demo"], &typed[..]].concat());
+        assert_eq!(refused.status.code(), Some(2));
+        String::from_utf8(refused.stderr).unwrap()
+    };
+    let said = play("34", "1002");
+    assert!(
+        said.contains("34 tháng có từ 238 đến 986 lượt, không thể là 1.002"),
+        "{said}"
+    );
+    assert!(said.contains("Chọn từ 35 đến 143 tháng"), "{said}");
+    let said = play("300", "3000");
+    assert!(said.contains("234"), "{said}");
+    assert!(!dir.exists(), "nothing is begun");
+}

@@ -225,7 +225,7 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Chạy thử với số liệu mẫu · play a world
     #[command(
-        after_help = "Ví dụ:\n  giaoban demo\n  giaoban demo --dir /tmp/gia-loc --until 31/3/2025"
+        after_help = "Ví dụ:\n  giaoban demo\n  giaoban demo --dir /tmp/gia-loc --until 31/3/2025\n  giaoban demo --months 57 --petitions 1002"
     )]
     Demo(DemoArgs),
 }
@@ -304,6 +304,12 @@ pub(crate) struct DemoArgs {
     /// Thế giới · which world
     #[arg(long, default_value = "gia-loc")]
     pub(crate) world: String,
+    /// Diễn lại số tháng này kể từ tháng đầu tiên có số liệu · replay so many months of its history
+    #[arg(long, requires = "petitions", conflicts_with = "until", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) months: Option<u32>,
+    /// Với tổng số lượt kiến nghị này · with so many petitions in all
+    #[arg(long, requires = "months", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) petitions: Option<u32>,
     /// Hạt giống · seed
     #[arg(long = "demo-seed", default_value_t = 1)]
     pub(crate) demo_seed: u64,

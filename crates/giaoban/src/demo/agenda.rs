@@ -53,6 +53,8 @@ pub(super) enum Step {
     Reopen(usize),
     /// Letters and lists of the day go out.
     Post,
+    /// Notices of earlier months are told to nobody, then the post begins.
+    BeginPost,
     /// Somebody leaves his post.
     Leave(String),
 }
@@ -84,7 +86,7 @@ impl Agenda {
     pub(super) fn add(&mut self, at: NaiveDateTime, step: Step) {
         self.entered += 1;
         let order = match step {
-            Step::Post => 0,
+            Step::Post | Step::BeginPost => 0,
             _ => self.entered,
         };
         self.steps.insert((at, order), step);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// What becomes of a petition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Path {
+pub(crate) enum Path {
     /// Answered well at once.
     Plain,
     /// Returned once and answered again.
@@ -41,6 +41,28 @@ pub(super) enum Path {
     Written,
     /// Cannot wait.
     Urgent,
+}
+
+impl Path {
+    /// Whether it leads into the month's table as one petition, so that another may be merged into
+    /// it.
+    pub(super) fn is_consolidated(self) -> bool {
+        matches!(
+            self,
+            Self::Plain | Self::Returned | Self::FormReturn | Self::Extension
+        )
+    }
+}
+
+/// A petition as a month brings it.
+#[derive(Clone, Debug)]
+pub(crate) struct Brought {
+    /// Place in the world's petitions.
+    pub(super) text: usize,
+    /// What becomes of it.
+    pub(super) path: Path,
+    /// Key of the cell that brings it.
+    pub(super) cell: String,
 }
 
 /// A part in a month's play.

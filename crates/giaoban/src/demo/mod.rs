@@ -5,6 +5,7 @@ mod cast;
 mod folder;
 mod moments;
 mod player;
+mod replay;
 #[cfg(test)]
 mod requirements;
 mod steps;
@@ -19,6 +20,7 @@ use folder::Folder;
 use indicatif::ProgressBar;
 use moments::Simulated;
 use player::{Player, at};
+pub(crate) use replay::{DoNotFit, Replay, ReplayFault, Script, replay};
 use std::path::PathBuf;
 use std::sync::Arc;
 use store::{CommandKey, Store, Target};
@@ -33,6 +35,8 @@ pub(crate) struct Demonstration {
     pub(crate) until: NaiveDate,
     /// The same seed gives the same bytes.
     pub(crate) seed: u64,
+    /// What the months bring.
+    pub(crate) script: Script,
     /// Language of letters and call lists; papers are Vietnamese.
     pub(crate) letters: words::Language,
 }
@@ -63,8 +67,7 @@ pub(crate) async fn play(
     progress: &ProgressBar,
 ) -> Result<Played> {
     let folder = Folder::take(&what.dir)?;
-    let first: CycleMonth = world.plays.from.parse()?;
-    let last: CycleMonth = world.plays.to.parse()?;
+    let (first, last) = (world.plays.from, world.plays.to);
     let start = first
         .first_day()
         .succ_opt()
@@ -79,12 +82,18 @@ pub(crate) async fn play(
     let mut player = Player::new(world, store.clone(), keys, moments)?;
     player.folder.clone_from(&what.dir);
     player.language = what.letters;
-    player.agenda.add(at(start, 7, 30), Step::Post);
+    player.script.clone_from(&what.script);
+    match &what.script {
+        Script::Own => player.agenda.add(at(start, 7, 30), Step::Post),
+        Script::Written(_) => {
+            let from = world.plays.shown.first_day().max(start);
+            player.agenda.add(at(from, 7, 30), Step::BeginPost);
+        }
+    }
     enter_months(&mut player, first, last, start)?;
     run(&mut player, what.until, start, progress).await?;
     let begun = player.months.keys().copied();
     let months: Vec<CycleMonth> = begun.filter(|m| m.first_day() <= what.until).collect();
-    let shown: CycleMonth = world.plays.shown.parse()?;
     // A play that ends before the shown month shows its last one.
     let last = months.last().copied().unwrap_or(first);
     Ok(Played {
@@ -92,7 +101,7 @@ pub(crate) async fn play(
         store,
         committee,
         months,
-        shown: shown.min(last),
+        shown: world.plays.shown.min(last),
     })
 }
 

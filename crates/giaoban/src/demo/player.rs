@@ -2,6 +2,7 @@
 use super::agenda::Agenda;
 use super::cast::Path;
 use super::moments::Simulated;
+use super::replay::Script;
 use crate::world::{Keys, PetitionText, World};
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -52,6 +53,8 @@ pub(super) struct Player<'w> {
     pub(super) months: BTreeMap<CycleMonth, Month>,
     pub(super) plays: Vec<Play>,
     pub(super) used: BTreeSet<usize>,
+    /// What months bring.
+    pub(super) script: Script,
     pub(super) today: NaiveDate,
     /// Where letters and lists go.
     pub(super) folder: std::path::PathBuf,
@@ -79,6 +82,7 @@ impl<'w> Player<'w> {
             months: BTreeMap::new(),
             plays: Vec::new(),
             used: BTreeSet::new(),
+            script: Script::Own,
             today: NaiveDate::default(),
             folder: std::path::PathBuf::new(),
             language: words::Language::Vi,

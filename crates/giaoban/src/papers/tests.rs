@@ -42,6 +42,7 @@ async fn march() -> Office {
     let world = World::read(&Config(config), "gia-loc").unwrap();
     let dir = tempfile::tempdir().unwrap();
     let what = Demonstration {
+        script: crate::demo::Script::Own,
         dir: dir.path().join("store"),
         until: NaiveDate::from_ymd_opt(2025, 4, 12).unwrap(),
         seed: 1,

@@ -1,4 +1,6 @@
 //! `giaoban demo`: a world played from its first month on.
+mod history;
+
 use crate::cli::DemoArgs;
 use crate::demo::{Demonstration, play};
 use crate::out::Out;
@@ -12,14 +14,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use store::Failure;
 use store::queries::{Stats, Viewer};
-use workflow::cycle::CycleMonth;
 
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
     let world = super::init::world(ground, &args.world)?;
+    let (world, script) = history::world_and_script(ground, world, args)?;
     let until = until(ground, &world, args)?;
     let what = Demonstration {
         dir: args.dir.clone(),
         until,
+        script,
         seed: args.demo_seed,
         letters: ground.out.say.0,
     };
@@ -35,9 +38,11 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     let drawn = papers::of_month(&played.store, &wording, month, &choice, &papers).await?;
     bar.finish_and_clear();
     let office = played.store.directory(played.committee).await?;
+    // A replay is looked at as a whole: its totals are what is published.
+    let counted = args.months.is_none().then_some(played.shown);
     let stats = played
         .store
-        .stats(&office, &Viewer::keeper(), Some(played.shown))
+        .stats(&office, &Viewer::keeper(), counted)
         .await?;
     let told = Told {
         called: ground.environment.called.clone(),
@@ -63,13 +68,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
 
 /// The last day that is played, within the months of the world.
 fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, Failed> {
-    let month = |typed: &str| -> Result<CycleMonth, Failed> {
-        typed
-            .parse()
-            .map_err(|e: workflow::cycle::MonthFault| usage(&e.to_string(), ""))
-    };
-    let first = month(&world.plays.from)?.first_day();
-    let last = month(&world.plays.to)?.last_day();
+    let (first, last) = (world.plays.from.first_day(), world.plays.to.last_day());
     // The play begins on the second day of its first month: an earlier end would leave nothing.
     let first = first.succ_opt().unwrap_or(first);
     let say = ground.out.say;

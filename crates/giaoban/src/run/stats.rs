@@ -3,6 +3,8 @@ use crate::cli::StatsArgs;
 use crate::out::Out;
 use crate::say::{Failed, Say};
 use crate::session::Session;
+use crate::world::{Bilingual, PROVENANCE};
+use anyhow::Context as _;
 use store::queries::{Conservation, MonthCount, NamedCount, Stats};
 use words::messages::Term as _;
 use words::numbers::percent_in;
@@ -17,7 +19,38 @@ pub(crate) async fn run(session: &Session, args: &StatsArgs) -> Result<(), Faile
         .store
         .stats(&session.office, &session.viewer, month)
         .await?;
-    session.out.show(&stats, || people(session.out, &stats))
+    let told = Told {
+        stats: &stats,
+        provenance: provenance(session).await?,
+    };
+    session.out.show(&told, || told.people(session.out))
+}
+
+/// What a fixture world says of itself.
+async fn provenance(session: &Session) -> Result<Option<Bilingual>, Failed> {
+    let (office, today) = (&session.office, session.today());
+    let body = session.store.setting(office, PROVENANCE, today).await?;
+    let text = body.map(|body| serde_json::from_str(&body)).transpose();
+    Ok(text.context(PROVENANCE)?)
+}
+
+/// The counts, and of a fixture world what of it is real.
+#[derive(serde::Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    stats: &'a Stats,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provenance: Option<Bilingual>,
+}
+
+impl Told<'_> {
+    fn people(&self, out: Out) -> String {
+        let counts = people(out, self.stats);
+        match &self.provenance {
+            Some(text) => format!("{counts}\n\n{}", out.say.of(&text.vi, &text.en).trim()),
+            None => counts,
+        }
+    }
 }
 
 pub(super) fn people(out: Out, stats: &Stats) -> String {

@@ -94,8 +94,13 @@ fn unknown(file: &str, name: &str) -> WorldFault {
     }
 }
 
+/// Name of the setting in which a world says what of it is real and what invented, in both
+/// languages; an office has none.
+pub(crate) const PROVENANCE: &str = "provenance";
+
 /// Before all that the world plays: a unit without a date of its own is older than that.
-const OLD: NaiveDate = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a date of the calendar");
+pub(super) const OLD: NaiveDate =
+    NaiveDate::from_ymd_opt(2000, 1, 1).expect("a date of the calendar");
 
 struct UnitDraft {
     kind: UnitKind,
@@ -293,7 +298,11 @@ fn registers(world: &World) -> Vec<NewRegister> {
 
 fn settings(world: &World) -> Vec<NewSetting> {
     let wording = OfficeWording::of_world(world);
-    let mut all = vec![setting("preset", &world.preset), setting(WORDING, &wording)];
+    let mut all = vec![
+        setting("preset", &world.preset),
+        setting(WORDING, &wording),
+        setting(PROVENANCE, &world.text),
+    ];
     all.extend(
         world
             .calendars

@@ -2,7 +2,9 @@
 //!
 //! Names of units are those of the published account; everything else says of itself that it is
 //! invented (`world.toml`). Used by the demonstration, by `init --world` and by tests.
+mod bodies;
 mod elsewhere;
+mod history;
 mod install;
 mod local;
 mod petition;
@@ -10,7 +12,8 @@ mod read;
 mod reports;
 mod shape;
 
-pub(crate) use install::{Keys, install};
+pub(crate) use history::{Dice, Filler, History, Matter, Place};
+pub(crate) use install::{Keys, PROVENANCE, install};
 pub(crate) use petition::PetitionText;
 pub(crate) use read::{ConfigFiles, World};
-pub(crate) use shape::{BasisText, Term};
+pub(crate) use shape::{BasisText, Bilingual, Term};

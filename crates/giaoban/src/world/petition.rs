@@ -42,7 +42,7 @@ pub(crate) struct PetitionText {
     pub(crate) satisfied: Option<String>,
     pub(crate) dissatisfied: Option<String>,
     /// What is said to a cell that was not content with the answer.
-    again: Option<AgainText>,
+    pub(super) again: Option<AgainText>,
     /// The text whose answer this one follows.
     #[serde(skip)]
     pub(crate) again_of: Option<String>,
@@ -74,29 +74,29 @@ pub(crate) struct PetitionText {
 /// The second answer to a matter that was taken up again; what it does not say is that of the first.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AgainText {
-    direction: String,
-    answer: String,
-    outcome: workflow::petition::OutcomeClass,
-    promise: Option<PromiseText>,
-    evidence: String,
-    satisfied: String,
+pub(super) struct AgainText {
+    pub(super) direction: String,
+    pub(super) answer: String,
+    pub(super) outcome: workflow::petition::OutcomeClass,
+    pub(super) promise: Option<PromiseText>,
+    pub(super) evidence: String,
+    pub(super) satisfied: String,
 }
 
 /// One matter of a compound petition; what it does not say is that of the whole.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PartText {
-    title: String,
-    text: String,
-    place: String,
-    category: String,
-    lead: String,
-    direction: String,
-    good_answer: String,
-    legal_basis: Option<String>,
-    evidence: String,
-    satisfied: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) place: String,
+    pub(super) category: String,
+    pub(super) lead: String,
+    pub(super) direction: String,
+    pub(super) good_answer: String,
+    pub(super) legal_basis: Option<String>,
+    pub(super) evidence: String,
+    pub(super) satisfied: String,
 }
 
 impl PetitionText {
@@ -128,7 +128,7 @@ impl PetitionText {
     }
 
     /// The text of the matter taken up again.
-    pub(super) fn second(&self) -> Option<Self> {
+    pub(crate) fn second(&self) -> Option<Self> {
         let again = self.again.clone()?;
         Some(Self {
             key: format!("{}-again", self.key),
@@ -149,7 +149,7 @@ impl PetitionText {
     }
 
     /// The parts of a compound text, each a text of its own.
-    pub(super) fn parts(&self) -> impl Iterator<Item = Self> {
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Self> {
         let letters = self.part.iter().zip('a'..);
         letters.map(|(part, letter)| {
             let part = part.clone();

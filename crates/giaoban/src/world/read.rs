@@ -2,7 +2,9 @@
 use super::elsewhere::ElsewhereFile;
 use super::petition::{PetitionText, PetitionsFile};
 use super::reports::ReportsFile;
-use super::shape::{BasisText, Bilingual, CommitteeText, PeopleFile, Plays, UnitsFile, WorldFile};
+use super::shape::{
+    BasisText, Bilingual, CommitteeText, PeopleFile, Plays, Published, UnitsFile, WorldFile,
+};
 use serde::de::DeserializeOwned;
 use workflow::calendar::CalendarData;
 use workflow::preset::Preset;
@@ -16,6 +18,8 @@ pub(crate) struct World {
     pub(crate) plays: Plays,
     /// The committee.
     pub(crate) committee: CommitteeText,
+    /// Published totals.
+    pub(crate) published: Published,
     /// Time zone.
     pub(crate) time_zone: String,
     /// Legal bases, for papers.
@@ -96,6 +100,7 @@ impl World {
             text: head.text,
             plays: head.plays,
             committee: head.committee,
+            published: head.published,
             time_zone: head.time_zone,
             legal_bases: head.legal_basis,
             preset: toml_file(files, &format!("presets/{}.toml", head.preset))?,
@@ -108,7 +113,10 @@ impl World {
     }
 }
 
-fn toml_file<T: DeserializeOwned>(files: &dyn ConfigFiles, path: &str) -> Result<T, WorldFault> {
+pub(super) fn toml_file<T: DeserializeOwned>(
+    files: &dyn ConfigFiles,
+    path: &str,
+) -> Result<T, WorldFault> {
     let text = files
         .text(path)
         .ok_or_else(|| WorldFault::Missing(path.to_owned()))?;
@@ -150,71 +158,6 @@ impl World {
         };
         let found = self.people.substitution.iter().find(away)?;
         keys.people.get(&found.substitute).copied()
-    }
-
-    /// The body of this key on a day: itself, or the one it took over from or handed over to.
-    #[must_use]
-    pub(crate) fn body_on<'k>(&'k self, key: &'k str, day: chrono::NaiveDate) -> Option<&'k str> {
-        let all = &self.units.department;
-        let exists = |b: &super::shape::BodyText| {
-            b.valid_from.is_none_or(|f| f <= day) && b.valid_to.is_none_or(|t| day <= t)
-        };
-        let named = all.iter().find(|b| b.key == key)?;
-        if exists(named) {
-            return Some(key);
-        }
-        let before = all
-            .iter()
-            .find(|b| exists(b) && b.successors.iter().any(|s| s == key));
-        let after = || {
-            let next = named
-                .successors
-                .iter()
-                .filter_map(|s| all.iter().find(|b| b.key == *s));
-            next.into_iter().find(|b| exists(b))
-        };
-        before.or_else(after).map(|b| b.key.as_str())
-    }
-
-    /// Who is competent for a petition on a day: who its text says, or the level of the body that answers.
-    #[must_use]
-    pub(crate) fn competence_on(
-        &self,
-        text: &PetitionText,
-        day: chrono::NaiveDate,
-    ) -> workflow::petition::Competence {
-        let lead = self.body_on(&text.lead, day);
-        let lead = self
-            .units
-            .department
-            .iter()
-            .find(|b| Some(b.key.as_str()) == lead);
-        match text.competence {
-            workflow::petition::Competence::County => {
-                lead.and_then(|b| b.level).unwrap_or(text.competence)
-            }
-            other => other,
-        }
-    }
-
-    /// A text with bodies called what they are called on a day: a direction of February does not
-    /// name what began in March.
-    #[must_use]
-    pub(crate) fn words_on(&self, text: &str, day: chrono::NaiveDate) -> String {
-        let all = &self.units.department;
-        let called = |name: &str| name.trim_end_matches(" huyện").to_owned();
-        let mut text = text.to_owned();
-        for body in all {
-            let then = self.body_on(&body.key, day).filter(|k| *k != body.key);
-            let then = then.and_then(|k| all.iter().find(|b| b.key == k));
-            if let Some(then) = then {
-                text = text.replace(&called(&body.name), &called(&then.name));
-                if let (Some(old), Some(new)) = (&body.spoken, &then.spoken) {
-                    text = text.replace(old, new);
-                }
-            }
-        }
-        text
     }
 
     /// Keys of the cells of a cluster, by commune and then as listed.

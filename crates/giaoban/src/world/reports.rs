@@ -3,7 +3,7 @@ use super::local::{quarter, worded};
 use super::read::World;
 use serde::Deserialize;
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ReportsFile {
     party: Vec<String>,
@@ -15,7 +15,7 @@ pub(super) struct ReportsFile {
     month: Vec<MonthFile>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MonthFile {
     month: u32,

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use workflow::cycle::CycleMonth;
 use workflow::person::Role;
 
 #[derive(Debug, Deserialize)]
@@ -11,12 +12,24 @@ pub(super) struct WorldFile {
     pub(super) text: Bilingual,
     pub(super) plays: Plays,
     pub(super) committee: CommitteeText,
+    pub(super) published: Published,
     #[serde(default)]
     pub(super) legal_basis: Vec<BasisText>,
 }
 
-/// Both languages.
+/// Totals of the published account that a play of many months keeps to (GL-17, GL-18).
 #[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Published {
+    /// Petitions of the month that had most.
+    pub(crate) busiest_month: u32,
+    /// Petitions of the month that had fewest.
+    pub(crate) quietest_month: u32,
+    /// Petitions by field.
+    pub(crate) fields: BTreeMap<String, u32>,
+}
+
+/// Both languages.
+#[derive(Clone, Debug, Deserialize, serde::Serialize)]
 pub(crate) struct Bilingual {
     /// Vietnamese.
     pub(crate) vi: String,
@@ -28,11 +41,11 @@ pub(crate) struct Bilingual {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Plays {
     /// First month.
-    pub(crate) from: String,
+    pub(crate) from: CycleMonth,
     /// Last month.
-    pub(crate) to: String,
+    pub(crate) to: CycleMonth,
     /// The month a visitor sees first.
-    pub(crate) shown: String,
+    pub(crate) shown: CycleMonth,
 }
 
 /// What letterheads, codes and symbols are made of.
@@ -122,7 +135,7 @@ pub(super) struct OrganisationText {
     pub(super) members: u32,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct BodyText {
     pub(super) key: String,
     pub(super) name: String,
@@ -153,12 +166,14 @@ pub(super) struct RuralText {
 #[derive(Debug, Deserialize)]
 pub(super) struct NamedText {
     pub(super) name: String,
+    pub(super) short: String,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct CellText {
     pub(super) key: String,
     pub(super) name: String,
+    pub(super) place: String,
     pub(super) members: u32,
 }
 
@@ -181,7 +196,7 @@ pub(super) struct PersonText {
     pub(super) committee_member: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct PostText {
     pub(super) person: String,
     pub(super) role: Role,

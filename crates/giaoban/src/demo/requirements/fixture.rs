@@ -30,16 +30,17 @@ pub(super) fn demonstration(dir: PathBuf) -> Demonstration {
         dir,
         until,
         seed: 7,
+        script: crate::demo::Script::Own,
         letters: words::Language::Vi,
     }
 }
 
-pub(super) fn world() -> World {
+pub(in crate::demo) fn world() -> World {
     World::read(&Folder, "gia-loc").unwrap()
 }
 
 /// The files of the repository.
-struct Folder;
+pub(in crate::demo) struct Folder;
 
 impl Folder {
     fn path(below: &str) -> PathBuf {

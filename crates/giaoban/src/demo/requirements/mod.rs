@@ -10,3 +10,5 @@ mod cycle;
 mod fixture;
 mod followed;
 mod units;
+
+pub(super) use fixture::{Folder, world};

@@ -46,6 +46,7 @@ impl Player<'_> {
             Step::Reopen(play) => self.reopen(play).await,
             Step::Leave(person) => self.leave(&person).await,
             Step::Post => self.post().await,
+            Step::BeginPost => self.begin_post().await,
         }
     }
 }

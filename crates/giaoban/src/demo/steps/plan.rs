@@ -100,7 +100,7 @@ impl Player<'_> {
         };
         self.agenda.add(at(before(2), 19, 30), Step::Prepare(month));
         // Neither is a change at short notice: both go out on a working day (design.md §6).
-        if month.to_string() == self.world.plays.shown {
+        if month == self.world.plays.shown {
             let moved = self.working_day_by(before(3))?;
             self.agenda.add(at(moved, 8, 0), Step::Shift(month));
         }

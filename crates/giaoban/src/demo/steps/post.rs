@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use chrono::{Days, NaiveDateTime, Timelike as _};
 use notifier::{FolderChannel, MailAddress, Sender};
 use std::path::Path;
-use store::commands::{By, TickCall};
+use store::commands::{By, PassOver, TickCall};
 use words::Language;
 use workflow::actor::Channel;
 use workflow::person::Role;
@@ -16,6 +16,14 @@ use workflow::person::Role;
 const ROUNDS: [(u32, u32); 3] = [(7, 30), (11, 45), (17, 45)];
 
 impl Player<'_> {
+    /// A replay writes no letters of the months before the shown one: their notices stay in the
+    /// outbox and say why.
+    pub(in super::super) async fn begin_post(&mut self) -> Result<()> {
+        let (committee, cause) = (self.keys.committee, "replayed".to_owned());
+        self.submit(PassOver { committee, cause }).await?;
+        self.post().await
+    }
+
     pub(in super::super) async fn post(&mut self) -> Result<()> {
         let now = self.store.now();
         let local = now.naive_utc() + chrono::TimeDelta::hours(7);

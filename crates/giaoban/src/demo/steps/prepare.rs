@@ -1,6 +1,7 @@
 //! What the cells prepare.
-use crate::demo::cast::{Path, cast};
+use crate::demo::cast::{Brought, Path, cast};
 use crate::demo::player::{Play, Player, by, line, prose};
+use crate::demo::replay::Script;
 use anyhow::{Context as _, Result};
 use store::commands::{ChangeStatus, Contribute, Deed, DraftPetition};
 use workflow::cycle::CycleMonth;
@@ -11,17 +12,15 @@ use workflow::petition::{Action, Endorsement, EndorsementKind, Kind, Matter, Sou
 impl Player<'_> {
     /// Cells write their contribution, and those that bring a petition agree on it.
     pub(super) async fn prepare(&mut self, month: CycleMonth) -> Result<()> {
-        let shown = month.to_string() == self.world.plays.shown;
-        let parts = cast(self.world, month.month(), shown, &mut self.used);
-        let clusters = self.clusters_of_month(shown);
+        let shown = month == self.world.plays.shown;
         let mut speakers = Vec::new();
-        for (n, part) in parts.iter().enumerate() {
-            let cluster = clusters[n % clusters.len()];
-            let cells = self.world.cells_of(cluster);
-            // A stride that meets every cell of a cluster before any comes again.
-            let turn = n / clusters.len() * 5 + month.month() as usize * 3;
-            let cell = self.keys.unit(cells[turn % cells.len()])?;
-            let (text, path) = (self.telling(part.text), part.path);
+        for Brought { text, path, cell } in self.brought(month, shown) {
+            let cell = self.keys.unit(&cell)?;
+            // What was written beforehand tells of its own place already.
+            let text = match self.script {
+                Script::Own => self.telling(text),
+                Script::Written(_) => text,
+            };
             self.plays.push(Play {
                 text,
                 path,
@@ -36,6 +35,26 @@ impl Player<'_> {
         }
         self.urgent(month).await?;
         self.contributions(month, shown, &speakers).await
+    }
+
+    /// What the month brings: written beforehand, or cast from the world's own petitions.
+    fn brought(&mut self, month: CycleMonth, shown: bool) -> Vec<Brought> {
+        if let Script::Written(months) = &self.script {
+            return months.get(&month).cloned().unwrap_or_default();
+        }
+        let parts = cast(self.world, month.month(), shown, &mut self.used);
+        let clusters = self.clusters_of_month(shown);
+        let each = parts.iter().enumerate().map(|(n, part)| {
+            let cells = self.world.cells_of(clusters[n % clusters.len()]);
+            // A stride that meets every cell of a cluster before any comes again.
+            let turn = n / clusters.len() * 5 + month.month() as usize * 3;
+            Brought {
+                text: part.text,
+                path: part.path,
+                cell: cells[turn % cells.len()].to_owned(),
+            }
+        });
+        each.collect()
     }
 
     /// One cluster brings nothing in the shown month: that is normal (domain.md §1.2).
