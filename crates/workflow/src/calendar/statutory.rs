@@ -3,7 +3,7 @@
 //! Orders of single years (day swaps, make-up Saturdays) are not known and not invented, so every
 //! day of such a calendar is [`Certainty::Assumed`]. Saturdays have been off since 02/10/1999.
 //! What is general knowledge rather than looked up stands in
-//! `docs/decisions/0009-calendars-of-past-years.md`.
+//! `docs/decisions/0014-calendars-of-past-years.md`.
 use super::data::is_weekend;
 use super::lunar::{LunarDate, LunarFault};
 use super::{
