@@ -88,6 +88,7 @@ impl FormerBody {
             kind: "peoples_committee_department".to_owned(),
             spoken: None,
             superior: Some("ubnd".to_owned()),
+            level: None,
             valid_from: self.valid_from,
             valid_to: Some(self.valid_to),
             successors: self.successors.clone(),
