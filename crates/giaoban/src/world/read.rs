@@ -268,7 +268,7 @@ impl World {
     pub(crate) fn area_of(&self, cell: &str) -> Option<&str> {
         let mut cells = self.units.rural_unit.iter().flat_map(|r| &r.cells);
         let found = cells.find(|c| c.key == cell)?;
-        Some(found.name.trim_start_matches("Chi bộ "))
+        Some(found.area())
     }
 
     /// Where conferences are held, by the key of the host.

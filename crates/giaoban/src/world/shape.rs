@@ -173,8 +173,14 @@ pub(super) struct NamedText {
 pub(super) struct CellText {
     pub(super) key: String,
     pub(super) name: String,
-    pub(super) place: String,
     pub(super) members: u32,
+}
+
+impl CellText {
+    /// What its area is called, e.g. "thôn An Lâm".
+    pub(super) fn area(&self) -> &str {
+        self.name.trim_start_matches("Chi bộ ")
+    }
 }
 
 #[derive(Debug, Deserialize)]

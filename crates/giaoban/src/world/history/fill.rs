@@ -29,7 +29,7 @@ impl World {
         each.map(|(commune, cell)| Place {
             cell: cell.key.clone(),
             in_town: commune.name.starts_with("thị trấn"),
-            thon: cell.place.clone(),
+            thon: cell.area().to_owned(),
             xa: commune.name.clone(),
             ubnd: commune.peoples_committee.short.clone(),
             ubnd_in_full: commune.peoples_committee.name.clone(),
