@@ -1,47 +1,8 @@
 //! Who plays what: which petitions a month brings, from which cells, and what becomes of each.
+pub(super) use crate::world::Path;
 use crate::world::{PetitionText, World};
 use std::collections::BTreeSet;
-
-/// What becomes of a petition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Path {
-    /// Answered well at once.
-    Plain,
-    /// Returned once and answered again.
-    Returned,
-    /// Returned for form.
-    FormReturn,
-    /// Answered at the conference.
-    OnSpot,
-    /// The commune settles it.
-    Commune,
-    /// Not answered in time, carried into the next cycle.
-    CarriedOver,
-    /// Declined.
-    Declined,
-    /// Referred to the level above.
-    ReferredUp,
-    /// Taken back by the cell.
-    Withdrawn,
-    /// Belongs to another procedure.
-    Diverted,
-    /// Two matters in one text.
-    Split,
-    /// Not endorsed; recorded with an approver.
-    Late,
-    /// More time is asked for and given.
-    Extension,
-    /// The directing body names another lead.
-    ChangedLead,
-    /// The first lead refuses.
-    WrongLead,
-    /// The same matter as another.
-    Merged,
-    /// Handed in on paper by an absent secretary.
-    Written,
-    /// Cannot wait.
-    Urgent,
-}
+use workflow::cycle::CycleMonth;
 
 impl Path {
     /// Whether it leads into the month's table as one petition, so that another may be merged into
@@ -74,8 +35,40 @@ pub(super) struct Part {
     pub(super) path: Path,
 }
 
-/// How many petitions each month brings (GL-17: between 7 and 29), January to June.
-const COUNTS: [usize; 6] = [13, 11, 17, 19, 14, 16];
+/// The cast of a month: the texts that the world gives this month, then as many as it counts of
+/// those that it leaves to the play.
+pub(super) fn cast(
+    world: &World,
+    month: CycleMonth,
+    shown: bool,
+    used: &mut BTreeSet<usize>,
+) -> Vec<Part> {
+    let mut parts = given(world, month);
+    used.extend(parts.iter().map(|p| p.text));
+    let wanted = world.plays.count(month);
+    if parts.len() < wanted {
+        parts.extend(chosen(
+            world,
+            month.month(),
+            wanted - parts.len(),
+            shown,
+            used,
+        ));
+    }
+    parts
+}
+
+fn given(world: &World, month: CycleMonth) -> Vec<Part> {
+    let month = month.to_string();
+    let all = world.petitions.iter().enumerate();
+    all.filter(|(_, p)| p.stands_alone())
+        .filter_map(|(text, p)| {
+            let given = p.play.as_ref().filter(|play| play.month == month)?;
+            let path = given.path;
+            Some(Part { text, path })
+        })
+        .collect()
+}
 
 /// Paths that ordinary petitions take, in turn.
 const ORDINARY: [Path; 8] = [
@@ -89,14 +82,14 @@ const ORDINARY: [Path; 8] = [
     Path::Extension,
 ];
 
-/// The cast of a month. The shown month has a part of every kind in all eight fields.
-pub(super) fn cast(
+/// Texts of the pool. The shown month has a part of every kind in all eight fields.
+fn chosen(
     world: &World,
     month: u32,
+    wanted: usize,
     shown: bool,
     used: &mut BTreeSet<usize>,
 ) -> Vec<Part> {
-    let wanted = COUNTS[(month as usize - 1) % COUNTS.len()];
     let mut parts = Vec::new();
     if shown {
         // A matter of an earlier month may come up again; none comes up twice in one month.
@@ -140,7 +133,8 @@ fn settle(text: &PetitionText, path: Path) -> Path {
 }
 
 fn ordinary(p: &PetitionText) -> bool {
-    p.duplicate_of.is_none()
+    p.play.is_none()
+        && p.duplicate_of.is_none()
         && !p.is_compound()
         && p.declined.is_none()
         && p.refer_up.is_none()

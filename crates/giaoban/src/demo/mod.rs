@@ -68,7 +68,8 @@ pub(crate) async fn play(
 ) -> Result<Played> {
     let folder = Folder::take(&what.dir)?;
     let (first, last) = (world.plays.from, world.plays.to);
-    let start = first
+    let start = world
+        .held_in(first)
         .first_day()
         .succ_opt()
         .context("a month without a second day")?;
@@ -93,7 +94,8 @@ pub(crate) async fn play(
     enter_months(&mut player, first, last, start)?;
     run(&mut player, what.until, start, progress).await?;
     let begun = player.months.keys().copied();
-    let months: Vec<CycleMonth> = begun.filter(|m| m.first_day() <= what.until).collect();
+    let begun = begun.filter(|m| world.held_in(*m).first_day() <= what.until);
+    let months: Vec<CycleMonth> = begun.collect();
     // A play that ends before the shown month shows its last one.
     let last = months.last().copied().unwrap_or(first);
     Ok(Played {

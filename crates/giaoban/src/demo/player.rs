@@ -12,11 +12,13 @@ use store::commands::{ActOnConference, ActOnPetition, By, ConferenceDeed, Deed};
 use store::{Answer, Command, CommandKey, Store};
 use workflow::actor::Channel;
 use workflow::calendar::WorkingCalendar;
+use workflow::capacity::Capacity;
 use workflow::cycle::{CycleMonth, CyclePlan};
 use workflow::ids::{ConferenceId, CycleId, DocumentId, PersonId, PetitionId, UnitId};
 use workflow::person::Role;
 use workflow::petition::{Petition, State};
 use workflow::text::{Line, Prose};
+use workflow::unit::UnitKind;
 
 /// A petition in play.
 #[derive(Clone, Debug)]
@@ -61,6 +63,8 @@ pub(super) struct Player<'w> {
     /// Language of letters and lists.
     pub(super) language: words::Language,
     commands: u64,
+    /// Dispatches to the level above so far.
+    pub(super) dispatches: u32,
 }
 
 impl<'w> Player<'w> {
@@ -87,6 +91,7 @@ impl<'w> Player<'w> {
             folder: std::path::PathBuf::new(),
             language: words::Language::Vi,
             commands: 0,
+            dispatches: 0,
         })
     }
 
@@ -210,11 +215,55 @@ impl<'w> Player<'w> {
         Ok(self.keys.person(key)?)
     }
 
-    /// The cluster deputy, or who stands in for him today.
-    pub(super) fn desk(&self, cluster: UnitId) -> Result<(PersonId, Option<PersonId>)> {
-        let deputy = self.holder(Role::ClusterDeputy, cluster)?;
+    /// Who keeps the desk of a conference by his post, or who stands in for him today.
+    pub(super) fn desk(&self, meeting: UnitId) -> Result<(PersonId, Option<PersonId>)> {
+        let deputy = self.seated(Capacity::Recorder, meeting)?;
         let stand_in = self.world.stand_in(&self.keys, deputy, self.today);
         Ok(stand_in.map_or((deputy, None), |by| (by, Some(deputy))))
+    }
+
+    /// Who presides over a conference by his post.
+    pub(super) fn head(&self, meeting: UnitId) -> Result<PersonId> {
+        self.seated(Capacity::Presider, meeting)
+    }
+
+    /// The first in the order of the preset who has a capacity in the unit that meets or, where the
+    /// whole committee meets, in one of its bodies.
+    fn seated(&self, capacity: Capacity, meeting: UnitId) -> Result<PersonId> {
+        let (preset, meeting) = (&self.world.preset, self.key_of(meeting).unwrap_or_default());
+        let holders = preset.capacities.0.get(&capacity).into_iter().flatten();
+        let seats = holders.flat_map(|h| h.in_kinds.iter().map(move |kind| (h.role, *kind)));
+        let held = |(role, kind)| {
+            let unit = match kind {
+                UnitKind::Cluster | UnitKind::Committee => meeting.as_str(),
+                _ => self.world.own_body(kind)?,
+            };
+            self.world.holder(role, unit, self.today)
+        };
+        let found = seats.filter_map(held).next();
+        let key = found.with_context(|| format!("nobody is {capacity:?} in {meeting}"))?;
+        Ok(self.keys.person(key)?)
+    }
+
+    /// Who holds a post in the Office.
+    pub(super) fn in_office(&self, role: Role) -> Result<PersonId> {
+        let office = self.world.own_body(UnitKind::Office);
+        self.holder_in(role, office.context("the committee has no Office")?)
+    }
+
+    /// Who enters the decisions of the Standing members, reviews and signs: the second of them.
+    pub(super) fn permanent_deputy(&self) -> Result<PersonId> {
+        let unit = self.world.own_body(UnitKind::StandingMembers);
+        let unit = unit.context("the committee has no Standing members")?;
+        self.holder_in_nth(Role::StandingMember, unit, 1)
+    }
+
+    /// Who speaks for a cell at its conference: its secretary, else that of its commune.
+    pub(super) fn speaker(&self, cell: UnitId) -> Result<PersonId> {
+        if self.world.calls_cells() {
+            return self.holder(Role::CellSecretary, cell);
+        }
+        self.holder(Role::CommuneSecretary, self.commune_of(cell)?)
     }
 
     pub(super) fn key_of(&self, unit: UnitId) -> Option<String> {

@@ -22,7 +22,7 @@ impl OfficeWording {
             carries_out: None,
         });
         Self {
-            superior_line: Some(text.superior_line.clone()),
+            superior_line: text.superior_line.clone(),
             issuing_line: text.issuing_line.clone(),
             office_line: text.office_line.clone(),
             place: text.place.clone(),

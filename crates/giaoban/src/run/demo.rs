@@ -68,7 +68,8 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
 
 /// The last day that is played, within the months of the world.
 fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, Failed> {
-    let (first, last) = (world.plays.from.first_day(), world.plays.to.last_day());
+    let first = world.held_in(world.plays.from).first_day();
+    let last = world.plays.to.last_day();
     // The play begins on the second day of its first month: an earlier end would leave nothing.
     let first = first.succ_opt().unwrap_or(first);
     let say = ground.out.say;

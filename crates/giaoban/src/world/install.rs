@@ -1,6 +1,6 @@
 //! A world becomes an [`Install`] command.
 use super::read::{World, WorldFault};
-use super::shape::BodyText;
+use super::shape::{BodyText, CellText};
 use crate::papers::{OfficeWording, WORDING};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -190,25 +190,30 @@ fn unit_drafts(world: &World) -> Vec<UnitDraft> {
             members: Some(rural.members),
             ..commune
         });
-        all.extend(rural.cells.iter().map(|c| {
-            let cell = UnitDraft::new(UnitKind::Cell, &c.key, &c.name, Some(&rural.key));
-            UnitDraft {
-                members: Some(c.members),
-                ..cell
-            }
-        }));
+        all.extend(rural.cells.iter().map(|c| cell(c, &rural.key)));
     }
+    all.extend(world.units.cell.iter().map(|c| cell(c, root)));
     all
 }
 
-fn body(b: &BodyText, root: &str) -> UnitDraft {
-    let kind = match b.kind.as_str() {
+fn cell(c: &CellText, parent: &str) -> UnitDraft {
+    UnitDraft {
+        members: Some(c.members),
+        ..UnitDraft::new(UnitKind::Cell, &c.key, &c.name, Some(parent))
+    }
+}
+
+pub(super) fn kind_of(b: &BodyText) -> UnitKind {
+    match b.kind.as_str() {
         "standing_board" => UnitKind::StandingBoard,
         "standing_members" => UnitKind::StandingMembers,
         "office" => UnitKind::Office,
         "peoples_committee" => UnitKind::PeoplesCommittee,
         _ => UnitKind::Department,
-    };
+    }
+}
+
+fn body(b: &BodyText, root: &str) -> UnitDraft {
     let parent = b.superior.as_deref().unwrap_or(root);
     let valid = Period {
         from: b.valid_from.unwrap_or(OLD),
@@ -218,7 +223,7 @@ fn body(b: &BodyText, root: &str) -> UnitDraft {
     UnitDraft {
         valid,
         successors,
-        ..UnitDraft::new(kind, &b.key, &b.name, Some(parent))
+        ..UnitDraft::new(kind_of(b), &b.key, &b.name, Some(parent))
     }
 }
 

@@ -7,13 +7,16 @@ mod elsewhere;
 mod history;
 mod install;
 mod local;
+mod path;
 mod petition;
 mod read;
 mod reports;
 mod shape;
+mod units;
 
 pub(crate) use history::{Dice, Filler, History, Matter, Place};
 pub(crate) use install::{Keys, PROVENANCE, install};
+pub(crate) use path::Path;
 pub(crate) use petition::PetitionText;
 pub(crate) use read::{ConfigFiles, World};
 pub(crate) use shape::{BasisText, Bilingual, Term};

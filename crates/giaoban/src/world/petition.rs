@@ -1,4 +1,5 @@
 //! Petitions as a world tells them.
+use super::path::Path;
 use super::read::WorldFault;
 use serde::Deserialize;
 
@@ -63,6 +64,8 @@ pub(crate) struct PetitionText {
     pub(crate) wrong_lead: Option<WrongLeadText>,
     #[serde(default)]
     pub(crate) urgent: bool,
+    /// Where the world itself says when it comes up; else the play chooses.
+    pub(crate) play: Option<PlayText>,
     #[serde(default)]
     #[expect(
         dead_code,
@@ -172,6 +175,18 @@ impl PetitionText {
             }
         })
     }
+}
+
+/// When a petition comes up, and from where.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PlayText {
+    /// The month whose conference it comes before, e.g. `2026-08`.
+    pub(crate) month: String,
+    /// The cell that brings it.
+    pub(crate) cell: String,
+    /// What becomes of it.
+    pub(crate) path: Path,
 }
 
 /// Whom a petition asks.

@@ -3,7 +3,7 @@ use super::elsewhere::ElsewhereFile;
 use super::petition::{PetitionText, PetitionsFile};
 use super::reports::ReportsFile;
 use super::shape::{
-    BasisText, Bilingual, CommitteeText, PeopleFile, Plays, Published, UnitsFile, WorldFile,
+    BasisText, Bilingual, CommitteeText, MailText, PeopleFile, Plays, Says, UnitsFile, WorldFile,
 };
 use serde::de::DeserializeOwned;
 use workflow::calendar::CalendarData;
@@ -18,8 +18,10 @@ pub(crate) struct World {
     pub(crate) plays: Plays,
     /// The committee.
     pub(crate) committee: CommitteeText,
-    /// Published totals.
-    pub(crate) published: Published,
+    /// Who sends its letters.
+    pub(crate) mail: MailText,
+    /// Sentences of the play.
+    pub(crate) says: Says,
     /// Time zone.
     pub(crate) time_zone: String,
     /// Legal bases, for papers.
@@ -100,7 +102,8 @@ impl World {
             text: head.text,
             plays: head.plays,
             committee: head.committee,
-            published: head.published,
+            mail: head.mail,
+            says: head.says,
             time_zone: head.time_zone,
             legal_bases: head.legal_basis,
             preset: toml_file(files, &format!("presets/{}.toml", head.preset))?,
@@ -160,34 +163,14 @@ impl World {
         keys.people.get(&found.substitute).copied()
     }
 
-    /// Keys of the cells of a cluster, by commune and then as listed.
+    /// Why somebody is away on a day, where another stands in for him.
     #[must_use]
-    pub(crate) fn cells_of(&self, cluster: &str) -> Vec<&str> {
-        let rural = self
-            .units
-            .rural_unit
-            .iter()
-            .filter(|r| r.cluster == cluster);
-        rural
-            .flat_map(|r| r.cells.iter().map(|c| c.key.as_str()))
-            .collect()
-    }
-
-    /// Keys of the clusters.
-    #[must_use]
-    pub(crate) fn clusters(&self) -> Vec<&str> {
-        self.units.cluster.iter().map(|c| c.key.as_str()).collect()
-    }
-
-    /// Keys of the rural units of a cluster.
-    #[must_use]
-    pub(crate) fn communes_of(&self, cluster: &str) -> Vec<&str> {
-        self.units
-            .rural_unit
-            .iter()
-            .filter(|r| r.cluster == cluster)
-            .map(|r| r.key.as_str())
-            .collect()
+    pub(crate) fn away_for(&self, absent: &str, day: chrono::NaiveDate) -> Option<&str> {
+        let away = |s: &&super::shape::SubstitutionText| {
+            s.absent == absent && s.from <= day && day <= s.to
+        };
+        let found = self.people.substitution.iter().find(away)?;
+        Some(&found.reason)
     }
 
     /// People who leave a cell's post for good on a day, with that day: he may not act from then on.
@@ -256,32 +239,6 @@ impl World {
         self.petitions.iter().position(is_second)
     }
 
-    /// Members of a cell.
-    #[must_use]
-    pub(crate) fn members_of(&self, cell: &str) -> Option<u32> {
-        let mut cells = self.units.rural_unit.iter().flat_map(|r| &r.cells);
-        cells.find(|c| c.key == cell).map(|c| c.members)
-    }
-
-    /// What the area of a cell is called, e.g. "thôn An Lâm".
-    #[must_use]
-    pub(crate) fn area_of(&self, cell: &str) -> Option<&str> {
-        let mut cells = self.units.rural_unit.iter().flat_map(|r| &r.cells);
-        let found = cells.find(|c| c.key == cell)?;
-        Some(found.area())
-    }
-
-    /// Where conferences are held, by the key of the host.
-    #[must_use]
-    pub(crate) fn halls(&self) -> std::collections::BTreeMap<String, String> {
-        let hall = |r: &super::shape::RuralText| {
-            let usual = || format!("Hội trường {}", r.peoples_committee.name);
-            r.hall.clone().unwrap_or_else(usual)
-        };
-        let rural = self.units.rural_unit.iter();
-        rural.map(|r| (r.key.clone(), hall(r))).collect()
-    }
-
     /// What those who hold a role are called on papers, by their keys.
     pub(crate) fn titles(
         &self,
@@ -321,16 +278,5 @@ impl World {
             .filter(held)
             .map(|p| p.person.as_str())
             .collect()
-    }
-
-    /// The commune of a cell.
-    #[must_use]
-    pub(crate) fn commune_of(&self, cell: &str) -> Option<&str> {
-        let has = |r: &&super::shape::RuralText| r.cells.iter().any(|c| c.key == cell);
-        self.units
-            .rural_unit
-            .iter()
-            .find(has)
-            .map(|r| r.key.as_str())
     }
 }

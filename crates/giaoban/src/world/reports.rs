@@ -1,6 +1,7 @@
 //! What cells report each month, put together from the world's sentences (GL-08).
-use super::local::{quarter, worded};
+use super::local::worded;
 use super::read::World;
+use super::shape::Life;
 use serde::Deserialize;
 
 #[derive(Clone, Debug, Deserialize)]
@@ -8,11 +9,27 @@ use serde::Deserialize;
 pub(super) struct ReportsFile {
     party: Vec<String>,
     life: Vec<String>,
+    #[serde(default)]
     answered: Vec<String>,
+    #[serde(default)]
     street: Vec<String>,
+    #[serde(default)]
     street_tasks: Vec<String>,
     ahead: Vec<String>,
+    #[serde(default)]
+    agency: AgencyFile,
     month: Vec<MonthFile>,
+}
+
+/// What schools, stations and offices say in place of fields, village life and what lies ahead.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AgencyFile {
+    work: Vec<String>,
+    life: Vec<String>,
+    answered: Vec<String>,
+    tasks: Vec<String>,
+    ahead: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -23,7 +40,7 @@ struct MonthFile {
     tasks: Vec<String>,
 }
 
-/// A cell that reports in a calendar month.
+/// A cell, or a commune for its cells, that reports in a calendar month.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reporter {
     /// Its place among all cells, cluster by cluster: no two cells choose the same sentences.
@@ -34,27 +51,26 @@ pub(crate) struct Reporter {
     away: u32,
     /// It was told an answer last month.
     answered: bool,
+    life: Life,
     /// What its area is called, where it lies in a town.
     quarter: Option<&'static str>,
 }
 
 impl World {
-    /// The cell of this key as it reports in a month; none if there is no such cell.
+    /// The unit of this key as it reports in a month; none if no such unit reports.
     #[must_use]
-    pub(crate) fn reporter(&self, cell: &str, month: u32) -> Option<Reporter> {
-        let clusters = self.clusters();
-        let mut all = clusters.iter().flat_map(|c| self.cells_of(c));
-        let place = all.position(|key| key == cell)?;
-        let rural = self.units.rural_unit.iter();
-        let mut cells = rural.flat_map(|r| r.cells.iter().map(move |c| (r, c)));
-        let (commune, cell) = cells.find(|(_, c)| c.key == cell)?;
+    pub(crate) fn reporter(&self, unit: &str, month: u32) -> Option<Reporter> {
+        let all = self.reporting();
+        let place = all.iter().position(|r| r.key == unit)?;
+        let found = all.get(place)?;
         Some(Reporter {
             place,
             month,
-            members: cell.members,
+            members: found.members,
             away: 0,
             answered: false,
-            quarter: quarter(&commune.name, &cell.name),
+            life: found.life,
+            quarter: found.quarter,
         })
     }
 
@@ -64,22 +80,22 @@ impl World {
         let all = &self.reports;
         let season = all.month.iter().find(|m| m.month == of.month);
         let of_season = |pick: fn(&MonthFile) -> &Vec<String>| season.map_or(&[][..], |m| pick(m));
-        let (production, tasks) = if of.quarter.is_some() {
-            (&all.street[..], &all.street_tasks[..])
-        } else {
-            (of_season(|m| &m.production), of_season(|m| &m.tasks))
+        let (production, tasks) = match of.life {
+            Life::Agency => (&all.agency.work[..], &all.agency.tasks[..]),
+            Life::Village if of.quarter.is_some() => (&all.street[..], &all.street_tasks[..]),
+            Life::Village => (of_season(|m| &m.production), of_season(|m| &m.tasks)),
         };
-        let life = if of.answered {
-            &all.answered
-        } else {
-            &all.life
+        let (life, answered, ahead) = match of.life {
+            Life::Agency => (&all.agency.life, &all.agency.answered, &all.agency.ahead),
+            Life::Village => (&all.life, &all.answered, &all.ahead),
         };
+        let life = if of.answered { answered } else { life };
         let now = [
             of.sentence(&all.party, 3, 1),
             of.sentence(production, 5, 2),
             of.sentence(life, 3, 3),
         ];
-        let next = [of.sentence(tasks, 3, 4), of.sentence(&all.ahead, 5, 5)];
+        let next = [of.sentence(tasks, 3, 4), of.sentence(ahead, 5, 5)];
         (now.join(" "), next.join(" "))
     }
 }

@@ -12,7 +12,8 @@ pub(super) struct WorldFile {
     pub(super) text: Bilingual,
     pub(super) plays: Plays,
     pub(super) committee: CommitteeText,
-    pub(super) published: Published,
+    pub(super) mail: MailText,
+    pub(super) says: Says,
     #[serde(default)]
     pub(super) legal_basis: Vec<BasisText>,
 }
@@ -46,6 +47,53 @@ pub(crate) struct Plays {
     pub(crate) to: CycleMonth,
     /// The month a visitor sees first.
     pub(crate) shown: CycleMonth,
+    /// How many petitions the months bring, in turn from the first one; none where every petition
+    /// says itself when it comes up.
+    #[serde(default)]
+    pub(super) counts: Vec<usize>,
+    /// The unit whose report of the shown month is missing.
+    pub(crate) forgets: String,
+    /// Number of the first dispatch to the level above.
+    pub(crate) dispatch: u32,
+}
+
+impl Plays {
+    /// How many petitions a month brings at least.
+    pub(crate) fn count(&self, month: CycleMonth) -> usize {
+        let all = std::iter::successors(Some(self.from), |m| m.next());
+        let before = all.take_while(|m| *m < month).count();
+        let turn = before % self.counts.len().max(1);
+        self.counts.get(turn).copied().unwrap_or_default()
+    }
+}
+
+/// Who sends the letters of the play.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct MailText {
+    /// The name shown.
+    pub(crate) name: String,
+    /// The address.
+    pub(crate) address: String,
+}
+
+/// Sentences of the play that offices of different kinds word differently.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Says {
+    /// Why a conference is moved.
+    pub(crate) moved: String,
+    /// Why somebody else takes the minutes.
+    pub(crate) minutes_by: String,
+    /// Why a body asks for more time, where it is not what the fields of a county say.
+    pub(crate) extension: Option<MoreTime>,
+}
+
+/// Why more time is asked for, and what can be said already.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct MoreTime {
+    /// Why.
+    pub(crate) reason: String,
+    /// The interim answer.
+    pub(crate) interim: String,
 }
 
 /// What letterheads, codes and symbols are made of.
@@ -55,8 +103,8 @@ pub(crate) struct CommitteeText {
     pub(crate) key: String,
     /// Its name.
     pub(crate) name: String,
-    /// First line of the letterhead.
-    pub(crate) superior_line: String,
+    /// First line of the letterhead; none for a province.
+    pub(crate) superior_line: Option<String>,
     /// Second line.
     pub(crate) issuing_line: String,
     /// The line of its Office below it.
@@ -67,6 +115,8 @@ pub(crate) struct CommitteeText {
     pub(crate) place: String,
     /// First part of petition codes.
     pub(crate) code_prefix: String,
+    /// Where the whole committee meets, if it does.
+    pub(crate) hall: Option<String>,
     /// Issuer's part of document symbols.
     pub(crate) symbol: String,
     /// The Office's part of document symbols.
@@ -115,11 +165,17 @@ pub(crate) struct BasisText {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct UnitsFile {
+    #[serde(default)]
     pub(super) cluster: Vec<ClusterText>,
+    #[serde(default)]
     pub(super) organisation: Vec<OrganisationText>,
     pub(super) body: Vec<BodyText>,
     pub(super) department: Vec<BodyText>,
+    #[serde(default)]
     pub(super) rural_unit: Vec<RuralText>,
+    /// Cells that stand under the committee itself.
+    #[serde(default)]
+    pub(super) cell: Vec<CellText>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -174,6 +230,19 @@ pub(super) struct CellText {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) members: u32,
+    #[serde(default)]
+    pub(super) life: Life,
+}
+
+/// What a cell or commune reports of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Life {
+    /// Fields and lanes, or the streets of a town.
+    #[default]
+    Village,
+    /// A school, a station, an office.
+    Agency,
 }
 
 impl CellText {

@@ -60,10 +60,10 @@ pub(crate) fn replay(
     what: Replay,
 ) -> Result<(World, Script), ReplayFault> {
     let months = months_of(&world, history, what)?;
-    let bounds = world.published.quietest_month..=world.published.busiest_month;
+    let bounds = history.published.quietest_month..=history.published.busiest_month;
     let mut dice = Dice::new(what.seed);
     let counts = months::spread(what.petitions, what.months, &bounds, &mut dice)?;
-    let order = fields::fields(&published(&world), what.petitions, &mut dice);
+    let order = fields::fields(&published(&world, history), what.petitions, &mut dice);
     let (first, last) = (months[0], months[months.len() - 1]);
     let mut world = history.as_of(world, (first, last))?;
     let script = script::write(&mut world, history, &months, &counts, &order, what.seed);
@@ -71,8 +71,8 @@ pub(crate) fn replay(
 }
 
 /// Published totals in the order of the preset's fields.
-fn published(world: &World) -> Vec<u32> {
-    let of = |key: &str| world.published.fields.get(key).copied().unwrap_or(0);
+fn published(world: &World, history: &History) -> Vec<u32> {
+    let of = |key: &str| history.published.fields.get(key).copied().unwrap_or(0);
     let fields = world.preset.policy.categories.iter();
     fields.map(|c| of(&c.key)).collect()
 }

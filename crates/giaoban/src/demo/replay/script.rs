@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
         };
         let stock: Vec<Vec<usize>> = fields.map(|c| of_field(&c.key)).collect();
         let places: Vec<Vec<Place>> = world
-            .clusters()
+            .meetings()
             .iter()
             .map(|c| world.places_of(c))
             .collect();

@@ -16,7 +16,7 @@ impl Player<'_> {
         if p.reopened > 0 && p.promise.as_ref().is_some_and(|pr| pr.by > self.today) {
             return Ok(());
         }
-        let office = self.holder_in(Role::OfficeSpecialist, "vphu")?;
+        let office = self.in_office(Role::OfficeSpecialist)?;
         let moves = play % 11 == 3
             && p.state == State::FollowUp
             && p.promise.as_ref().is_some_and(|pr| pr.by <= self.today);

@@ -55,7 +55,7 @@ impl Player<'_> {
                 continue;
             }
             let path = self.plays[play].path;
-            let speaker = self.holder(Role::CellSecretary, self.plays[play].cell)?;
+            let speaker = self.speaker(self.plays[play].cell)?;
             let exception = self.exception(path, cluster)?;
             self.act(
                 play,
@@ -81,12 +81,12 @@ impl Player<'_> {
         )?;
         Ok(Some(Exception {
             reason,
-            approver: self.holder(Role::ClusterHead, cluster)?,
+            approver: self.head(cluster)?,
         }))
     }
 
     async fn at_once(&mut self, play: usize, path: Path, cluster: UnitId) -> Result<()> {
-        let head = self.holder(Role::ClusterHead, cluster)?;
+        let head = self.head(cluster)?;
         let text = self.text(play);
         match path {
             Path::OnSpot => {

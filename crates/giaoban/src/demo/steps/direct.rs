@@ -7,7 +7,6 @@ use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 use store::commands::Deed;
 use workflow::cycle::{CycleMonth, Gate};
-use workflow::person::Role;
 use workflow::petition::{Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, State};
 
 impl Player<'_> {
@@ -20,7 +19,7 @@ impl Player<'_> {
 
     pub(super) async fn direct_one(&mut self, play: usize) -> Result<()> {
         let (path, text) = (self.plays[play].path, self.text(play));
-        let person = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
+        let person = self.permanent_deputy()?;
         let decision = self.decision(play)?;
         let action = match path {
             Path::Declined if text.declined.is_some() => {
@@ -44,10 +43,7 @@ impl Player<'_> {
                 Action::ReferUp {
                     decision,
                     to: line(&up.body)?,
-                    paper: line(&format!(
-                        "Công văn số 1857-CV/HU, ngày {}",
-                        words::dates::short(self.today)
-                    ))?,
+                    paper: line(&self.dispatch())?,
                     expected,
                 }
             }
@@ -68,6 +64,17 @@ impl Player<'_> {
         let gate = self.gate(self.plays[play].month, Gate::Reply).ok();
         gate.filter(|due| *due > self.today)
             .map_or_else(|| text.clone(), |due| in_time(text, due))
+    }
+
+    /// The next dispatch to the level above.
+    fn dispatch(&mut self) -> String {
+        let number = self.world.plays.dispatch + self.dispatches;
+        self.dispatches += 1;
+        let (symbol, day) = (
+            &self.world.committee.symbol,
+            words::dates::short(self.today),
+        );
+        format!("Công văn số {number}-CV/{symbol}, ngày {day}")
     }
 
     /// As the direction names them at first; a wrong or changed lead comes right later.

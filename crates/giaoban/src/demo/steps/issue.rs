@@ -8,8 +8,8 @@ use workflow::person::Role;
 
 impl Player<'_> {
     pub(super) async fn issue(&mut self, month: CycleMonth) -> Result<()> {
-        let clerk = self.holder_in(Role::RecordsClerk, "vphu")?;
-        let signer = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
+        let clerk = self.in_office(Role::RecordsClerk)?;
+        let signer = self.permanent_deputy()?;
         let term = self
             .world
             .committee
@@ -44,9 +44,9 @@ impl Player<'_> {
         let Some(document) = self.months[&month].document else {
             return Ok(());
         };
-        let clusters: Vec<_> = self.months[&month].conferences.keys().copied().collect();
-        for cluster in clusters {
-            let head = self.holder(Role::ClusterHead, cluster)?;
+        let meetings: Vec<_> = self.months[&month].conferences.keys().copied().collect();
+        for cluster in meetings {
+            let head = self.head(cluster)?;
             let committee = self.keys.committee;
             self.submit(AcknowledgeDocument {
                 by: by(head),

@@ -9,7 +9,6 @@ use store::commands::ConferenceDeed;
 use workflow::conference::{Chair, MinuteTaker, Presence};
 use workflow::cycle::CycleMonth;
 use workflow::ids::{ConferenceId, PersonId, UnitId};
-use workflow::person::Role;
 
 /// A conference with those who keep its desk.
 #[derive(Clone, Copy)]
@@ -114,11 +113,11 @@ impl Player<'_> {
     }
 
     async fn open(&mut self, of: Sitting) -> Result<()> {
-        let chair = Chair::Head(self.holder(Role::ClusterHead, of.cluster)?);
+        let chair = Chair::Head(self.head(of.cluster)?);
         let minute_taker = match of.stands_for {
             None => MinuteTaker::Deputy(of.desk),
             Some(_) => {
-                let reason = line("Phó Trưởng khu đi học; Văn phòng Huyện ủy phân công thay")?;
+                let reason = line(&self.world.says.minutes_by)?;
                 MinuteTaker::Substitute {
                     person: of.desk,
                     reason,
@@ -149,9 +148,7 @@ impl Player<'_> {
                 .any(|(who, path)| *who == person && *path == Path::Written);
             let speaks = speakers.iter().any(|(who, _)| *who == person);
             let presence = if Some(person) == of.stands_for {
-                Presence::Excused(line(
-                    "Dự lớp bồi dưỡng, cập nhật kiến thức tại Trường Chính trị tỉnh",
-                )?)
+                Presence::Excused(line(&self.away(person))?)
             } else if written {
                 Presence::Written(line("Điều trị tại bệnh viện")?)
             } else if !speaks && is_away(n, turn, 11) {
@@ -195,22 +192,27 @@ impl Player<'_> {
             .plays
             .iter()
             .filter(|p| p.month == month && self.cluster_of(p.cell) == Some(cluster));
-        plays
-            .map(|p| Ok((self.holder(Role::CellSecretary, p.cell)?, p.path)))
-            .collect()
+        plays.map(|p| Ok((self.speaker(p.cell)?, p.path))).collect()
+    }
+
+    /// Why somebody is away whom another person stands in for.
+    fn away(&self, person: PersonId) -> String {
+        let key = self.keys.people.iter().find(|(_, id)| **id == person);
+        let reason = key.and_then(|(key, _)| self.world.away_for(key, self.today));
+        reason.unwrap_or_default().to_owned()
     }
 
     pub(super) fn cluster_of(&self, cell: UnitId) -> Option<UnitId> {
         let key = self.key_of(cell)?;
         let cluster = self
             .world
-            .clusters()
+            .meetings()
             .into_iter()
             .find(|c| self.world.cells_of(c).contains(&key.as_str()))?;
         self.keys.unit(cluster).ok()
     }
 
-    pub(super) fn commune_of(&self, cell: UnitId) -> Result<UnitId> {
+    pub(in super::super) fn commune_of(&self, cell: UnitId) -> Result<UnitId> {
         let key = self.key_of(cell).context("a cell without a key")?;
         let commune = self
             .world

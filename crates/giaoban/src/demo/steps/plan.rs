@@ -15,10 +15,10 @@ use workflow::petition::Exception;
 impl Player<'_> {
     /// The Office plans a month and enters its gates in the agenda.
     pub(super) async fn plan(&mut self, month: CycleMonth) -> Result<()> {
-        let person = self.holder_in(Role::OfficeChief, "vphu")?;
-        let clusters: Vec<UnitId> = self
+        let person = self.in_office(Role::OfficeChief)?;
+        let meetings: Vec<UnitId> = self
             .world
-            .clusters()
+            .meetings()
             .iter()
             .map(|k| self.keys.unit(k))
             .collect::<Result<_, _>>()?;
@@ -26,7 +26,7 @@ impl Player<'_> {
         let preset = &self.world.preset;
         let made = plan(
             month,
-            &self.in_store_order(&clusters),
+            &self.in_store_order(&meetings),
             preset.window,
             &preset.gates,
             &self.calendar,
@@ -62,20 +62,22 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// Clusters in the order in which the store plans them.
-    fn in_store_order(&self, clusters: &[UnitId]) -> Vec<UnitId> {
-        let mut sorted = clusters.to_vec();
+    /// Those who meet in the order in which the store plans them.
+    fn in_store_order(&self, meetings: &[UnitId]) -> Vec<UnitId> {
+        let mut sorted = meetings.to_vec();
         sorted.sort_by_key(|id| self.key_of(*id));
         sorted
     }
 
-    /// Hosts take turns within each cluster (GL-04, GL-05).
+    /// Hosts take turns within each cluster (GL-04, GL-05); a committee that itself meets has none.
     fn hosts(&self, month: CycleMonth) -> Result<BTreeMap<UnitId, UnitId>> {
         let mut hosts = BTreeMap::new();
-        for cluster in self.world.clusters() {
+        for cluster in self.world.meetings() {
             let communes = self.world.communes_of(cluster);
             let turn = (month.month() as usize) % communes.len().max(1);
-            hosts.insert(self.keys.unit(cluster)?, self.keys.unit(communes[turn])?);
+            if let Some(host) = communes.get(turn) {
+                hosts.insert(self.keys.unit(cluster)?, self.keys.unit(host)?);
+            }
         }
         Ok(hosts)
     }
@@ -151,15 +153,13 @@ impl Player<'_> {
         on(Gate::Issue, 16, Step::Acknowledge(month))
     }
 
-    /// In the shown month the last cluster meets on another half day: its hall is taken.
+    /// In the shown month the last to meet do so on another half day, no later than planned.
     pub(super) async fn shift(&mut self, month: CycleMonth) -> Result<()> {
         let held = &self.months[&month];
-        let last = held
-            .plan
-            .window
-            .slots
-            .last()
-            .copied()
+        let planned = held.plan.conferences.last().map(|c| c.slot.date);
+        let mut slots = held.plan.window.slots.iter().rev().copied();
+        let last = slots
+            .find(|s| Some(s.date) <= planned)
             .context("a window without a half day")?;
         let used: Vec<Slot> = held.plan.conferences.iter().map(|c| c.slot).collect();
         let Some(moved) = held
@@ -174,10 +174,9 @@ impl Player<'_> {
         let cluster = *moved.clusters.first().context("a slot without a cluster")?;
         let (conference, old) = (held.conferences[&cluster], moved.slot);
         let host = self.hosts(month)?.get(&cluster).copied();
-        let chief = self.holder_in(Role::OfficeChief, "vphu")?;
-        let approver = self.holder(Role::ClusterHead, cluster)?;
-        let reason =
-            line("Hội trường của xã đăng cai trùng lịch kỳ họp Hội đồng nhân dân xã cùng buổi")?;
+        let chief = self.in_office(Role::OfficeChief)?;
+        let approver = self.head(cluster)?;
+        let reason = line(&self.world.says.moved)?;
         let exception = Exception { reason, approver };
         let deed = ConferenceDeed::Move {
             to: last,
@@ -193,7 +192,7 @@ impl Player<'_> {
     }
 
     pub(super) async fn confirm(&mut self, month: CycleMonth, cluster: UnitId) -> Result<()> {
-        let chief = self.holder_in(Role::OfficeChief, "vphu")?;
+        let chief = self.in_office(Role::OfficeChief)?;
         let conference = self.months[&month].conferences[&cluster];
         self.confer(conference, chief, ConferenceDeed::Confirm { host: None })
             .await

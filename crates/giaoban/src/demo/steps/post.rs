@@ -3,13 +3,14 @@ use super::super::agenda::Step;
 use super::super::player::{Player, at};
 use crate::post::{CallList, ListOf, Local, Way, call_lists, run_once};
 use crate::world::World;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use chrono::{Days, NaiveDateTime, Timelike as _};
 use notifier::{FolderChannel, MailAddress, Sender};
 use std::path::Path;
 use store::commands::{By, PassOver, TickCall};
 use words::Language;
 use workflow::actor::Channel;
+use workflow::ids::{PersonId, UnitId};
 use workflow::person::Role;
 
 /// Hours at which the post is worked: digests and call lists with the first.
@@ -74,13 +75,7 @@ impl Player<'_> {
     }
 
     async fn tick(&mut self, list: CallList) -> Result<()> {
-        let Some(commune) = list.commune else {
-            return Ok(());
-        };
-        let caller = self
-            .holder(Role::CommuneClerk, commune)
-            .or_else(|_| self.holder(Role::CommuneSecretary, commune));
-        let Ok(caller) = caller else {
+        let Ok(caller) = self.caller(list.commune) else {
             return Ok(());
         };
         let by = By::person(caller, Channel::CommandLine("demo".into()));
@@ -92,6 +87,19 @@ impl Player<'_> {
         })
         .await?;
         Ok(())
+    }
+}
+
+impl Player<'_> {
+    /// Who calls: the commune's clerk; where there are no communes, the Office.
+    fn caller(&self, commune: Option<UnitId>) -> Result<PersonId> {
+        match commune {
+            Some(commune) => self
+                .holder(Role::CommuneClerk, commune)
+                .or_else(|_| self.holder(Role::CommuneSecretary, commune)),
+            None if self.world.has_communes() => bail!("people of the committee call themselves"),
+            None => self.in_office(Role::RecordsClerk),
+        }
     }
 }
 
@@ -107,8 +115,8 @@ impl Bag {
         Ok(Self {
             channel: FolderChannel::new(folder.join("thu")).unflushed(),
             sender: Sender {
-                name: "Văn phòng Huyện ủy Gia Lộc (giả định)".into(),
-                address: MailAddress::parse("giaoban@gialoc.example")?,
+                name: world.mail.name.clone(),
+                address: MailAddress::parse(&world.mail.address)?,
             },
             local: Local {
                 halls: world.halls(),

@@ -1,15 +1,16 @@
 //! What the cells prepare.
-use crate::demo::cast::{Brought, Path, cast};
+use crate::demo::cast::{Brought, Part, Path, cast};
 use crate::demo::player::{Play, Player, by, line, prose};
 use crate::demo::replay::Script;
 use anyhow::{Context as _, Result};
+use std::collections::BTreeSet;
 use store::commands::{ChangeStatus, Contribute, Deed, DraftPetition};
 use workflow::cycle::CycleMonth;
-use workflow::ids::{PetitionId, UnitId};
+use workflow::ids::{PersonId, PetitionId, UnitId};
 use workflow::person::{Role, Status};
 use workflow::petition::{Action, Endorsement, EndorsementKind, Kind, Matter, Source};
 
-impl Player<'_> {
+impl<'w> Player<'w> {
     /// Cells write their contribution, and those that bring a petition agree on it.
     pub(super) async fn prepare(&mut self, month: CycleMonth) -> Result<()> {
         let shown = month == self.world.plays.shown;
@@ -42,29 +43,30 @@ impl Player<'_> {
         if let Script::Written(months) = &self.script {
             return months.get(&month).cloned().unwrap_or_default();
         }
-        let parts = cast(self.world, month.month(), shown, &mut self.used);
-        let clusters = self.clusters_of_month(shown);
-        let each = parts.iter().enumerate().map(|(n, part)| {
-            let cells = self.world.cells_of(clusters[n % clusters.len()]);
-            // A stride that meets every cell of a cluster before any comes again.
-            let turn = n / clusters.len() * 5 + month.month() as usize * 3;
-            Brought {
-                text: part.text,
-                path: part.path,
-                cell: cells[turn % cells.len()].to_owned(),
-            }
+        let parts = cast(self.world, month, shown, &mut self.used);
+        let each = parts.iter().enumerate().map(|(n, part)| Brought {
+            text: part.text,
+            path: part.path,
+            cell: self.bringer(part, n, month, shown).to_owned(),
         });
         each.collect()
     }
 
-    /// One cluster brings nothing in the shown month: that is normal (domain.md §1.2).
-    fn clusters_of_month(&self, shown: bool) -> Vec<&'static str> {
-        let all = ["K1", "K2", "K3", "K4", "K5", "K6"];
-        if shown {
-            all[..5].to_vec()
-        } else {
-            all.to_vec()
+    /// The cell that brings the nth petition of a month: that of the text, else clusters take turns.
+    /// The last cluster brings nothing in the shown month: that is normal (domain.md §1.2).
+    fn bringer(&self, part: &Part, n: usize, month: CycleMonth, shown: bool) -> &'w str {
+        let world = self.world;
+        if let Some(play) = &world.petitions[part.text].play {
+            return &play.cell;
         }
+        let mut clusters = world.meetings();
+        if shown && clusters.len() > 1 {
+            clusters.pop();
+        }
+        let cells = world.cells_of(clusters[n % clusters.len()]);
+        // A stride that meets every cell of a cluster before any comes again.
+        let turn = n / clusters.len() * 5 + month.month() as usize * 3;
+        cells[turn % cells.len()]
     }
 
     /// What one cell has raised, another tells of its own place.
@@ -139,20 +141,22 @@ impl Player<'_> {
         speakers: &[UnitId],
     ) -> Result<()> {
         let cycle = self.months[&month].cycle;
-        let clusters = self.world.clusters();
-        for key in clusters.iter().flat_map(|c| self.world.cells_of(c)) {
+        let meetings = self.world.meetings();
+        for key in meetings.iter().flat_map(|c| self.world.reporters_of(c)) {
             let cell = self.keys.unit(key)?;
-            // One cell forgets: its name stands on the list of missing contributions.
-            if !(shown || speakers.contains(&cell)) || key == "yet-kieu-dong-ha" {
+            let cells = self.reported_by(key)?;
+            let speaks = speakers.iter().any(|speaker| cells.contains(speaker));
+            // One forgets: its name stands on the list of missing contributions.
+            if !(shown || speaks) || key == self.world.plays.forgets {
                 continue;
             }
-            let secretary = self.holder(Role::CellSecretary, cell)?;
-            let no_petition = !speakers.contains(&cell);
+            let secretary = self.reporting_secretary(cell)?;
+            let no_petition = !speaks;
             let reporter = self.world.reporter(key, month.month());
             let reporter = reporter.context("no such cell")?;
             let (away, answered) = (
-                self.away(month, cell),
-                self.was_answered(month, cell).await?,
+                self.away(month, &cells),
+                self.was_answered(month, &cells).await?,
             );
             let reporter = reporter.having(away, answered);
             // Minutes print the report: were it said here that a cell brings nothing, they would tell
@@ -179,22 +183,28 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// Members of a cell who are away by what it raises this month.
-    fn away(&self, month: CycleMonth, cell: UnitId) -> u32 {
+    /// Cells for which a unit reports: itself, or those of the commune.
+    fn reported_by(&self, reporter: &str) -> Result<BTreeSet<UnitId>> {
+        let cells = self.world.speaks_for(reporter).into_iter();
+        Ok(cells.map(|c| self.keys.unit(c)).collect::<Result<_, _>>()?)
+    }
+
+    /// Members who are away by what their cells raise this month.
+    fn away(&self, month: CycleMonth, cells: &BTreeSet<UnitId>) -> u32 {
         let own = self
             .plays
             .iter()
-            .filter(|p| p.month == month && p.cell == cell);
+            .filter(|p| p.month == month && cells.contains(&p.cell));
         own.map(|p| self.world.petitions[p.text].away).sum()
     }
 
-    /// Whether the cell was told an answer at last month's conference.
-    async fn was_answered(&self, month: CycleMonth, cell: UnitId) -> Result<bool> {
+    /// Whether one of the cells was told an answer at last month's conference.
+    async fn was_answered(&self, month: CycleMonth, cells: &BTreeSet<UnitId>) -> Result<bool> {
         let Some(last) = month.previous().and_then(|m| self.months.get(&m)) else {
             return Ok(false);
         };
         let held: Vec<_> = last.conferences.values().map(|c| Some(*c)).collect();
-        let own = |p: &&Play| p.cell == cell && p.id.is_some();
+        let own = |p: &&Play| cells.contains(&p.cell) && p.id.is_some();
         for id in self.plays.iter().filter(own).filter_map(|p| p.id) {
             let told = self.store.petition_record(id).await?.announced;
             if told.is_some_and(|told| held.contains(&told.conference)) {
@@ -204,9 +214,18 @@ impl Player<'_> {
         Ok(false)
     }
 
+    fn reporting_secretary(&self, unit: UnitId) -> Result<PersonId> {
+        let role = if self.world.calls_cells() {
+            Role::CellSecretary
+        } else {
+            Role::CommuneSecretary
+        };
+        self.holder(role, unit)
+    }
+
     /// Somebody leaves: from now on he acts nowhere.
     pub(super) async fn leave(&mut self, key: &str) -> Result<()> {
-        let chief = self.holder_in(Role::OfficeChief, "vphu")?;
+        let chief = self.in_office(Role::OfficeChief)?;
         let person = self.keys.person(key)?;
         let (committee, status) = (self.keys.committee, Status::Moved);
         self.submit(ChangeStatus {

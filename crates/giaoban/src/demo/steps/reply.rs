@@ -13,7 +13,7 @@ use workflow::petition::{
 impl Player<'_> {
     /// Before the due date, with what can be said already; the Office chief decides.
     pub(super) async fn extend(&mut self, month: CycleMonth) -> Result<()> {
-        let chief = self.holder_in(Role::OfficeChief, "vphu")?;
+        let chief = self.in_office(Role::OfficeChief)?;
         let until = self.gate(month, Gate::SecondReply)?;
         for play in self.of(month, Path::Extension) {
             let p = self.record(play).await?;
@@ -22,7 +22,11 @@ impl Player<'_> {
                 continue;
             }
             let head = self.holder(Role::DepartmentHead, p.lead().context("no lead")?)?;
-            let (reason, interim) = more_time(&self.text(play).category);
+            let own = self.world.says.extension.as_ref();
+            let (reason, interim) = own.map_or_else(
+                || more_time(&self.text(play).category),
+                |own| (own.reason.as_str(), own.interim.as_str()),
+            );
             let reason = line(&self.said(play, reason))?;
             let interim = prose(interim)?;
             self.act(
@@ -79,7 +83,7 @@ impl Player<'_> {
     async fn form(&mut self, play: usize) -> Result<()> {
         let p = self.record(play).await?;
         if p.state == State::UnderReview && p.form_returns == 0 {
-            let office = self.holder_in(Role::OfficeSpecialist, "vphu")?;
+            let office = self.in_office(Role::OfficeSpecialist)?;
             let missing = [FormFault::Signature].into();
             self.act(play, office, Deed::Given(Action::ReturnForForm { missing }))
                 .await?;
@@ -188,7 +192,7 @@ impl Player<'_> {
         let Some(up) = self.text(play).refer_up.clone() else {
             return Ok(());
         };
-        let office = self.holder_in(Role::OfficeSpecialist, "vphu")?;
+        let office = self.in_office(Role::OfficeSpecialist)?;
         let text = prose(&up.answer)?;
         let legal_basis = Some(line(&format!("Văn bản trả lời của {}", up.body))?);
         let deed = Deed::RecordSuperiorAnswer {

@@ -24,7 +24,7 @@ impl Player<'_> {
     }
 
     async fn send_back(&mut self, play: usize, on: workflow::petition::Digest) -> Result<()> {
-        let reviewer = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
+        let reviewer = self.permanent_deputy()?;
         let text = self.text(play);
         let (reasons, note) = (
             text.return_reasons.iter().copied().collect(),
@@ -51,7 +51,7 @@ impl Player<'_> {
         on: workflow::petition::Digest,
         rounds: u32,
     ) -> Result<()> {
-        let reviewer = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
+        let reviewer = self.permanent_deputy()?;
         let decision = self.reviewing(play, rounds);
         self.act(
             play,
@@ -65,7 +65,7 @@ impl Player<'_> {
     /// The final draft: what came again is decided, what did not come is carried over.
     pub(super) async fn last_decisions(&mut self, month: CycleMonth) -> Result<()> {
         self.review(month).await?;
-        let office = self.holder_in(Role::OfficeSpecialist, "vphu")?;
+        let office = self.in_office(Role::OfficeSpecialist)?;
         let Some((&next, held)) = self.months.range(month..).nth(1) else {
             return Ok(());
         };

@@ -59,7 +59,7 @@ impl Player<'_> {
         for play in self.of(month, Path::ChangedLead) {
             let right = self.body(&self.text(play).lead)?;
             if self.record(play).await?.lead() != Some(right) {
-                let person = self.holder_in_nth(Role::StandingMember, "thuong-truc", 1)?;
+                let person = self.permanent_deputy()?;
                 let bodies = self.bodies(play, &self.text(play).lead)?;
                 let reason = line(
                     "Nội dung chính thuộc nhiệm vụ của cơ quan chủ trì mới; cơ quan cũ chuyển sang phối hợp",

@@ -26,7 +26,7 @@ impl Player<'_> {
 
     /// What cannot wait for a conference is taken in and directed the same day.
     pub(super) async fn urgent(&mut self, month: CycleMonth) -> Result<()> {
-        let chief = self.holder_in(Role::OfficeChief, "vphu")?;
+        let chief = self.in_office(Role::OfficeChief)?;
         for play in self.of(month, Path::Urgent) {
             let cycle = self.months[&month].cycle;
             let reason = line("Nguy cơ mất an toàn, không thể chờ đến kỳ giao ban sau")?;
@@ -46,7 +46,7 @@ impl Player<'_> {
     }
 
     pub(super) fn office(&self) -> Result<PersonId> {
-        self.holder_in(Role::OfficeSpecialist, "vphu")
+        self.in_office(Role::OfficeSpecialist)
     }
 
     pub(super) async fn consolidate(&mut self, month: CycleMonth) -> Result<()> {

@@ -136,6 +136,7 @@ impl<'a> Filler<'a> {
             divert: false,
             wrong_lead: None,
             urgent: false,
+            play: None,
             vague: false,
         }
     }

@@ -11,7 +11,8 @@ pub(crate) use shape::Matter;
 
 use super::read::{ConfigFiles, WorldFault, toml_file};
 use super::reports::ReportsFile;
-use shape::{HistoryFile, MattersFile};
+use super::shape::Published;
+use shape::{HistoryFile, MattersFile, PublishedFile};
 use workflow::cycle::CycleMonth;
 
 /// What a world knows of earlier months: terms, bodies, laws, and matters without a date.
@@ -19,6 +20,8 @@ use workflow::cycle::CycleMonth;
 pub(crate) struct History {
     file: HistoryFile,
     reports: ReportsFile,
+    /// Totals that were published of them.
+    pub(crate) published: Published,
     /// Every matter with its field.
     pub(crate) matters: Vec<(String, Matter)>,
 }
@@ -31,6 +34,7 @@ impl History {
     pub(crate) fn read(files: &dyn ConfigFiles, key: &str) -> Result<Self, WorldFault> {
         let folder = format!("worlds/{key}/history");
         let file = toml_file(files, &format!("{folder}/history.toml"))?;
+        let published: PublishedFile = toml_file(files, &format!("worlds/{key}/world.toml"))?;
         let mut matters = Vec::new();
         for path in files.below(&format!("{folder}/petitions")) {
             let field: MattersFile = toml_file(files, &path)?;
@@ -43,6 +47,7 @@ impl History {
         }
         Ok(Self {
             file,
+            published: published.published,
             reports: toml_file(files, &format!("{folder}/reports.toml"))?,
             matters,
         })

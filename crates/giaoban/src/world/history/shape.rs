@@ -1,7 +1,7 @@
 //! The shape of the files of a world's earlier months; the head of
 //! `config/worlds/gia-loc/history/petitions/agriculture.toml` explains the fields of a matter.
 use crate::world::petition::PromiseText;
-use crate::world::shape::{Bilingual, Term};
+use crate::world::shape::{Bilingual, Published, Term};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use workflow::cycle::CycleMonth;
@@ -18,6 +18,12 @@ pub(super) struct HistoryFile {
     pub(super) direction: Directions,
     pub(super) careless: Vec<Careless>,
     pub(super) again: Again,
+}
+
+/// The world's own file as far as it tells of its history.
+#[derive(Debug, Deserialize)]
+pub(super) struct PublishedFile {
+    pub(super) published: Published,
 }
 
 /// A body under the name it had, until the first of its successors took over.
