@@ -318,3 +318,84 @@ fn a_history_that_cannot_be_is_refused_with_what_can() {
     assert!(said.contains("234"), "{said}");
     assert!(!dir.exists(), "nothing is begun");
 }
+
+/// `init` without a preset takes that of the present and says so, with what else there is.
+#[test]
+fn init_without_a_preset_proposes_the_present() {
+    let at = tempfile::tempdir().unwrap();
+    let db = at.path().join("a.db");
+    let init = |extra: &[&str]| giaoban(&[&["--db", db.to_str().unwrap(), "init"], extra].concat());
+    let asked = init(&[]);
+    let said = String::from_utf8_lossy(&asked.stderr).into_owned();
+    assert_eq!(asked.status.code(), Some(2), "{said}");
+    for named in [
+        "commune-2026",
+        "classic-county",
+        "province",
+        "--world commune-2026 | gia-loc | province",
+        "--name",
+    ] {
+        assert!(said.contains(named), "{named} is not named: {said}");
+    }
+    assert!(!db.exists(), "nothing is set up by a question");
+
+    let made = init(&[
+        "--name",
+        "Đảng ủy xã An Lộc",
+        "--person-name",
+        "Nguyễn Văn An",
+    ]);
+    let said = String::from_utf8_lossy(&made.stderr).into_owned();
+    assert!(made.status.success(), "{said}");
+    assert!(said.contains("commune-2026 – Đảng ủy xã"), "{said}");
+    let preset = rusqlite::Connection::open(&db).unwrap().query_row(
+        "SELECT body FROM setting WHERE name = 'preset'",
+        [],
+        |row| row.get::<_, String>(0),
+    );
+    assert!(preset.unwrap().contains("\"key\":\"commune-2026\""));
+
+    let other = at.path().join("b.db");
+    let fixed = [
+        "--db",
+        other.to_str().unwrap(),
+        "init",
+        "--preset",
+        "province",
+    ];
+    let names = ["--name", "Tỉnh ủy", "--person-name", "Nguyễn Văn An"];
+    let chosen = giaoban(&[&fixed[..], &names].concat());
+    assert!(chosen.status.success());
+    assert_eq!(
+        String::from_utf8_lossy(&chosen.stderr),
+        "",
+        "nothing was proposed"
+    );
+}
+
+/// What the demonstration says to do next can be done in each world.
+#[test]
+fn the_hints_of_each_world_name_its_own_codes() {
+    let at = tempfile::tempdir().unwrap();
+    for (world, until, code) in [
+        ("commune-2026", "31/7/2026", "ALOC-2026-08-X-01"),
+        ("province", "31/8/2026", "DSON-2026-08-C1-01"),
+    ] {
+        let dir = at.path().join(world);
+        let told = giaoban(&[
+            "demo",
+            "--world",
+            world,
+            "--until",
+            until,
+            "--dir",
+            dir.to_str().unwrap(),
+        ]);
+        let told = text(&told);
+        let hint = told.lines().find(|l| l.contains("petitions show"));
+        assert!(hint.is_some_and(|l| l.ends_with(code)), "{told}");
+        let db = dir.join("giaoban.db");
+        let shown = giaoban(&["--db", db.to_str().unwrap(), "petitions", "show", code]);
+        assert!(text(&shown).contains(code), "{}", text(&shown));
+    }
+}

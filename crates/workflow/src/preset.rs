@@ -8,6 +8,7 @@ use crate::conference::RosterRules;
 use crate::cycle::{GateOffsets, WindowPolicy};
 use crate::hosting::HostingCosts;
 use crate::person::Role;
+use crate::petition::Competence;
 use crate::policy::{BodyChoice, Policy};
 use crate::unit::UnitKind;
 use serde::{Deserialize, Serialize};
@@ -100,6 +101,10 @@ pub struct Preset {
     pub key: String,
     /// Its name.
     pub name: Wording,
+    /// The committee's own level, which settles what it consolidates unless the Office says
+    /// otherwise. The county's where nothing is said: presets stored before had no other.
+    #[serde(default = "county", skip_serializing_if = "is_county")]
+    pub level: Competence,
     /// Whether conferences are held by cluster; else the whole committee holds one.
     pub clusters: bool,
     /// When conferences are held.
@@ -118,6 +123,14 @@ pub struct Preset {
     pub policy: Policy,
     /// What units and people are called.
     pub titles: Titles,
+}
+
+const fn county() -> Competence {
+    Competence::County
+}
+
+fn is_county(level: &Competence) -> bool {
+    *level == county()
 }
 
 /// Why a preset cannot be used.

@@ -96,7 +96,7 @@ fn where_and_when(parts: &mut Parts, agenda: &Agenda) {
             start.unwrap_or_default(),
             conference::day(head)
         ),
-        format!("Địa điểm: {}. Đơn vị đăng cai: {}.", head.place, head.host),
+        conference::place(head),
         format!("Chủ trì: {}.", conference::comrade(&head.chair)),
         format!("Thư ký: {}.", conference::comrade(&head.secretary)),
     ];

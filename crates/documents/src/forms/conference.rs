@@ -14,6 +14,14 @@ pub(super) fn named(head: &ConferenceHead) -> String {
     }
 }
 
+/// "Địa điểm: …. Đơn vị đăng cai: …."; a committee that itself meets has no host.
+pub(super) fn place(head: &ConferenceHead) -> String {
+    if head.host.is_empty() {
+        return format!("Địa điểm: {}.", head.place);
+    }
+    format!("Địa điểm: {}. Đơn vị đăng cai: {}.", head.place, head.host)
+}
+
 /// "thứ Sáu, ngày 07 tháng 3 năm 2025".
 pub(super) fn day(head: &ConferenceHead) -> String {
     format!("{}, {}", say::weekday(head.date), say::long(head.date))

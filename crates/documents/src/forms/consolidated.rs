@@ -26,7 +26,7 @@ pub(super) fn lay_out(content: &ConsolidatedTable, profile: &LayoutProfile) -> T
     blocks.extend(content.remarks.iter().map(remark));
     blocks.push(frame::block(
         Role::Remark,
-        &format!("Tổng hợp theo {}", group_word(content.grouping)),
+        &format!("Tổng hợp theo {}", group_word(&content.grouping)),
     ));
     blocks.push(Block::Table(sums(content)));
     blocks.extend(missing(content));
@@ -56,9 +56,9 @@ fn sheets(content: &ConsolidatedTable, title: &str) -> Vec<Sheet> {
     ]
 }
 
-fn group_word(grouping: Grouping) -> &'static str {
+fn group_word(grouping: &Grouping) -> &str {
     match grouping {
-        Grouping::Cluster => "khu",
+        Grouping::Cluster(called) => called,
         Grouping::Field => "lĩnh vực",
         Grouping::Unit => "đơn vị",
     }
@@ -184,14 +184,10 @@ fn document(row: &ConsolidatedRow) -> String {
 }
 
 fn sums(content: &ConsolidatedTable) -> Table {
-    let name = match content.grouping {
-        Grouping::Cluster => "Khu",
-        Grouping::Field => "Lĩnh vực",
-        Grouping::Unit => "Đơn vị",
-    };
+    let name = words::messages::capital(group_word(&content.grouping));
     let columns = vec![
         tables::column("TT", 12, Align::Center),
-        tables::column(name, 90, Align::Left),
+        tables::column(&name, 90, Align::Left),
         tables::column("Số kiến nghị", 30, Align::Center),
         tables::column("Số lượt ý kiến", 30, Align::Center),
         tables::column("Đã có kết quả", 30, Align::Center),

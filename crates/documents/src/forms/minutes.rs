@@ -93,7 +93,7 @@ fn facts(parts: &mut Parts, minutes: &Minutes) {
             say::clock(minutes.opened),
             conference::day(head)
         ),
-        format!("Địa điểm: {}. Đơn vị đăng cai: {}.", head.place, head.host),
+        conference::place(head),
         format!("Chủ trì: {}.", conference::comrade(&head.chair)),
         format!("Thư ký: {}.", conference::comrade(&head.secretary)),
     ];

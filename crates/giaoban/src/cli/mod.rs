@@ -92,7 +92,7 @@ pub(crate) fn read(typed: &[OsString], language: Language) -> Result<Cli, clap::
 pub(crate) enum Command {
     /// Khởi tạo cơ sở dữ liệu · set up an office
     #[command(
-        after_help = "Ví dụ:\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An' --superior-line 'ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG'"
+        after_help = "Ví dụ:\n  giaoban init --name 'Đảng ủy xã Đoàn Thượng' --person-name 'Nguyễn Văn An'   # commune-2026\n  giaoban init --world gia-loc\n  giaoban init --preset commune-2026 --name 'Đảng ủy xã Đoàn Thượng' --unit-key doan-thuong --prefix DTH --person-key p0001 --person-name 'Nguyễn Văn An' --superior-line 'ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG'"
     )]
     Init(InitArgs),
     /// Lập hoặc xem kế hoạch một kỳ · plan a month, or show its plan
@@ -225,7 +225,7 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Chạy thử với số liệu mẫu · play a world
     #[command(
-        after_help = "Ví dụ:\n  giaoban demo\n  giaoban demo --dir /tmp/gia-loc --until 31/3/2025\n  giaoban demo --months 57 --petitions 1002"
+        after_help = "Ví dụ:\n  giaoban demo\n  giaoban demo --dir /tmp/gia-loc --until 31/3/2025\n  giaoban demo --months 57 --petitions 1002\n  giaoban demo --world commune-2026\n  giaoban demo --world province"
     )]
     Demo(DemoArgs),
 }
@@ -234,13 +234,13 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct InitArgs {
     /// Bộ quy tắc ban đầu · what the office starts from
-    #[arg(long, value_name = "PRESET", required_unless_present = "world", conflicts_with = "world", value_parser = ["commune-2026", "classic-county", "province"])]
+    #[arg(long, value_name = "PRESET", conflicts_with = "world", value_parser = ["commune-2026", "classic-county", "province"])]
     pub(crate) preset: Option<String>,
     /// Số liệu mẫu · a ready-made world
     #[arg(long)]
     pub(crate) world: Option<String>,
     /// Tên cấp ủy · the committee's name
-    #[arg(long, required_unless_present = "world")]
+    #[arg(long)]
     pub(crate) name: Option<String>,
     /// Mã cấp ủy · its key
     #[arg(long, default_value = "cap-uy")]
@@ -252,7 +252,7 @@ pub(crate) struct InitArgs {
     #[arg(long, default_value = "p0001")]
     pub(crate) person_key: String,
     /// Họ tên người đầu tiên, Chánh Văn phòng · name of the first person, the Office chief
-    #[arg(long, required_unless_present = "world")]
+    #[arg(long)]
     pub(crate) person_name: Option<String>,
     /// Thư điện tử của người đầu tiên · his mail address
     #[arg(long)]

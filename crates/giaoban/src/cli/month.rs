@@ -8,7 +8,7 @@ pub(crate) struct ConsolidateArgs {
     /// Tháng · the month
     #[arg(long)]
     pub(crate) month: String,
-    /// Thẩm quyền khác cấp huyện, MÃ=CẤP · competence, CODE=LEVEL
+    /// Thẩm quyền khác cấp của cấp ủy, MÃ=CẤP · competence, CODE=LEVEL
     #[arg(long, value_name = "CODE=LEVEL")]
     pub(crate) competence: Vec<String>,
     /// Lý do lấy biên bản chưa chốt · why minutes still open are taken over

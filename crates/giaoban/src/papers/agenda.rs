@@ -44,10 +44,10 @@ pub(super) fn agenda(session: &Session<'_>) -> Agenda {
         next_host: next_host(session),
         roster: roster::groups(session),
         signature: wording.chief_signature(&session.names, true),
-        recipients: wording.recipients(&[
-            &wording.standing_members(),
-            "Các đồng chí trong thành phần dự hội nghị",
-            &session.commune_committees(),
+        recipients: wording.recipients([
+            wording.standing_members(),
+            "Các đồng chí trong thành phần dự hội nghị".to_owned(),
+            session.below(),
         ]),
     }
 }

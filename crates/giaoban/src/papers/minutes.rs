@@ -1,6 +1,6 @@
 //! The minutes of a closed conference, built from its facts (domain §4.2).
 use super::agenda::{commune_matter, next_host, progress};
-use super::conference::{Session, category};
+use super::conference::Session;
 use super::story::{Story, stories};
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
@@ -47,19 +47,18 @@ pub(super) fn minutes(session: &Session<'_>) -> Option<Minutes> {
         addenda: addenda(session),
         recorder: signs("NGƯỜI GHI BIÊN BẢN", &conference.secretary.name),
         chair: signs("CHỦ TRÌ HỘI NGHỊ", &conference.chair.name),
-        recipients: wording.recipients(&[&wording.standing_members()]),
+        recipients: wording.recipients([wording.standing_members()]),
         conference,
     })
 }
 
 fn attendance(session: &Session<'_>) -> Vec<AttendanceLine> {
-    let communes = session.communes();
     let mut lines: BTreeMap<_, AttendanceLine> = BTreeMap::new();
     for line in &session.conference.roll {
         let entry = lines
             .entry(line.entry.category)
             .or_insert_with(|| AttendanceLine {
-                category: category(line.entry.category, &communes),
+                category: session.category(line.entry.category),
                 present: 0,
                 excused: 0,
                 unexcused: 0,

@@ -30,6 +30,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod wording;
+#[cfg(test)]
+mod worlds_tests;
 
 pub(crate) use names::title_in;
 pub(crate) use of_office::WORDING;

@@ -4,7 +4,7 @@ use store::Directory;
 use words::messages::{Term as _, capital};
 use workflow::ids::{PersonId, UnitId};
 use workflow::paper::{NamedPost, Proposer};
-use workflow::person::Role;
+use workflow::person::{HeldPost, Role};
 use workflow::petition::DecidingBody;
 use workflow::preset::Preset;
 use workflow::unit::{Unit, UnitKind};
@@ -96,8 +96,13 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The person in the post he holds in one of the units, else in his foremost one.
-    pub(super) fn named(&self, person: PersonId, at: &[UnitId]) -> NamedPost {
+    /// What a person is in one of the units, else foremost.
+    pub(super) fn foremost(&self, person: PersonId, at: &[UnitId]) -> Option<Role> {
+        self.held(person, at).first().map(|p| p.role)
+    }
+
+    /// His own posts: those in one of the units first, then the foremost.
+    fn held(&self, person: PersonId, at: &[UnitId]) -> Vec<HeldPost> {
         let mut held: Vec<_> = self.office.posts_of(person, self.day);
         held.retain(|p| p.on_behalf.is_none());
         let rank = |role| FOREMOST.iter().position(|r| *r == role);
@@ -105,6 +110,12 @@ impl<'a> Names<'a> {
             let rank = rank(p.role).unwrap_or(FOREMOST.len());
             (!at.contains(&p.unit), rank, p.unit)
         });
+        held
+    }
+
+    /// The person in the post he holds in one of the units, else in his foremost one.
+    pub(super) fn named(&self, person: PersonId, at: &[UnitId]) -> NamedPost {
+        let held = self.held(person, at);
         let deputy = held.iter().find(|p| p.role == Role::ClusterDeputy);
         let secretary = held.iter().find(|p| p.role == Role::CommuneSecretary);
         let post = match (deputy, secretary) {
@@ -159,21 +170,19 @@ pub(crate) fn title_in(title: &str, unit: &Unit) -> String {
 /// A title and its unit: the unit's name takes the place of its kind in the title ("Trưởng khu" of
 /// "Khu 3" is "Trưởng Khu 3"), else it follows.
 fn joined(title: &str, unit: &Unit) -> String {
-    let (kind, follows) = match unit.kind {
-        UnitKind::Cluster => ("khu", true),
-        UnitKind::Commune => ("xã", true),
-        UnitKind::Cell => ("chi bộ", true),
-        _ => ("", false),
+    let kinds: &[&str] = match unit.kind {
+        UnitKind::Cluster => &["khu", "cụm"],
+        UnitKind::Commune => &["xã"],
+        UnitKind::Cell => &["chi bộ"],
+        _ => return title.to_owned(),
     };
-    if !follows {
-        return title.to_owned();
-    }
-    let found = title.match_indices(kind).find(|(at, _)| {
-        let (before, after) = (&title[..*at], &title[at + kind.len()..]);
+    let is_word = |at: usize, kind: &str| {
+        let (before, after) = (&title[..at], &title[at + kind.len()..]);
         before.ends_with(' ') && (after.is_empty() || after.starts_with([' ', ',']))
-    });
-    match found {
-        Some((at, _)) => format!("{}{}{}", &title[..at], unit.name, &title[at + kind.len()..]),
+    };
+    let mut found = kinds.iter().flat_map(|kind| title.match_indices(kind));
+    match found.find(|(at, kind)| is_word(*at, kind)) {
+        Some((at, kind)) => format!("{}{}{}", &title[..at], unit.name, &title[at + kind.len()..]),
         None => format!("{title} {}", unit.name),
     }
 }

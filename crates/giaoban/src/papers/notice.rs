@@ -9,7 +9,7 @@ use store::commands::IssuedEntry;
 use store::queries::papers::{CycleFacts, DocumentFacts, MonthFacts};
 use workflow::paper::{
     AnnouncementDuty, AnswerGroup, AnsweredPetition, CarriedPetition, DeclinedPetition, Earlier,
-    PaperDate, PaperNumber, PetitionText, ReferredPetition, ResultNotice,
+    PaperDate, PaperNumber, PetitionText, Recipients, ReferredPetition, ResultNotice,
 };
 use workflow::petition::{Petition, Source, State};
 
@@ -49,16 +49,19 @@ pub(super) fn notice(
         earlier: Earlier::default(),
         duty: filler.duty(),
         signature: wording.body_signature(&filler.names, document.signer),
-        recipients: wording.recipients(&[
-            &wording.standing_members(),
-            &format!("Các đồng chí Ủy viên Ban Thường vụ {}", wording.committee),
-            "Các đồng chí trưởng khu, phó trưởng khu",
-            "Các phòng, ban, ngành có nội dung trả lời",
-            &wording.commune_committees(),
-        ]),
+        recipients: recipients(wording),
     };
     notice.earlier = filler.earlier(&notice);
     notice
+}
+
+fn recipients(wording: &OfficeWording) -> Recipients {
+    let board = format!("Các đồng chí Ủy viên Ban Thường vụ {}", wording.committee);
+    let heads = wording.clusters.as_ref();
+    let heads = heads.map(|c| format!("Các đồng chí trưởng {c}, phó trưởng {c}"));
+    let first = [wording.standing_members(), board];
+    let last = [wording.answering(), wording.below()];
+    wording.recipients(first.into_iter().chain(heads).chain(last))
 }
 
 fn when<T: Default>(said: bool, what: impl FnOnce() -> T) -> T {
@@ -225,12 +228,10 @@ impl Filler<'_> {
 
     /// At the conferences of the next cycle (GL-16), reported a working day after the last one.
     fn duty(&self) -> AnnouncementDuty {
-        let clusters = self.names.preset().is_some_and(|p| p.clusters);
-        let announcers = if clusters {
-            "các đồng chí trưởng khu"
-        } else {
-            "các đồng chí chủ trì hội nghị giao ban"
-        };
+        let announcers = self.wording.clusters.as_ref().map_or_else(
+            || "đồng chí chủ trì hội nghị giao ban".to_owned(),
+            |cluster| format!("các đồng chí trưởng {cluster}"),
+        );
         let month = self.facts.cycle.month;
         let next = self
             .facts
@@ -240,7 +241,7 @@ impl Filler<'_> {
         let closes = self.facts.cycle.plan.next_window.closes();
         let calendar = &self.facts.office.calendar;
         AnnouncementDuty {
-            announcers: announcers.to_owned(),
+            announcers,
             at_cycle: sheet::month(next.unwrap_or(month)),
             report_by: closes.and_then(|day| calendar.add_working_days(day, 1).ok()),
             report_to: format!("Văn phòng {}", self.wording.committee),

@@ -31,7 +31,7 @@ impl OfficeWording {
     /// §3, §6). The body above is known to nobody but the office.
     pub(crate) fn of_name(name: &str) -> Self {
         let committee = kind_of(name);
-        let (symbol, office_symbol, communes) = usual(&committee);
+        let usual = usual(&committee);
         let place = name.strip_prefix(committee.as_str()).unwrap_or(name).trim();
         let kinds = ["xã ", "phường ", "đặc khu ", "thị trấn ", "huyện ", "tỉnh "];
         let bare = kinds.iter().find_map(|kind| place.strip_prefix(kind));
@@ -40,23 +40,53 @@ impl OfficeWording {
             issuing_line: name.to_uppercase(),
             office_line: "VĂN PHÒNG".to_owned(),
             place: bare.unwrap_or(place).to_owned(),
-            symbol: symbol.to_owned(),
-            office_symbol: office_symbol.to_owned(),
+            symbol: usual.symbol.to_owned(),
+            office_symbol: usual.office_symbol.to_owned(),
             committee,
-            communes: communes.to_owned(),
+            clusters: usual.clusters.map(str::to_owned),
+            communes: usual.communes.map(str::to_owned),
+            departments: usual.departments.to_owned(),
             halls: BTreeMap::new(),
             posts: BTreeMap::new(),
+            titles: BTreeMap::new(),
             legal_bases: LegalBases::default(),
         }
     }
 }
 
-/// Symbols of the committee and its Office, and what is below it (domain.md §2.4).
-fn usual(committee: &str) -> (&'static str, &'static str, &'static str) {
+/// Symbols of the committee and its Office, and what is below it (domain.md §2.4, §6).
+struct Usual {
+    symbol: &'static str,
+    office_symbol: &'static str,
+    clusters: Option<&'static str>,
+    communes: Option<&'static str>,
+    departments: &'static str,
+}
+
+fn usual(committee: &str) -> Usual {
     match committee {
-        "Huyện ủy" | "Quận ủy" | "Thị ủy" => ("HU", "VPHU", "xã, thị trấn"),
-        "Tỉnh ủy" | "Thành ủy" => ("TU", "VPTU", "xã, phường"),
-        _ => ("ĐU", "VPĐU", "xã, phường"),
+        "Huyện ủy" | "Quận ủy" | "Thị ủy" => Usual {
+            symbol: "HU",
+            office_symbol: "VPHU",
+            clusters: Some("khu"),
+            communes: Some("xã, thị trấn"),
+            departments: "phòng, ban, ngành",
+        },
+        "Tỉnh ủy" | "Thành ủy" => Usual {
+            symbol: "TU",
+            office_symbol: "VPTU",
+            clusters: Some("cụm"),
+            communes: Some("xã, phường, đặc khu"),
+            departments: "sở, ban, ngành",
+        },
+        // A committee of the present whose cells stand right below it.
+        _ => Usual {
+            symbol: "ĐU",
+            office_symbol: "VPĐU",
+            clusters: None,
+            communes: None,
+            departments: "phòng, ban, cơ quan",
+        },
     }
 }
 

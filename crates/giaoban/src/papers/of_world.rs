@@ -3,6 +3,8 @@ use super::OfficeWording;
 use crate::world::{BasisText, World};
 use std::collections::BTreeMap;
 use workflow::legal_basis::{BasisKey, BasisKind, LegalBases, LegalBasis};
+use workflow::person::Role;
+use workflow::unit::UnitKind;
 
 impl OfficeWording {
     /// As the world's own text has it.
@@ -29,9 +31,12 @@ impl OfficeWording {
             symbol: text.symbol.clone(),
             office_symbol: text.office_symbol.clone(),
             committee: kind_of(&text.name),
-            communes: "xã, thị trấn".to_owned(),
+            clusters: titled(world, UnitKind::Cluster).filter(|_| world.preset.clusters),
+            communes: titled(world, UnitKind::Commune).map(bare),
+            departments: titled(world, UnitKind::Department).unwrap_or_default(),
             halls: world.halls(),
             posts: signing_posts(world),
+            titles: board_titles(world),
             // A list that contradicts itself names no basis rather than a wrong one.
             legal_bases: LegalBases::new(bases.collect()).unwrap_or_default(),
         }
@@ -46,10 +51,31 @@ fn about(basis: &BasisText) -> String {
     basis.subject.trim_start_matches("về ").to_owned()
 }
 
+/// What the preset calls a kind of unit, within a sentence: "khu", "phòng, ban, ngành".
+fn titled(world: &World, kind: UnitKind) -> Option<String> {
+    let title = world.preset.titles.units.get(&kind)?;
+    let mut letters = title.vi.chars();
+    let first = letters.next()?;
+    Some(first.to_lowercase().chain(letters).collect())
+}
+
+/// "xã, thị trấn" of "đảng ủy xã, thị trấn".
+fn bare(title: String) -> String {
+    let own = title.strip_prefix("đảng ủy ").map(str::to_owned);
+    own.unwrap_or(title)
+}
+
+fn board_titles(world: &World) -> BTreeMap<String, String> {
+    let titled = world.titles(Role::StandingBoardMember);
+    titled
+        .map(|(key, title)| (key.to_owned(), title.to_owned()))
+        .collect()
+}
+
 /// "Phó Bí thư Thường trực" of "Phó Bí thư Thường trực Huyện ủy", by the person's key.
 fn signing_posts(world: &World) -> BTreeMap<String, String> {
     let committee = kind_of(&world.committee.name);
-    let titled = world.titles(workflow::person::Role::StandingMember);
+    let titled = world.titles(Role::StandingMember);
     let own = |title: &str| {
         let first = title.split(", ").next().unwrap_or(title);
         let bare = first.strip_suffix(committee.as_str()).unwrap_or(first);

@@ -4,6 +4,7 @@ use super::sheet;
 use chrono::{NaiveTime, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
 use workflow::calendar::HalfDay;
+use workflow::conference::AttendanceCategory;
 use workflow::cycle::CycleMonth;
 use workflow::paper::{AgendaItem, AnnouncedAnswer};
 
@@ -53,7 +54,6 @@ fn planned(
 ) -> Vec<Planned> {
     let chair = comrade(&session.named(session.chair()).name);
     let secretary = comrade(&session.named(session.minute_taker()).name);
-    let communes = session.communes();
     let item = |minutes, title: &str, presenter: &str| Planned {
         minutes,
         title: title.to_owned(),
@@ -67,26 +67,20 @@ fn planned(
     if !announcements.is_empty() {
         all.push(item(25, &announcing(session, announcements, again), &chair));
     }
-    if reported {
-        all.push(item(
-            20,
-            &format!("Đảng ủy các {communes} báo cáo kết quả giải quyết nội dung thuộc thẩm quyền, cam kết đến hạn"),
-            &format!("Bí thư Đảng ủy các {communes}"),
-        ));
-    }
+    all.extend(kept_promises(session, reported));
+    all.push(reports(session));
+    let end = match session.conference.host {
+        Some(_) => "Thông báo đơn vị đăng cai kỳ sau; bế mạc",
+        None => "Thông báo thời gian họp kỳ sau; bế mạc",
+    };
     all.extend([
-        item(
-            70,
-            "Bí thư chi bộ báo cáo tình hình chi bộ, khu dân cư trong tháng, nhiệm vụ tháng tới; nêu kiến nghị, đề xuất",
-            "Bí thư các chi bộ",
-        ),
         item(
             35,
             "Thảo luận; tiếp thu, trả lời tại chỗ những nội dung thuộc thẩm quyền",
             &format!("{chair} điều hành"),
         ),
         item(20, "Kết luận hội nghị", &chair),
-        item(10, "Thông báo đơn vị đăng cai kỳ sau; bế mạc", &secretary),
+        item(10, end, &secretary),
     ]);
     all
 }
@@ -126,6 +120,51 @@ fn announcing(
 fn month_of(code: &str) -> Option<CycleMonth> {
     let mut parts = code.split('-').skip(1);
     format!("{}-{}", parts.next()?, parts.next()?).parse().ok()
+}
+
+/// What those say who promised something: the communes of their own matters, where they have any to
+/// report on, else the Office.
+fn kept_promises(session: &Session<'_>, reported: bool) -> Option<Planned> {
+    let (title, presenter) = match session.communes() {
+        Some(communes) if reported => (
+            format!(
+                "Đảng ủy các {communes} báo cáo kết quả giải quyết nội dung thuộc thẩm quyền, cam kết đến hạn"
+            ),
+            format!("Bí thư Đảng ủy các {communes}"),
+        ),
+        Some(_) => return None,
+        None => (
+            "Báo cáo kết quả thực hiện các nội dung đã trả lời, cam kết đến hạn".to_owned(),
+            format!("Văn phòng {}", session.wording.committee),
+        ),
+    };
+    Some(Planned {
+        minutes: 20,
+        title,
+        presenter,
+    })
+}
+
+/// What cells report or, where their secretaries are not called, the communes for them.
+fn reports(session: &Session<'_>) -> Planned {
+    let roster = session.names.preset().map(|p| &p.roster.0);
+    let calls_cells = roster.is_none_or(|r| r.contains_key(&AttendanceCategory::CellSecretary));
+    let communes = session.communes().filter(|_| !calls_cells);
+    let (title, presenter) = match communes {
+        Some(communes) => (
+            format!("Đảng ủy các {communes} báo cáo tình hình đảng bộ, địa bàn trong tháng, nhiệm vụ tháng tới; nêu kiến nghị, đề xuất của các chi bộ"),
+            format!("Bí thư Đảng ủy các {communes}"),
+        ),
+        None => (
+            "Bí thư chi bộ báo cáo tình hình chi bộ, khu dân cư trong tháng, nhiệm vụ tháng tới; nêu kiến nghị, đề xuất".to_owned(),
+            "Bí thư các chi bộ".to_owned(),
+        ),
+    };
+    Planned {
+        minutes: 70,
+        title,
+        presenter,
+    }
 }
 
 fn comrade(name: &str) -> String {

@@ -1,5 +1,5 @@
 //! Who is expected at a conference, by the categories of GL-06.
-use super::conference::{Session, category};
+use super::conference::Session;
 use std::collections::BTreeSet;
 use workflow::conference::{RosterEntry as Expected, joint_roster};
 use workflow::ids::PersonId;
@@ -27,7 +27,7 @@ pub(super) fn expected(session: &Session<'_>) -> Vec<Expected> {
 pub(super) fn groups(session: &Session<'_>) -> Vec<RosterGroup> {
     let mut groups: Vec<RosterGroup> = Vec::new();
     for line in expected(session) {
-        let name = category(line.category, &session.communes());
+        let name = session.category(line.category);
         let entry = entry(session, line);
         match groups.last_mut() {
             Some(group) if group.category == name => group.people.push(entry),
@@ -44,7 +44,7 @@ fn entry(session: &Session<'_>, line: Expected) -> RosterEntry {
     let names = &session.names;
     RosterEntry {
         name: names.person(line.person).to_owned(),
-        post: names.named(line.person, &[line.unit]).post,
+        post: session.named_in(line.person, &[line.unit]).post,
         note: note(session, line.person),
     }
 }

@@ -110,7 +110,7 @@ impl OfficeWording {
     }
 
     /// Where a conference at this host is held: its own hall, else the hall of its People's
-    /// Committee.
+    /// Committee. The committee itself, where it meets, has its own.
     pub(super) fn venue_at(&self, host: Option<&Unit>) -> String {
         let Some(host) = host else {
             return String::new();
@@ -120,9 +120,9 @@ impl OfficeWording {
     }
 
     /// The named recipients, and the archive last.
-    pub(super) fn recipients(&self, entries: &[&str]) -> Recipients {
+    pub(super) fn recipients(&self, entries: impl IntoIterator<Item = String>) -> Recipients {
         Recipients {
-            entries: entries.iter().map(|e| (*e).to_owned()).collect(),
+            entries: entries.into_iter().collect(),
             archive: Some(format!("Lưu Văn phòng {}", self.committee)),
         }
     }
@@ -132,8 +132,22 @@ impl OfficeWording {
         format!("Thường trực {}", self.committee)
     }
 
-    /// "Đảng ủy các xã, thị trấn".
-    pub(super) fn commune_committees(&self) -> String {
-        format!("Đảng ủy các {}", self.communes)
+    /// Who stands below: "Đảng ủy các xã, thị trấn", else "Các chi bộ trực thuộc Đảng ủy".
+    pub(super) fn below(&self) -> String {
+        self.communes.as_ref().map_or_else(
+            || format!("Các chi bộ trực thuộc {}", self.committee),
+            |communes| format!("Đảng ủy các {communes}"),
+        )
+    }
+
+    /// "Các phòng, ban, ngành có nội dung trả lời".
+    pub(super) fn answering(&self) -> String {
+        format!("Các {} có nội dung trả lời", self.departments)
+    }
+
+    /// "Các đồng chí trưởng khu"; none without clusters.
+    pub(super) fn cluster_heads(&self) -> Option<String> {
+        let cluster = self.clusters.as_ref()?;
+        Some(format!("Các đồng chí trưởng {cluster}"))
     }
 }

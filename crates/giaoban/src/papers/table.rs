@@ -28,7 +28,7 @@ pub(super) fn table(facts: &MonthFacts, wording: &OfficeWording) -> Consolidated
     let (month, year) = (day.month(), day.year());
     let filler = Filler {
         facts,
-        committee: &wording.committee,
+        wording,
         names,
         stories: &stories,
     };
@@ -36,12 +36,16 @@ pub(super) fn table(facts: &MonthFacts, wording: &OfficeWording) -> Consolidated
         letterhead: wording.office_head("BC", PaperDate::Open { month, year }),
         cycle: sheet::month(facts.cycle.month),
         as_of: day,
-        grouping: grouping(&names),
+        grouping: filler.grouping(),
         groups: filler.groups(&in_table),
         remarks: filler.remarks(&in_table),
         missing_minutes: missing(facts, &names),
         signature: wording.chief_signature(&names, false),
-        recipients: wording.recipients(&[&wording.standing_members(), "Các đồng chí trưởng khu"]),
+        recipients: wording.recipients(
+            [wording.standing_members()]
+                .into_iter()
+                .chain(wording.cluster_heads()),
+        ),
     }
 }
 
@@ -62,15 +66,6 @@ fn last_day(stories: &[Story<'_>]) -> Option<NaiveDate> {
 /// A merged petition stands in the row of the one it is answered with, a split one in its parts.
 fn has_row(story: &Story<'_>) -> bool {
     story.then.merged_into.is_none() && story.then.state != State::Split
-}
-
-fn grouping(names: &Names<'_>) -> Grouping {
-    let clusters = names.preset().is_some_and(|p| p.clusters);
-    if clusters {
-        Grouping::Cluster
-    } else {
-        Grouping::Field
-    }
 }
 
 fn missing(facts: &MonthFacts, names: &Names<'_>) -> Vec<String> {
@@ -94,16 +89,20 @@ fn missing(facts: &MonthFacts, names: &Names<'_>) -> Vec<String> {
 
 struct Filler<'a> {
     facts: &'a MonthFacts,
-    /// The committee's kind, "Huyện ủy".
-    committee: &'a str,
+    wording: &'a OfficeWording,
     names: Names<'a>,
     stories: &'a [Story<'a>],
 }
 
 impl Filler<'_> {
+    fn grouping(&self) -> Grouping {
+        let called = self.wording.clusters.clone();
+        called.map_or(Grouping::Field, Grouping::Cluster)
+    }
+
     /// By cluster, every cluster being there; without clusters by field.
     fn groups(&self, rows: &[&Story<'_>]) -> Vec<ConsolidatedGroup> {
-        if grouping(&self.names) == Grouping::Cluster {
+        if let Grouping::Cluster(called) = self.grouping() {
             let day = self.names.day;
             let clusters = self.names.office.tree.of_kind(UnitKind::Cluster, day);
             let of = |unit: Option<UnitId>| {
@@ -116,7 +115,7 @@ impl Filler<'_> {
                 .collect();
             let elsewhere = of(None);
             if !elsewhere.is_empty() {
-                groups.push(group("Ngoài khu", elsewhere));
+                groups.push(group(&format!("Ngoài {called}"), elsewhere));
             }
             return groups;
         }
@@ -171,7 +170,7 @@ impl Filler<'_> {
         }
         let lead = p.lead().map(|lead| self.names.unit(lead).to_owned());
         lead.or_else(|| story.answered_by(&self.names))
-            .or_else(|| story.turned_by(&self.names, self.committee))
+            .or_else(|| story.turned_by(&self.names, &self.wording.committee))
             .unwrap_or_default()
     }
 

@@ -20,8 +20,15 @@ pub(crate) struct OfficeWording {
     pub(crate) office_symbol: String,
     /// The committee's kind in running text, e.g. "Huyện ủy".
     pub(crate) committee: String,
-    /// Communes in running text, e.g. "xã, thị trấn".
-    pub(crate) communes: String,
+    /// What clusters are called in running text, e.g. "khu"; none where the committee itself meets.
+    #[serde(default = "khu")]
+    pub(crate) clusters: Option<String>,
+    /// Communes in running text, e.g. "xã, thị trấn"; none where cells stand right below.
+    #[serde(default)]
+    pub(crate) communes: Option<String>,
+    /// Answering bodies in running text, e.g. "phòng, ban, ngành".
+    #[serde(default = "departments")]
+    pub(crate) departments: String,
     /// Halls in which conferences are held, by the key of the host unit.
     #[serde(default)]
     pub(crate) halls: BTreeMap<String, String>,
@@ -29,9 +36,23 @@ pub(crate) struct OfficeWording {
     /// trực"; others sign as secretary or deputy secretary, by their role.
     #[serde(default)]
     pub(crate) posts: BTreeMap<String, String>,
+    /// What members of the Standing Board are called, by their keys, e.g. "Phó Bí thư Thường trực
+    /// Đảng ủy"; others by their role.
+    #[serde(default)]
+    pub(crate) titles: BTreeMap<String, String>,
     /// What the briefings rest on (GL-21).
     #[serde(default)]
     pub(crate) legal_bases: LegalBases,
+}
+
+/// What was meant where a wording was kept before it said so: the county's.
+fn khu() -> Option<String> {
+    Some("khu".to_owned())
+}
+
+/// As above.
+fn departments() -> String {
+    "phòng, ban, ngành".to_owned()
 }
 
 impl OfficeWording {

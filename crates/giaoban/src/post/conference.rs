@@ -200,11 +200,19 @@ impl Run<'_> {
             HalfDay::Afternoon => (13, 30),
         };
         let place = host.and_then(|h| Some(self.hall(self.found(h)?)));
+        let place = place.or_else(|| self.own_hall());
         Slot {
             date: slot.date,
             time: NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default(),
             place: place.unwrap_or_else(|| self.office.committee.name.clone()),
         }
+    }
+
+    /// Where the whole committee meets, if the office has it in writing.
+    fn own_hall(&self) -> Option<String> {
+        let root = self.found(self.office.committee.root)?;
+        let own = self.way.local.halls.get(&root.key)?;
+        (self.way.language == Language::Vi).then(|| own.clone())
     }
 
     /// Where a host receives people, as programmes say: its own hall, else that of its People's

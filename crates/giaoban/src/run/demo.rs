@@ -2,7 +2,7 @@
 mod history;
 
 use crate::cli::DemoArgs;
-use crate::demo::{Demonstration, play};
+use crate::demo::{Demonstration, Played, play};
 use crate::out::Out;
 use crate::papers::{self, Choice, OfficeWording};
 use crate::say::Failed;
@@ -12,8 +12,8 @@ use crate::world::World;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::Path;
-use store::Failure;
-use store::queries::{Stats, Viewer};
+use store::queries::{Order, Paging, PetitionFilter, Stats, Viewer};
+use store::{Directory, Failure};
 
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
     let world = super::init::world(ground, &args.world)?;
@@ -40,6 +40,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     let office = played.store.directory(played.committee).await?;
     // A replay is looked at as a whole: its totals are what is published.
     let counted = args.months.is_none().then_some(played.shown);
+    let look_at = look_at(&played, &office).await?;
     let stats = played
         .store
         .stats(&office, &Viewer::keeper(), counted)
@@ -54,6 +55,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
             .to_owned(),
         months: played.months.iter().map(ToString::to_string).collect(),
         shown: played.shown.to_string(),
+        look_at,
         until,
         database: args.dir.join("giaoban.db").display().to_string(),
         folder: args.dir.display().to_string(),
@@ -64,6 +66,24 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     };
     played.store.close().await;
     ground.out.show(&told, || told.people(ground.out))
+}
+
+/// The first petition that got its code in the shown month.
+async fn look_at(played: &Played, office: &Directory) -> Result<Option<String>, Failed> {
+    let filter = PetitionFilter {
+        month: Some(played.shown),
+        ..PetitionFilter::default()
+    };
+    let paging = Paging {
+        order: Order::Code,
+        size: 500,
+        after: None,
+    };
+    let keeper = Viewer::keeper();
+    let page = played.store.petitions(office, &keeper, &filter, &paging);
+    let mut codes = page.await?.rows.into_iter().filter_map(|row| row.code);
+    let of_month = format!("-{}-", played.shown);
+    Ok(codes.find(|code| code.contains(&of_month)))
 }
 
 /// The last day that is played, within the months of the world.
@@ -106,6 +126,8 @@ struct Told {
     text: String,
     months: Vec<String>,
     shown: String,
+    /// A petition of the shown month to look at first; none before its conferences.
+    look_at: Option<String>,
     /// The last day that was played.
     until: NaiveDate,
     database: String,
@@ -137,8 +159,11 @@ impl Told {
             "call lists for people without mail",
         );
         let next = say.of("Lệnh tiếp theo", "Next");
+        let show = self.look_at.as_ref();
+        let show = show.map(|code| format!("  {me} --db {db} --now {now} petitions show {code}\n"));
+        let show = show.unwrap_or_default();
         format!(
-            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers}, {} {files} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} --now {now} petitions list --month {shown}\n  {me} --db {db} --now {now} petitions show GLOC-{shown}-K1-01\n  {me} --db {db} audit verify",
+            "{}\n\n{}\n\n{look} {folder}:\n  giay-to/{shown}  {} {papers}, {} {files} {}\n  thu              {} {letters}\n  goi-dien         {} {calls}\n\n{next}:\n  {me} --db {db} --now {now} petitions list --month {shown}\n{show}  {me} --db {db} audit verify",
             self.text,
             super::stats::people(out, &self.stats),
             n(distinct(&self.papers)),

@@ -18,11 +18,24 @@ use workflow::preset::Preset;
 use workflow::text::Line;
 use workflow::unit::{Period, Unit, UnitKind};
 
+/// The preset of the present, taken where none is named (domain.md §6).
+const PRESENT: &str = "commune-2026";
+/// What else there is.
+const OTHERS: [&str; 2] = ["classic-county", "province"];
+
 pub(crate) async fn run(ground: &Ground, args: &InitArgs) -> Result<(), Failed> {
+    let proposed = args.world.is_none() && args.preset.is_none();
+    if proposed && (args.name.is_none() || args.person_name.is_none()) {
+        let next = "giaoban init --name 'Đảng ủy xã …' --person-name 'Nguyễn Văn An'";
+        return Err(usage(&proposal(ground)?, next));
+    }
     let command = match &args.world {
         Some(world) => of_world(ground, world)?,
         None => of_preset(ground, args)?,
     };
+    if proposed {
+        ground.out.aside(&proposal(ground)?);
+    }
     let name = command.committee.name.clone();
     let (units, people) = (command.units.len(), command.people.len());
     let store = ground.store().await?;
@@ -46,6 +59,31 @@ pub(crate) async fn run(ground: &Ground, args: &InitArgs) -> Result<(), Failed> 
             words::Language::Vi => format!("Đã khởi tạo {name}: {units} đơn vị, {people} người."),
             words::Language::En => format!("{name} is set up: {units} units, {people} people."),
         }
+    })
+}
+
+/// What is taken where no preset is named, and what else there is.
+fn proposal(ground: &Ground) -> Result<String, Failed> {
+    let say = ground.out.say;
+    let named = |key: &str| -> Result<String, Failed> {
+        let name = preset(&ground.files, key)?.name;
+        Ok(format!("{key} – {}", say.of(&name.vi, &name.en)))
+    };
+    let present = named(PRESENT)?;
+    let others = OTHERS
+        .map(named)
+        .into_iter()
+        .collect::<Result<Vec<_>, _>>()?;
+    let others = others.join("; ");
+    let worlds = ground.files.worlds().into_iter().collect::<Vec<_>>();
+    let worlds = worlds.join(" | ");
+    Ok(match say.0 {
+        words::Language::Vi => format!(
+            "Không nêu --preset nên dùng mẫu tổ chức hiện nay: {present}. Mẫu khác (--preset): {others}. Số liệu mẫu để xem thử: --world {worlds}."
+        ),
+        words::Language::En => format!(
+            "No --preset was given, so the one of the present is taken: {present}. Others (--preset): {others}. Ready-made worlds to look at: --world {worlds}."
+        ),
     })
 }
 
@@ -92,7 +130,7 @@ fn of_preset(ground: &Ground, args: &InitArgs) -> Result<Install, Failed> {
     );
     keys_fit(ground, args)?;
     let wording = wording(ground, args, name.as_str())?;
-    let preset = preset(&ground.files, args.preset.as_deref().unwrap_or_default())?;
+    let preset = preset(&ground.files, args.preset.as_deref().unwrap_or(PRESENT))?;
     let calendars = calendars(&ground.files)?;
     let from = calendars
         .iter()

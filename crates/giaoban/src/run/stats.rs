@@ -59,7 +59,7 @@ pub(super) fn people(out: Out, stats: &Stats) -> String {
         summary(out, stats),
         fields(out, stats),
         states(out, stats),
-        units(out, (say.of("Khu", "Cluster"), &stats.by_cluster)),
+        clusters(out, stats),
         units(out, (say.of("Đơn vị chủ trì", "Lead"), &stats.by_lead)),
         months(out, stats),
     ];
@@ -168,6 +168,14 @@ fn states(out: Out, stats: &Stats) -> String {
             .iter()
             .map(|(s, n)| vec![s.name_in(out.say.0), out.say.count(*n)]),
     )
+}
+
+/// Nothing where the committee itself meets.
+fn clusters(out: Out, stats: &Stats) -> String {
+    let any = stats.by_cluster.iter().any(|c| c.unit.is_some());
+    let counts = stats.by_cluster.as_slice();
+    let counts = if any { counts } else { &[] };
+    units(out, (out.say.of("Khu", "Cluster"), counts))
 }
 
 fn units(out: Out, (what, counts): (&str, &[NamedCount])) -> String {

@@ -47,7 +47,6 @@ pub(super) fn changed(
             &mut wording.issuing_line,
         ),
         ("place", &args.place, &mut wording.place),
-        ("communes", &args.communes, &mut wording.communes),
     ];
     for (field, typed, kept) in lines {
         if let Some(typed) = typed {
@@ -66,6 +65,9 @@ pub(super) fn changed(
         if let Some(typed) = typed {
             *kept = symbol(language, field, typed)?;
         }
+    }
+    if let Some(typed) = &args.communes {
+        wording.communes = Some(line("communes", typed)?.to_string());
     }
     if let Some(typed) = &args.superior_line {
         wording.superior_line = Some(line("superior-line", typed)?.to_string());
@@ -175,10 +177,7 @@ fn people(session: &Session, wording: &OfficeWording) -> String {
             ("Ký hiệu Văn phòng", "Office's symbol"),
             Some(wording.office_symbol.clone()),
         ),
-        (
-            ("Đơn vị cấp dưới", "Units below"),
-            Some(wording.communes.clone()),
-        ),
+        (("Đơn vị cấp dưới", "Units below"), wording.communes.clone()),
         (
             ("Căn cứ", "Legal bases"),
             (!bases.is_empty()).then(|| bases.join("\n")),

@@ -1,7 +1,7 @@
 //! A fixture world: an office with its units, people and petitions, from `config/worlds/`.
 //!
-//! Names of units are those of the published account; everything else says of itself that it is
-//! invented (`world.toml`). Used by the demonstration, by `init --world` and by tests.
+//! What is real in it and what invented says its own `world.toml`. Used by the demonstration, by
+//! `init --world` and by tests.
 mod bodies;
 mod elsewhere;
 mod history;

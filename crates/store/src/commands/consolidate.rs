@@ -21,7 +21,7 @@ pub struct Consolidate {
     pub committee: Uuid,
     /// Which cycle.
     pub cycle: CycleId,
-    /// Competence, where it is not the county's.
+    /// Competence, where it is not that of the committee's own level.
     pub competence: BTreeMap<PetitionId, Competence>,
     /// Needed where minutes are still open two working days after the conference.
     pub take_over: Option<Line>,
@@ -31,6 +31,7 @@ pub struct Consolidate {
 impl Command for Consolidate {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
         let directory = tx.office(self.committee).await?;
+        let usual = directory.preset(directory.day(tx.now()))?.level;
         let condition = "p.cycle_id = ? AND p.state = 'Recorded' AND p.committee_id = ?";
         let found = tx
             .petitions(condition, vec![self.cycle.0.into(), self.committee.into()])
@@ -43,7 +44,7 @@ impl Command for Consolidate {
                 .competence
                 .get(&loaded.petition.id)
                 .copied()
-                .unwrap_or(Competence::County);
+                .unwrap_or(usual);
             before.push(loaded.petition.clone());
             lines.push(BatchLine {
                 petition: loaded.petition,

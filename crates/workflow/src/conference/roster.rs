@@ -70,11 +70,14 @@ impl RosterRules {
     /// The first category to which a post of this role in a unit of this kind belongs.
     #[must_use]
     pub fn category(&self, role: Role, kind: UnitKind) -> Option<AttendanceCategory> {
+        self.place(role, kind).map(|(category, _)| category)
+    }
+
+    /// The category, and how far down in its list such a post stands.
+    fn place(&self, role: Role, kind: UnitKind) -> Option<(AttendanceCategory, usize)> {
         let holds = |h: &Holder| h.role == role && h.in_kinds.contains(&kind);
-        self.0
-            .iter()
-            .find(|(_, holders)| holders.iter().any(holds))
-            .map(|(category, _)| *category)
+        let mut all = self.0.iter();
+        all.find_map(|(category, holders)| Some((*category, holders.iter().position(holds)?)))
     }
 }
 
@@ -91,9 +94,9 @@ pub struct RosterEntry {
 
 /// Who is expected at the conference of a cluster (or of the committee, where there are none) on a
 /// day: everybody with a post of the rules in the cluster or a unit below it, each once, in his
-/// first category; ordered by category, key of the unit and person. A cluster's deputy who has a
-/// post below the cluster too counts by that one: a commune whose secretary he is has its secretary
-/// on the roll.
+/// first category; ordered by category, place of the post in the rules (a secretary before the other
+/// members of his board), key of the unit and person. A cluster's deputy who has a post below the
+/// cluster too counts by that one: a commune whose secretary he is has its secretary on the roll.
 #[must_use]
 pub fn roster(
     cluster: UnitId,
@@ -114,26 +117,26 @@ pub fn joint_roster(
     posts: &[Post],
     rules: &RosterRules,
 ) -> Vec<RosterEntry> {
-    let mut found: Vec<(AttendanceCategory, &str, PersonId, UnitId)> = posts
+    let mut found: Vec<((AttendanceCategory, usize), &str, PersonId, UnitId)> = posts
         .iter()
         .filter(|post| post.period.holds(day))
         .filter_map(|post| {
             let unit = tree.get(post.unit).filter(|u| u.valid.holds(day))?;
-            let category = rules.category(post.role, unit.kind)?;
+            let place = rules.place(post.role, unit.kind)?;
             let below = tree.upwards(unit.id).any(|u| clusters.contains(&u.id));
-            below.then_some((category, unit.key.as_str(), post.person, unit.id))
+            below.then_some((place, unit.key.as_str(), post.person, unit.id))
         })
         .collect();
     let by_cluster = |category: AttendanceCategory, unit: UnitId| {
         category == AttendanceCategory::CommitteeInCharge && clusters.contains(&unit)
     };
-    found.sort_by_key(|entry| (by_cluster(entry.0, entry.3), *entry));
+    found.sort_by_key(|entry| (by_cluster(entry.0.0, entry.3), *entry));
     let mut seen = BTreeSet::new();
     found.retain(|(_, _, person, _)| seen.insert(*person));
     found.sort_unstable();
     found
         .into_iter()
-        .map(|(category, _, person, unit)| RosterEntry {
+        .map(|((category, _), _, person, unit)| RosterEntry {
             category,
             person,
             unit,

@@ -30,11 +30,11 @@ pub struct ConsolidatedTable {
 }
 
 /// By what the table is grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grouping {
-    /// By cluster of communes.
-    Cluster,
+    /// By cluster of communes, with what the office calls one, e.g. "khu".
+    Cluster(String),
     /// By field (GL-18).
     Field,
     /// By commune, where there are no clusters of communes.

@@ -2,7 +2,7 @@
 use super::{CellMeeting, Preset, PresetFault};
 use crate::capacity::Capacity;
 use crate::person::Role;
-use crate::petition::{DecidingBody, State};
+use crate::petition::{Competence, DecidingBody, State};
 use crate::unit::UnitKind;
 
 const SHIPPED: [&str; 3] = [
@@ -87,6 +87,18 @@ fn the_county_is_that_of_the_account() {
         UnitKind::Commune,
         Capacity::Proposer
     ));
+}
+
+/// A commune of 2026 must not call its own matters those of the abolished county.
+#[test]
+fn each_office_settles_at_its_own_level() {
+    let levels = shipped().map(|p| p.level);
+    let own = [
+        Competence::County,
+        Competence::Commune,
+        Competence::Province,
+    ];
+    assert_eq!(levels, own);
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub(crate) fn consolidated(petitions: usize) -> ConsolidatedTable {
         letterhead: letterhead("31-BC/VPHU"),
         cycle: "tháng 3 năm 2025".to_owned(),
         as_of: day(2025, 4, 10),
-        grouping: Grouping::Cluster,
+        grouping: Grouping::Cluster("khu".to_owned()),
         groups: groups.collect(),
         remarks: vec!["lượt ý kiến của kiến nghị gộp tính ở Khu I".to_owned()],
         missing_minutes: Vec::new(),

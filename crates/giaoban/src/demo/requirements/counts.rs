@@ -106,7 +106,7 @@ fn reported(cluster: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn neighbours_in_minutes_share_no_sentence() {
-    for cluster in world().clusters() {
+    for cluster in world().meetings() {
         let told = reported(cluster);
         assert!(told.len() > 10, "{cluster}");
         for pair in told.windows(2) {

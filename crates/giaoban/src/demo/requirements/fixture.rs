@@ -7,43 +7,50 @@ use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use workflow::conference::{Conference, ConferenceEvent};
+use workflow::cycle::CycleMonth;
 use workflow::petition::{Event, Petition};
 
-/// The folder of the play, kept for the whole test run.
-static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
+/// The folders of the plays, kept for the whole test run.
+static COUNTY: LazyLock<tempfile::TempDir> = LazyLock::new(|| played_through("gia-loc"));
+static COMMUNE: LazyLock<tempfile::TempDir> = LazyLock::new(|| played_through("commune-2026"));
+static PROVINCE: LazyLock<tempfile::TempDir> = LazyLock::new(|| played_through("province"));
+
+fn played_through(world: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let what = demonstration(folder.path().join("demo"));
-        let played = play(&what, &world(), &ProgressBar::hidden()).await.unwrap();
-        let audit = played.store.audit(played.committee).await.unwrap();
-        assert_eq!(audit.faults, []);
-        played.store.close().await;
-    });
+    runtime.block_on(play_into(world, folder.path().join("demo")));
     folder
-});
+}
 
-/// The whole play with a seed of its own.
-pub(super) fn demonstration(dir: PathBuf) -> Demonstration {
-    let until = chrono::NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
-    Demonstration {
+/// The whole play of a world with a seed of its own; its chain is whole.
+pub(super) async fn play_into(world: &str, dir: PathBuf) {
+    let world = world_of(world);
+    let what = Demonstration {
         dir,
-        until,
+        until: world.plays.to.last_day(),
         seed: 7,
         script: crate::demo::Script::Own,
         letters: words::Language::Vi,
-    }
+    };
+    let played = play(&what, &world, &ProgressBar::hidden()).await.unwrap();
+    let audit = played.store.audit(played.committee).await.unwrap();
+    assert_eq!(audit.faults, []);
+    played.store.close().await;
 }
 
 pub(in crate::demo) fn world() -> World {
-    World::read(&Folder, "gia-loc").unwrap()
+    world_of("gia-loc")
+}
+
+pub(super) fn world_of(key: &str) -> World {
+    World::read(&Folder, key).unwrap()
 }
 
 /// The files of the repository.
 pub(in crate::demo) struct Folder;
 
 impl Folder {
-    fn path(below: &str) -> PathBuf {
+    pub(super) fn path(below: &str) -> PathBuf {
         PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../config")).join(below)
     }
 }
@@ -66,7 +73,21 @@ impl ConfigFiles for Folder {
 
 /// The played database, for reading.
 pub(super) fn played() -> Connection {
-    let file = FOLDER.path().join("demo/giaoban.db");
+    database(&COUNTY)
+}
+
+/// That of the commune of 2026.
+pub(super) fn commune() -> Connection {
+    database(&COMMUNE)
+}
+
+/// That of the province.
+pub(super) fn province() -> Connection {
+    database(&PROVINCE)
+}
+
+fn database(folder: &tempfile::TempDir) -> Connection {
+    let file = folder.path().join("demo/giaoban.db");
     Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
 }
 

@@ -65,7 +65,7 @@ fn gl_03_each_cluster_has_one_head_of_the_board_and_one_deputy_of_the_committee(
     let ids = Ids(SeededIds::new(1));
     let (mut command, keys) = install(&world(), || ids.id()).unwrap();
     for held in conferences(&played()) {
-        for key in world().clusters() {
+        for key in world().meetings() {
             let cluster = keys.unit(key).unwrap();
             let (head, deputy) = cluster_leaders(cluster, held.slot.date, &command.posts).unwrap();
             assert_ne!(head, deputy);

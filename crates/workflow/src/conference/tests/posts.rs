@@ -165,3 +165,17 @@ fn who_is_not_on_the_roll_does_not_speak_however_many_are_there() {
     assert!(speaks(Who::CellSecretary));
     assert!(!speaks(Who::FarCellSecretary) && !speaks(Who::Stranger));
 }
+
+/// Where the committee itself meets, its secretary heads the list, whatever his units are called.
+#[test]
+fn a_secretary_stands_before_the_other_members_of_his_board() {
+    let w = World::new(Under::Commune);
+    let board: Vec<PersonId> = expected(&w)
+        .into_iter()
+        .filter(|e| e.category == AttendanceCategory::BoardInCharge)
+        .map(|e| e.person)
+        .collect();
+    let order = [Who::Secretary, Who::StandingMember, Who::ClusterHead];
+    assert_eq!(board[..3], order.map(Who::id));
+    assert!(board.contains(&Who::BoardMember.id()));
+}
