@@ -16,22 +16,25 @@ const OTHER_XA: [&str; 5] = ["hợp tác ", "liên ", "các ", "cấp ", "03 "];
 
 impl World {
     /// A text as the people of a cell say it: a village speaks of "thôn", a quarter of a town of
-    /// itself and of the town.
+    /// itself and of the town; elsewhere texts are of their own place.
     #[must_use]
     pub(crate) fn as_said_in(&self, cell: &str, text: &str) -> String {
         let rural = self.units.rural_unit.iter();
         let mut cells = rural.flat_map(|r| r.cells.iter().map(move |c| (r, c)));
-        let found = cells.find(|(_, c)| c.key == cell);
-        match found.and_then(|(r, c)| quarter(&r.name, &c.name)) {
+        let Some((commune, cell)) = cells.find(|(_, c)| c.key == cell) else {
+            return text.to_owned();
+        };
+        match quarter(&commune.name, &cell.name) {
             Some(quarter) => in_town(text, quarter),
-            None => worded(
-                &worded(text, "tổ dân phố", "thôn", &[]),
-                "Tổ dân phố",
-                "Thôn",
-                &[],
-            ),
+            None if commune.name.starts_with("xã ") => in_village(text),
+            None => text.to_owned(),
         }
     }
+}
+
+fn in_village(text: &str) -> String {
+    let text = worded(text, "tổ dân phố", "thôn", &[]);
+    worded(&text, "Tổ dân phố", "Thôn", &[])
 }
 
 /// A village's text, said in a quarter of a town.

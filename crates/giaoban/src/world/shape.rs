@@ -83,6 +83,10 @@ pub(crate) struct Says {
     pub(crate) moved: String,
     /// Why somebody else takes the minutes.
     pub(crate) minutes_by: String,
+    /// What chairs conclude, in turn; each gives the cells something to do (GL-11).
+    pub(crate) conclusions: Vec<String>,
+    /// Why people stay away, in turn.
+    pub(crate) away: Vec<String>,
     /// Why a body asks for more time, where it is not what the fields of a county say.
     pub(crate) extension: Option<MoreTime>,
 }

@@ -29,31 +29,10 @@ const PARTS: [(Part, i64); 3] = [
     (Part::Petitions, 60),
 ];
 
-/// What chairs conclude, in turn; each gives the cells something to do (GL-11).
-const CONCLUSIONS: [&str; 12] = [
-    "Các chi bộ phổ biến kết quả trả lời kiến nghị và kết luận của hội nghị trong buổi sinh hoạt gần nhất, ghi ý kiến của đảng viên vào biên bản",
-    "Các chi bộ thông báo nội dung trả lời đến từng hộ có liên quan, cử người theo dõi việc thực hiện lời hứa và báo lại thư ký khu",
-    "Các chi bộ đưa kết luận của hội nghị vào nghị quyết tháng; kiến nghị mới phải rõ địa điểm, số liệu và cơ quan được đề nghị",
-    "Các chi bộ niêm yết kết quả trả lời tại nhà văn hóa, giải thích những nội dung chưa được giải quyết để nhân dân hiểu",
-    "Các chi bộ phối hợp Ban công tác Mặt trận giám sát những công trình đã hứa trong kỳ, phản ánh ngay khi chậm tiến độ",
-    "Các chi bộ rà soát những kiến nghị đã được trả lời từ đầu năm, nội dung nào chưa thực hiện thì nêu tại hội nghị kỳ sau",
-    "Các chi bộ có kiến nghị được ghi nhận bổ sung số liệu, hình ảnh nếu Văn phòng yêu cầu; chi bộ khác báo cáo trường hợp tương tự để giải quyết chung",
-    "Các chi bộ giải thích cho hộ dân những việc đã có thời hạn hoàn thành, không để đơn thư vượt cấp; vướng mắc báo ngay đảng ủy cấp xã",
-    "Các chi bộ phân công đảng viên cùng cán bộ chuyên môn đến tận nơi khi cơ quan trả lời xuống kiểm tra, ghi lại kết quả để đối chiếu",
-    "Các chi bộ lấy ý kiến của người kiến nghị về kết quả trả lời kỳ này, gửi phiếu hài lòng hoặc chưa hài lòng qua thư ký khu",
-    "Các chi bộ rà việc thuộc thẩm quyền của thôn, của xã, giải quyết tại chỗ trước khi kiến nghị lên huyện; mỗi kiến nghị chỉ nêu một việc",
-    "Các chi bộ họp chi ủy trước hội nghị kỳ sau ít nhất 02 ngày để thống nhất kiến nghị, gửi bản viết cho thư ký khu trước ngày họp",
-];
-
-/// Why people stay away, in turn.
-const AWAY: [&str; 6] = [
-    "Ốm, có báo cáo",
-    "Đưa người thân đi bệnh viện tuyến tỉnh, đã báo thư ký khu",
-    "Dự tập huấn tại huyện theo giấy triệu tập",
-    "Gia đình có việc tang, đã báo cáo",
-    "Tổ chức lễ cưới cho con, đã báo cáo từ trước",
-    "Xử lý việc đột xuất ở cơ sở, có báo cáo",
-];
+fn in_turn(all: &[String], turn: usize) -> &str {
+    let at = turn % all.len().max(1);
+    all.get(at).map_or("", String::as_str)
+}
 
 /// Every so many of those who can stay away do so; leaders, members in charge and the secretaries of
 /// communes, who come first on the roll, do not.
@@ -152,7 +131,7 @@ impl Player<'_> {
             } else if written {
                 Presence::Written(line("Điều trị tại bệnh viện")?)
             } else if !speaks && is_away(n, turn, 11) {
-                Presence::Excused(line(AWAY[(n + turn) % AWAY.len()])?)
+                Presence::Excused(line(in_turn(&self.world.says.away, n + turn))?)
             } else if !speaks && is_away(n, turn + 5, 19) {
                 Presence::Unexcused
             } else {
@@ -173,7 +152,7 @@ impl Player<'_> {
     }
 
     async fn close_conference(&mut self, of: Sitting) -> Result<()> {
-        let follow_up = line(CONCLUSIONS[self.turn(of) % CONCLUSIONS.len()])?;
+        let follow_up = line(in_turn(&self.world.says.conclusions, self.turn(of)))?;
         self.confer(
             of.conference,
             of.desk,
