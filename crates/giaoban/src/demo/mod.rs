@@ -74,7 +74,9 @@ pub(crate) async fn play(
         .succ_opt()
         .context("a month without a second day")?;
     let moments = Arc::new(Simulated::new(what.seed, at(start, 7, 0)));
-    let store = Store::open(&Target::sqlite(folder.database()), moments.clone()).await?;
+    // A play that is cut off is played again from its beginning.
+    let target = Target::sqlite_unflushed(folder.database());
+    let store = Store::open(&target, moments.clone()).await?;
     let (command, keys) = install(world, || store::Moments::id(&*moments))?;
     store
         .submit(&CommandKey::new("play:install"), command)

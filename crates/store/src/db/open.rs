@@ -18,6 +18,9 @@ pub struct SqliteFile {
     pub path: PathBuf,
     /// At most so many pages; only tests of a full disk set it.
     pub max_pages: Option<u32>,
+    /// Each commit is on the disk before it is answered. Without that a power cut may take the last
+    /// commits, though never part of one: only for what can be made again, such as a demonstration.
+    pub flushed: bool,
 }
 
 impl Target {
@@ -26,6 +29,16 @@ impl Target {
         Self::Sqlite(SqliteFile {
             path: path.into(),
             max_pages: None,
+            flushed: true,
+        })
+    }
+
+    /// A SQLite file whose commits are not flushed one by one: for what can be made again.
+    pub fn sqlite_unflushed(path: impl Into<PathBuf>) -> Self {
+        Self::Sqlite(SqliteFile {
+            path: path.into(),
+            max_pages: None,
+            flushed: false,
         })
     }
 }

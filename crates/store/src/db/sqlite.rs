@@ -1,4 +1,5 @@
-//! SQLite: WAL, `synchronous=FULL`, one writer, a pool of readers (design.md §5).
+//! SQLite: WAL, `synchronous=FULL`, one writer, a pool of readers (design.md §5). Only a file that
+//! can be made again, as that of a demonstration, is written with `synchronous=NORMAL`.
 use super::open::{OpenError, SqliteFile};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -34,6 +35,7 @@ pub(crate) async fn connect(
 ) -> Result<DatabaseConnection, DbErr> {
     let url = format!("sqlite://{}?mode=rwc", file.path.display());
     let pages = file.max_pages;
+    let synchronous = if file.flushed { "FULL" } else { "NORMAL" };
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
@@ -48,7 +50,7 @@ pub(crate) async fn connect(
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(5))
                 .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "FULL")
+                .pragma("synchronous", synchronous)
                 .statement_cache_capacity(200);
             let o = match pages {
                 Some(n) => o.pragma("max_page_count", n.to_string()),

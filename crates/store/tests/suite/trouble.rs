@@ -136,6 +136,7 @@ async fn a_disk_fills_under_load_and_heals_without_a_restart() {
     fresh.target = Target::Sqlite(SqliteFile {
         path: fresh.path(),
         max_pages: Some(pages + 250),
+        flushed: true,
     });
     let w = World::at(fresh).await;
     let text = "Đề nghị sửa đường. ".repeat(300);
