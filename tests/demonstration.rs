@@ -316,6 +316,11 @@ fn a_history_that_cannot_be_is_refused_with_what_can() {
     assert!(said.contains("Chọn từ 35 đến 143 tháng"), "{said}");
     let said = play("300", "3000");
     assert!(said.contains("234"), "{said}");
+    let typed = ["--world", "province", "--months", "2", "--petitions", "20"];
+    let other = giaoban(&[&["demo", "--dir", dir.to_str().unwrap()], &typed[..]].concat());
+    let said = String::from_utf8(other.stderr).unwrap();
+    assert_eq!(other.status.code(), Some(2));
+    assert!(said.contains("“province” không có các tháng trước đó"), "{said}");
     assert!(!dir.exists(), "nothing is begun");
 }
 

@@ -15,6 +15,9 @@ pub(super) fn world_and_script(
     let (Some(months), Some(petitions)) = (args.months, args.petitions) else {
         return Ok((world, Script::Own));
     };
+    if !History::is_known(&ground.files, &args.world) {
+        return Err(no_history(ground.out.say, &args.world));
+    }
     let history = History::read(&ground.files, &args.world)
         .map_err(|fault| usage(&fault.to_string(), "--world gia-loc"))?;
     let what = Replay {
@@ -23,6 +26,18 @@ pub(super) fn world_and_script(
         seed: args.demo_seed,
     };
     replay(world, &history, what).map_err(|fault| refused(ground.out.say, fault))
+}
+
+fn no_history(say: Say, world: &str) -> Failed {
+    let said = match say.0 {
+        Language::Vi => format!(
+            "Số liệu mẫu “{world}” không có các tháng trước đó; --months và --petitions chỉ dùng với gia-loc."
+        ),
+        Language::En => format!(
+            "The world “{world}” knows no earlier months; --months and --petitions go with gia-loc."
+        ),
+    };
+    usage(&said, "--world gia-loc")
 }
 
 fn refused(say: Say, fault: ReplayFault) -> Failed {

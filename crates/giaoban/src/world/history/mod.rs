@@ -27,6 +27,12 @@ pub(crate) struct History {
 }
 
 impl History {
+    /// Whether the world of this key knows anything of earlier months.
+    pub(crate) fn is_known(files: &dyn ConfigFiles, key: &str) -> bool {
+        let head = format!("worlds/{key}/history/history.toml");
+        files.text(&head).is_some()
+    }
+
     /// Reads what the world of this key knows of earlier months.
     ///
     /// # Errors
