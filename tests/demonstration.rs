@@ -320,7 +320,10 @@ fn a_history_that_cannot_be_is_refused_with_what_can() {
     let other = giaoban(&[&["demo", "--dir", dir.to_str().unwrap()], &typed[..]].concat());
     let said = String::from_utf8(other.stderr).unwrap();
     assert_eq!(other.status.code(), Some(2));
-    assert!(said.contains("“province” không có các tháng trước đó"), "{said}");
+    assert!(
+        said.contains("“province” không có các tháng trước đó"),
+        "{said}"
+    );
     assert!(!dir.exists(), "nothing is begun");
 }
 

@@ -34,6 +34,7 @@ async fn shown(key: &str, until: &str) -> (Vec<Paper>, String) {
         dir: dir.path().join("store"),
         until: until.parse().unwrap(),
         seed: 1,
+        script: crate::demo::Script::Own,
         letters: words::Language::Vi,
     };
     let played = play(&what, &world, &indicatif::ProgressBar::hidden())

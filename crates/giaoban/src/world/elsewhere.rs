@@ -5,8 +5,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Value;
 
-/// The file of a world; its head explains the fields.
-#[derive(Debug, Deserialize)]
+/// The file of a world, where it has one; its head explains the fields.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ElsewhereFile {
     elsewhere: Vec<ElsewhereText>,

@@ -85,7 +85,11 @@ impl World {
             petitions.extend(texts.iter().map(read).collect::<Result<Vec<_>, _>>()?);
             first.extend(texts);
         }
-        let elsewhere: ElsewhereFile = toml_file(files, &format!("{folder}/elsewhere.toml"))?;
+        let elsewhere: ElsewhereFile = match toml_file(files, &format!("{folder}/elsewhere.toml")) {
+            // A world whose petitions come up once each has none.
+            Err(WorldFault::Missing(_)) => ElsewhereFile::default(),
+            read => read?,
+        };
         petitions.extend(elsewhere.tell(&first)?);
         let parts: Vec<_> = petitions.iter().flat_map(PetitionText::parts).collect();
         petitions.extend(parts);
