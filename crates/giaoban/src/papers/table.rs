@@ -237,7 +237,7 @@ impl Filler<'_> {
 
     /// Contributions that are counted in another cluster than the one that made them, and split ones.
     fn remarks(&self, rows: &[&Story<'_>]) -> Vec<String> {
-        if grouping(&self.names) != Grouping::Cluster {
+        if !matches!(self.grouping(), Grouping::Cluster(_)) {
             return Vec::new();
         }
         let cluster = |s: &Story<'_>| s.then.home.cluster.map(|c| self.names.unit(c));

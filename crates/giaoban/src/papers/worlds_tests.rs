@@ -43,7 +43,8 @@ async fn shown(key: &str, until: &str) -> (Vec<Paper>, String) {
     let facts = played.store.month_facts(played.committee, played.shown);
     let facts = facts.await.unwrap();
     let (wording, book) = (OfficeWording::of_world(&world), LayoutBook::embedded());
-    let mut all = jobs(&facts, &wording, &book);
+    let choice = Choice::finished(what.until);
+    let mut all = jobs(&facts, &wording, &book, &choice);
     let own = facts.documents.iter().filter(|d| d.cycle == facts.cycle.id);
     all.extend(own.map(|d| issued::job(&facts, &wording, &book, d)));
     let papers: Vec<_> = all.into_iter().map(|job| job.paper).collect();

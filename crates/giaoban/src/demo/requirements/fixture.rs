@@ -7,7 +7,6 @@ use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use workflow::conference::{Conference, ConferenceEvent};
-use workflow::cycle::CycleMonth;
 use workflow::petition::{Event, Petition};
 
 /// The folders of the plays, kept for the whole test run.

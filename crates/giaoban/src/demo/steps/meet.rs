@@ -127,7 +127,7 @@ impl Player<'_> {
                 .any(|(who, path)| *who == person && *path == Path::Written);
             let speaks = speakers.iter().any(|(who, _)| *who == person);
             let presence = if Some(person) == of.stands_for {
-                Presence::Excused(line(&self.away(person))?)
+                Presence::Excused(line(&self.absent_for(person))?)
             } else if written {
                 Presence::Written(line("Điều trị tại bệnh viện")?)
             } else if !speaks && is_away(n, turn, 11) {
@@ -175,7 +175,7 @@ impl Player<'_> {
     }
 
     /// Why somebody is away whom another person stands in for.
-    fn away(&self, person: PersonId) -> String {
+    fn absent_for(&self, person: PersonId) -> String {
         let key = self.keys.people.iter().find(|(_, id)| **id == person);
         let reason = key.and_then(|(key, _)| self.world.away_for(key, self.today));
         reason.unwrap_or_default().to_owned()
