@@ -180,3 +180,7 @@ refusal-silence-not-proved = The record does not show a period that ended in sil
     .advice = Check the dates in the record of the petition.
 refusal-nothing-to-plan-again = Under the current calendar the due date is the same.
     .advice = Nothing more is to be done.
+refusal-nothing-to-hand-on = All units of this petition exist.
+    .advice = Nothing more is to be done.
+refusal-not-a-successor = { $unit } has not taken over a unit of this petition.
+    .advice = Look at who took over with giaoban units show.

@@ -75,6 +75,7 @@ action-reopen-on-spot = take up again what was answered at the conference
 action-withdraw = withdraw it
 action-carry-over = carry it over to the next cycle
 action-re-plan = work out its due date again
+action-succeed = hand it on to who took its units over
 action-redact = withhold its text
 
 ## Capacities
@@ -211,6 +212,7 @@ conference-action-confirm = confirm the conference
 conference-action-move = move the conference
 conference-action-join = join with another conference
 conference-action-take-in = take in another conference
+conference-action-hand-over = let the host's successor host
 conference-action-cancel = cancel the conference
 conference-action-open = open the conference
 conference-action-mark = call the roll

@@ -171,3 +171,7 @@ refusal-silence-not-proved = Hồ sơ không cho thấy đã hết thời hạn 
     .advice = Xem lại các mốc thời gian trong hồ sơ kiến nghị.
 refusal-nothing-to-plan-again = Thời hạn tính theo lịch làm việc hiện hành không thay đổi.
     .advice = Không cần làm gì thêm.
+refusal-nothing-to-hand-on = Các đơn vị của kiến nghị này vẫn hoạt động.
+    .advice = Không cần làm gì thêm.
+refusal-not-a-successor = { $unit } không kế thừa đơn vị của kiến nghị này.
+    .advice = Kiểm tra đơn vị kế thừa bằng lệnh giaoban units show.

@@ -75,6 +75,7 @@ action-reopen-on-spot = xem xét lại nội dung đã trả lời tại hội n
 action-withdraw = rút kiến nghị
 action-carry-over = chuyển sang kỳ sau
 action-re-plan = tính lại thời hạn
+action-succeed = chuyển sang đơn vị kế thừa
 action-redact = ẩn nội dung
 
 ## Tư cách
@@ -211,6 +212,7 @@ conference-action-confirm = xác nhận đăng cai hội nghị
 conference-action-move = đổi lịch hội nghị
 conference-action-join = ghép vào hội nghị khác
 conference-action-take-in = nhận ghép hội nghị khác
+conference-action-hand-over = giao đơn vị kế thừa đăng cai
 conference-action-cancel = hủy hội nghị
 conference-action-open = khai mạc hội nghị
 conference-action-mark = điểm danh

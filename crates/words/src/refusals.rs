@@ -11,6 +11,7 @@ mod hosting;
 mod hosting_tests;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use workflow::ids::{PersonId, UnitId};
 use workflow::petition::{ActionKind, Refusal};
@@ -21,6 +22,7 @@ use filler::Filler;
 
 pub use conference::render_conference;
 pub use hosting::{fit, render_hosting, violation};
+pub use units::{lineage, render_units};
 
 /// Who turns ids into names; the store's answer, or a list.
 pub trait Names {
@@ -118,6 +120,8 @@ fn key(refusal: &Refusal) -> &'static str {
         R::MinutesNotOverdue { .. } => "refusal-minutes-not-overdue",
         R::SilenceNotProved => "refusal-silence-not-proved",
         R::NothingToPlanAgain => "refusal-nothing-to-plan-again",
+        R::NothingToHandOn => "refusal-nothing-to-hand-on",
+        R::NotASuccessor { .. } => "refusal-not-a-successor",
         R::PromiseStands { .. } => "refusal-promise-stands",
         R::NotExplained => "refusal-not-explained",
         R::VotedAlready { .. } => "refusal-voted-already",
@@ -184,6 +188,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::NobodyThere { unit }
         | R::PartSigned { unit }
         | R::PartNotSigned { unit }
+        | R::NotASuccessor { unit }
         | R::BodyNotPresent { unit } => fill.unit("unit", *unit),
         R::NotThatCycle { month } => month.iter().fold(fill, |f, m| f.month("month", *m)),
         R::NotAnApprover { person } => fill.person("person", *person),
@@ -229,6 +234,7 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::MonthNotPlanned
         | R::SilenceNotProved
         | R::NothingToPlanAgain
+        | R::NothingToHandOn
         | R::NothingAsked
         | R::AskedAlready
         | R::NothingCorrected

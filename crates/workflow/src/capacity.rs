@@ -112,7 +112,8 @@ impl CapacityMap {
 /// How a unit stands to a record that belongs to `home` and is answered by `lead`.
 ///
 /// Bodies of the committee (Office, boards, departments) stand above every record of the committee,
-/// except that an answering body is `Own` only where it leads and `Sibling` elsewhere.
+/// except that an answering body is `Own` only where it leads and `Sibling` elsewhere. Who has taken
+/// a unit over stands to its records as that unit did (BL-10).
 #[must_use]
 pub fn relation(tree: &Tree, unit: UnitId, home: &Place, lead: Option<UnitId>) -> Relation {
     let (Some(seat), Some(node)) = (tree.place(unit), tree.get(unit)) else {
@@ -121,10 +122,11 @@ pub fn relation(tree: &Tree, unit: UnitId, home: &Place, lead: Option<UnitId>) -
     if seat.committee != home.committee {
         return Relation::OtherCommittee;
     }
+    let of = |own: Option<UnitId>| own.is_some_and(|u| u == unit || tree.leads_to(u, unit));
     match node.kind {
-        UnitKind::Cell if home.cell == Some(unit) => Relation::Own,
-        UnitKind::Commune if home.commune == Some(unit) => Relation::Below,
-        UnitKind::Cluster if home.cluster == Some(unit) => Relation::Below,
+        UnitKind::Cell if of(home.cell) => Relation::Own,
+        UnitKind::Commune if of(home.commune) => Relation::Below,
+        UnitKind::Cluster if of(home.cluster) => Relation::Below,
         UnitKind::Cell | UnitKind::Commune | UnitKind::Cluster => {
             if seat.cluster == home.cluster {
                 Relation::Sibling
@@ -133,7 +135,7 @@ pub fn relation(tree: &Tree, unit: UnitId, home: &Place, lead: Option<UnitId>) -
             }
         }
         UnitKind::Department | UnitKind::PeoplesCommittee | UnitKind::GrassrootsOrg => {
-            let leads = lead.is_some_and(|l| tree.upwards(l).any(|u| u.id == unit));
+            let leads = lead.is_some_and(|l| tree.upwards(l).any(|u| of(Some(u.id))));
             if leads {
                 Relation::Own
             } else {

@@ -22,7 +22,8 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// The scope that posts give. No post, no scope.
+    /// The scope that posts give: of their units, and of those that these have taken over, whose
+    /// history stays with them (BL-10). No post, no scope.
     #[must_use]
     pub fn of(posts: &[HeldPost], tree: &Tree) -> Self {
         let mut scope = Self::default();
@@ -30,18 +31,13 @@ impl Scope {
             let Some(unit) = tree.get(post.unit) else {
                 continue;
             };
+            let own = || tree.forebears(unit.id).into_iter().chain([unit.id]);
             match unit.kind {
-                UnitKind::Cell => {
-                    scope.cells.insert(unit.id);
-                }
-                UnitKind::Commune => {
-                    scope.communes.insert(unit.id);
-                }
-                UnitKind::Cluster => {
-                    scope.clusters.insert(unit.id);
-                }
+                UnitKind::Cell => scope.cells.extend(own()),
+                UnitKind::Commune => scope.communes.extend(own()),
+                UnitKind::Cluster => scope.clusters.extend(own()),
                 UnitKind::Department | UnitKind::PeoplesCommittee | UnitKind::GrassrootsOrg => {
-                    scope.bodies.insert(unit.id);
+                    scope.bodies.extend(own());
                 }
                 // Sitting in the committee is a rank, not an office: it opens nothing.
                 UnitKind::Committee if post.role == Role::CommitteeMember => {}

@@ -73,6 +73,7 @@ impl Run<'_> {
                 (here(), ConferenceMove::PutOff { count })
             }
             ConferenceAction::Plan { .. }
+            | ConferenceAction::HandOver { .. }
             | ConferenceAction::Open { .. }
             | ConferenceAction::Mark { .. }
             | ConferenceAction::Close { .. }
@@ -174,7 +175,7 @@ impl Run<'_> {
     pub(super) fn conference_call(&self, row: &PostRow, story: &ConferenceStory) -> Option<String> {
         let event = story.events.iter().find(|e| e.version == row.version)?;
         let key = match &event.action {
-            ConferenceAction::Plan { .. } => "call-planned",
+            ConferenceAction::Plan { .. } | ConferenceAction::HandOver { .. } => "call-planned",
             ConferenceAction::Confirm { .. } => "call-invited",
             ConferenceAction::Move { .. } => "call-moved",
             ConferenceAction::Join { .. } => "call-joined",

@@ -22,7 +22,7 @@ macro_rules! both {
 }
 
 /// The files by name, Vietnamese and English.
-pub(super) const FILES: [(&str, &str, &str); 7] = [
+pub(super) const FILES: [(&str, &str, &str); 8] = [
     both!("conferences"),
     both!("facts"),
     both!("faults"),
@@ -30,6 +30,7 @@ pub(super) const FILES: [(&str, &str, &str); 7] = [
     both!("letters"),
     both!("refusals"),
     both!("terms"),
+    both!("units"),
 ];
 
 static VIETNAMESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Vi));

@@ -117,6 +117,7 @@ terms!(ActionKind {
     ActionKind::Withdraw => "action-withdraw",
     ActionKind::CarryOver => "action-carry-over",
     ActionKind::RePlan => "action-re-plan",
+    ActionKind::Succeed => "action-succeed",
     ActionKind::Redact => "action-redact",
 });
 
@@ -273,6 +274,7 @@ terms!(ConferenceActionKind {
     ConferenceActionKind::Move => "conference-action-move",
     ConferenceActionKind::Join => "conference-action-join",
     ConferenceActionKind::TakeIn => "conference-action-take-in",
+    ConferenceActionKind::HandOver => "conference-action-hand-over",
     ConferenceActionKind::Cancel => "conference-action-cancel",
     ConferenceActionKind::Open => "conference-action-open",
     ConferenceActionKind::Mark => "conference-action-mark",

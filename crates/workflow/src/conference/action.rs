@@ -58,6 +58,11 @@ actions! {
         /// Clusters it covers.
         clusters: BTreeSet<UnitId>,
     },
+    /// The unit that hosts has ended: who took it over hosts (BL-10).
+    HandOver {
+        /// Who.
+        host: UnitId,
+    },
     /// Not held.
     Cancel {
         /// Why, and who approved.

@@ -64,6 +64,7 @@ impl Conference {
                 self.items = Some(*items);
             }
             ConferenceAction::Confirm { host, .. } => self.host = host.or(self.host),
+            ConferenceAction::HandOver { host } => self.host = Some(*host),
             ConferenceAction::Join { target, items, .. } => {
                 self.joined_into = Some(target.id);
                 self.items = Some(*items);

@@ -77,6 +77,7 @@ pub(super) fn check(
             leaders(chair, minute_taker, leadership, roster)?;
             expected(roster)
         }
+        ConferenceAction::HandOver { host: heir } => handed_over(c, *heir, ctx),
         ConferenceAction::Mark { person, presence } => mark(c, *person, presence),
         ConferenceAction::Close {
             unfinished,
@@ -93,6 +94,15 @@ pub(super) fn check(
         // No guard beyond the table: `join` has checked both sides.
         ConferenceAction::Plan { .. } | ConferenceAction::TakeIn { .. } => Ok(()),
     }
+}
+
+/// The host has ended, and this one has taken it over in the same cluster.
+fn handed_over(c: &Conference, heir: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let follows = c.host.is_some_and(|old| ctx.tree.leads_to(old, heir));
+    if !follows {
+        return Err(Refusal::HostElsewhere { unit: heir });
+    }
+    host(Some(heir), &c.home, c.slot.date, ctx)
 }
 
 /// Every announced item and petition is dealt with, or on the next agenda (flow.md §2 "close").

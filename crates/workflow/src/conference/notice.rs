@@ -93,6 +93,7 @@ pub(super) fn of(
             .into_iter()
             .chain(hosts())
             .collect(),
+        ConferenceAction::HandOver { host } => vec![later(Host(*host)), later(Leaders)],
         ConferenceAction::TakeIn { .. } => [now(Leaders)].into_iter().chain(hosts()).collect(),
         ConferenceAction::Close { put_off, .. } => {
             let told: BTreeSet<UnitId> = put_off.values().flatten().copied().collect();

@@ -52,6 +52,7 @@ pub const TABLE: &[ConferenceRow] = &[
     row(&[Planned, Confirmed], A::Move, OFFICE_OR_CLUSTER, ConferenceTo::State(Planned)),
     row(&[Planned, Confirmed], A::Join, OFFICE_OR_CLUSTER, ConferenceTo::State(Joint)),
     row(&[Planned, Confirmed], A::TakeIn, &[(Consolidator, Below), (Presider, Below), (Recorder, Below), (Presider, Relation::OtherCluster), (Recorder, Relation::OtherCluster)], ConferenceTo::Same),
+    row(&[Planned, Confirmed], A::HandOver, &[(System, Below)], ConferenceTo::Same),
     row(&[Planned, Confirmed], A::Cancel, OFFICE_OR_CLUSTER, ConferenceTo::State(Cancelled)),
     row(&[Confirmed], A::Open, DESK, ConferenceTo::State(InSession)),
     row(&[InSession], A::Mark, DESK, ConferenceTo::Same),

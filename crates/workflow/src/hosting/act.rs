@@ -73,6 +73,11 @@ fn may(
         }
         // Whoever does the first step begins the register with it; that step asks for its own right.
         HostAction::Begin { .. } => began(actor, &committee, ctx),
+        // The program hands turns on where units change; no person does.
+        HostAction::TakeOver { .. } => {
+            let system = (Capacity::System, Relation::Own);
+            doer([system], actor, &committee, None, ctx).map_err(entitled)
+        }
         _ => match guard::swapper(register, action)? {
             Some(id) => doer([SPEAKS], actor, &home(id)?, None, ctx).map_err(|no| match no {
                 NoRight::NotActive(status) => Refusal::NotActive { status },

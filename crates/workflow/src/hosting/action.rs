@@ -25,6 +25,11 @@ pub enum HostAction {
         /// Its points.
         cost: u32,
     },
+    /// Units have ended: who took them over has their turns (BL-10).
+    TakeOver {
+        /// Their turns, with who has them now.
+        turns: Vec<PlannedHost>,
+    },
     /// One host is chosen by hand.
     Set {
         /// For which conference.

@@ -1,7 +1,7 @@
 //! What an accepted step changes: a function of the event alone, so that it can be replayed.
 use super::{
-    Basis, Blackout, Cap, Gathering, HostAction, HostEvent, HostYear, Hosted, Occasion, Swap,
-    SwapState,
+    Basis, Blackout, Cap, Gathering, HostAction, HostEvent, HostYear, Hosted, Occasion,
+    PlannedHost, Swap, SwapState,
 };
 use crate::cycle::CycleMonth;
 use crate::ids::UnitId;
@@ -40,6 +40,7 @@ impl HostYear {
                     );
                 }
             }
+            HostAction::TakeOver { turns } => self.take_over(turns),
             HostAction::Set {
                 at,
                 host,
@@ -84,6 +85,16 @@ impl HostYear {
             host,
             basis,
         });
+    }
+
+    /// What was agreed with one that has ended holds for who took it over.
+    fn take_over(&mut self, turns: &[PlannedHost]) {
+        for turn in turns {
+            let same = |h: &&mut Hosted| h.month == turn.month && h.clusters == turn.clusters;
+            for hosted in self.hostings.iter_mut().filter(same) {
+                hosted.host = turn.host;
+            }
+        }
     }
 
     fn drop_hosts(&mut self, month: CycleMonth, clusters: &BTreeSet<UnitId>) {

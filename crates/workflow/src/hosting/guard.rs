@@ -1,6 +1,7 @@
 //! What must hold for a step on a register.
 use super::{
-    HostAction, HostRefusal as Refusal, HostYear, Occasion, Swap, SwapState, Together, Turn,
+    HostAction, HostRefusal as Refusal, HostYear, Occasion, PlannedHost, Swap, SwapState, Together,
+    Turn,
 };
 use crate::actor::{Context, may_approve};
 use crate::cycle::CycleMonth;
@@ -54,6 +55,9 @@ pub(super) fn check(
                 None => Err(Refusal::ExceptionNeeded { breaks }),
             }
         }
+        HostAction::TakeOver { turns } => turns
+            .iter()
+            .try_for_each(|turn| taken_over(register, turn, ctx)),
         HostAction::RaiseCap { most, limit, .. } if most <= limit => {
             Err(Refusal::CapTooLow { most: *limit })
         }
@@ -87,6 +91,21 @@ pub(super) fn check(
         | HostAction::RefuseSwap { .. }
         | HostAction::WithdrawSwap { .. } => Ok(()),
     }
+}
+
+/// Who has the turn now has taken over from who had it, and stands in one of its clusters.
+fn taken_over(register: &HostYear, turn: &PlannedHost, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let (unit, month) = (turn.host, turn.month);
+    let hosted = register.hosted(month, &turn.clusters);
+    let hosted = hosted.ok_or(Refusal::NoHostYet { month })?;
+    let node = ctx.tree.get(unit).filter(|u| u.kind == UnitKind::Commune);
+    let here = node
+        .and_then(|u| u.parent)
+        .is_some_and(|p| turn.clusters.contains(&p));
+    if here && ctx.tree.leads_to(hosted.host, unit) {
+        return Ok(());
+    }
+    Err(Refusal::HostElsewhere { unit })
 }
 
 /// Who approves is Office chief, standing member or head of a cluster that is concerned.

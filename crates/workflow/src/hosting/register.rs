@@ -3,6 +3,7 @@ use crate::cycle::CycleMonth;
 use crate::ids::{HostYearId, UnitId};
 use crate::petition::Exception;
 use crate::text::Line;
+use crate::unit::Tree;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -205,6 +206,30 @@ impl HostYear {
     pub fn host_of(&self, month: CycleMonth, cluster: UnitId) -> Option<UnitId> {
         let meets = |h: &&Hosted| h.month == month && h.clusters.contains(&cluster);
         self.hostings.iter().find(meets).map(|h| h.host)
+    }
+
+    /// Turns of units that have ended in months that are not planned, with who has taken each over in
+    /// its cluster; none for who has gone to another one, so that the turn is planned anew.
+    #[must_use]
+    pub fn turns_of(
+        &self,
+        heirs: &BTreeMap<UnitId, UnitId>,
+        planned: &BTreeSet<CycleMonth>,
+        tree: &Tree,
+    ) -> Vec<(Turn, Option<UnitId>)> {
+        let open = self.hostings.iter().filter(|h| !planned.contains(&h.month));
+        let parent = |unit: &UnitId| tree.get(*unit).and_then(|u| u.parent);
+        open.filter_map(|hosted| {
+            let heir = heirs.get(&hosted.host)?;
+            let here = parent(heir).is_some_and(|p| hosted.clusters.contains(&p));
+            let turn = Turn {
+                month: hosted.month,
+                cluster: *hosted.clusters.first()?,
+                host: hosted.host,
+            };
+            Some((turn, here.then_some(*heir)))
+        })
+        .collect()
     }
 
     /// The swap of this number.

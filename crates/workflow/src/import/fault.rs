@@ -1,7 +1,7 @@
 //! Why a row cannot be taken as it stands. Nothing here is prose.
 use crate::calendar::CalendarFault;
 use crate::person::Role;
-use crate::unit::UnitKind;
+use crate::unit::{LineageFault, UnitKind};
 use serde::{Deserialize, Serialize};
 
 /// A part of a row: what a column holds.
@@ -98,6 +98,11 @@ pub enum RowFault {
     PeriodReversed,
     /// Who has a successor has an end.
     SuccessorOfLiving,
+    /// It does not fit to those around it: who takes over, or the unit above.
+    Lineage {
+        /// How.
+        what: LineageFault,
+    },
     /// The committee has one unit of this kind.
     OnlyOne {
         /// Which kind.
@@ -184,6 +189,10 @@ impl RowFault {
             Self::NoPerson { .. } | Self::SeveralPeople { .. } => Part::Person,
             Self::ParentKind { .. } | Self::ParentRing => Part::Parent,
             Self::PeriodReversed => Part::To,
+            Self::Lineage { what } => match what {
+                LineageFault::OutlivesParent { .. } => Part::To,
+                _ => Part::Successors,
+            },
             Self::SuccessorOfLiving => Part::Successors,
             Self::OnlyOne { .. } | Self::NotTheCommittee => Part::Kind,
             Self::CodeTaken { .. } => Part::Code,

@@ -45,6 +45,7 @@ struct Entry {
     key: String,
     kind: UnitKind,
     parent: Option<UnitId>,
+    successors: Vec<UnitId>,
 }
 
 /// Units by every name they have; built once for a file.
@@ -63,6 +64,9 @@ impl Lookup {
         let mut lookup = Self::default();
         for u in tree.iter() {
             lookup.add(u.id, &u.key, u.kind, &u.name, u.code.as_deref(), u.parent);
+            if let Some(entry) = lookup.units.get_mut(&u.id) {
+                entry.successors.clone_from(&u.successors);
+            }
         }
         lookup
     }
@@ -82,6 +86,7 @@ impl Lookup {
             key: key.to_owned(),
             kind,
             parent,
+            successors: Vec::new(),
         };
         self.units.insert(id, entry);
         for called in [Some(key), code].into_iter().flatten() {
@@ -143,7 +148,26 @@ impl Lookup {
         let mut found: Vec<_> = all.filter(|id| self.fits(*id, pointer)).collect();
         found.sort_unstable();
         found.dedup();
-        found
+        // One that was moved has the name of the one before it: the last of them is meant.
+        let last = |id: &UnitId| !found.iter().any(|other| self.went_on(*id, *other));
+        found.iter().copied().filter(|id| last(id)).collect()
+    }
+
+    /// Whether the other one has taken it over, at first or at last.
+    fn went_on(&self, id: UnitId, other: UnitId) -> bool {
+        let heirs = |id| self.units.get(&id).map_or(&[][..], |e| &e.successors);
+        let mut seen = Vec::new();
+        let mut open = heirs(id).to_vec();
+        while let Some(next) = open.pop() {
+            if next == other {
+                return true;
+            }
+            if !seen.contains(&next) {
+                seen.push(next);
+                open.extend(heirs(next));
+            }
+        }
+        false
     }
 
     fn fits(&self, id: UnitId, pointer: &Pointer) -> bool {

@@ -24,6 +24,7 @@ pub use calendar::{CalendarRow, Years, calendar};
 pub use fault::{CalendarRowFault, Part, RowFault};
 pub use lookup::{Lookup, PersonPointer, Pointer, find_person};
 pub use people::{PersonRow, people};
+pub(crate) use posts::sits_in;
 pub use posts::{PostRow, Seats, posts};
 pub use units::{UnitRow, units};
 
@@ -97,7 +98,7 @@ pub fn is_key(text: &str) -> bool {
 }
 
 /// A key made of a name that none of `taken` has: `xa-doan-thuong`, then `…-2`.
-fn fresh_key(name: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn fresh_key(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut base: String = crate::text::slug(name).chars().take(50).collect();
     if base.is_empty() {
         base.push('x');

@@ -1,6 +1,5 @@
 //! Posts of a file beside those there are.
 use super::lookup::find_person;
-use super::units::meet;
 use super::{Change, Checked, LastDay, Lookup, Part, PersonPointer, Pointer, RowFault};
 use crate::capacity::CapacityMap;
 use crate::ids::PersonId;
@@ -113,7 +112,7 @@ fn held_alone(office: Seats<'_>, all: &[Post], post: &Post) -> Result<(), RowFau
         p.unit == post.unit
             && p.role == post.role
             && p.person != post.person
-            && meet(p.period, post.period)
+            && p.period.meets(&post.period)
     });
     match other {
         None => Ok(()),
@@ -129,7 +128,7 @@ fn held_alone(office: Seats<'_>, all: &[Post], post: &Post) -> Result<(), RowFau
 
 /// The kinds of unit that a role belongs to, and those in which the office's own settings give it
 /// something to do.
-fn sits_in(role: Role, kind: UnitKind, capacities: &CapacityMap) -> bool {
+pub(crate) fn sits_in(role: Role, kind: UnitKind, capacities: &CapacityMap) -> bool {
     use Role as R;
     use UnitKind as K;
     let usual: &[UnitKind] = match role {

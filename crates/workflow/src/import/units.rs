@@ -2,7 +2,7 @@
 use super::{Change, Checked, LastDay, Lookup, Part, Pointer, RowFault, fresh_key, is_key};
 use crate::ids::UnitId;
 use crate::text::{Line, match_key};
-use crate::unit::{Period, Tree, Unit, UnitKind};
+use crate::unit::{Period, Tree, Unit, UnitKind, lineage_fault, stands_under};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -236,24 +236,6 @@ impl<'t> Plan<'t> {
     }
 }
 
-/// Which kind stands under which (GL-02, TM-01; domain.md §6).
-fn stands_under(kind: UnitKind, above: UnitKind) -> bool {
-    use UnitKind as K;
-    match kind {
-        K::Committee => false,
-        K::Commune => matches!(above, K::Cluster | K::Committee),
-        K::Cell => matches!(
-            above,
-            K::Commune | K::GrassrootsOrg | K::Cluster | K::Committee
-        ),
-        K::Department => matches!(above, K::PeoplesCommittee | K::Committee),
-        K::GrassrootsOrg => matches!(above, K::Committee | K::Commune),
-        K::Cluster | K::Office | K::StandingMembers | K::StandingBoard | K::PeoplesCommittee => {
-            above == K::Committee
-        }
-    }
-}
-
 fn differing(before: &Unit, after: &Unit) -> Vec<Part> {
     let pairs = [
         (Part::Name, before.name != after.name),
@@ -281,7 +263,7 @@ fn without_doubles(tree: &Tree, checked: Vec<Checked<Unit>>) -> Vec<Checked<Unit
     let clash = |u: &Unit| {
         let others = || {
             now.values()
-                .filter(|o| o.id != u.id && meet(o.valid, u.valid))
+                .filter(|o| o.id != u.id && o.valid.meets(&u.valid))
         };
         let same = others().find(|o| o.kind == u.kind && single.contains(&u.kind));
         if let Some(other) = same {
@@ -300,22 +282,19 @@ fn without_doubles(tree: &Tree, checked: Vec<Checked<Unit>>) -> Vec<Checked<Unit
         .collect()
 }
 
-/// Whether two periods share a day.
-pub(super) fn meet(one: Period, other: Period) -> bool {
-    let before = |a: Period, b: Period| a.to.is_some_and(|to| to < b.from);
-    !before(one, other) && !before(other, one)
-}
-
+/// No ring of units above each other, and what must hold between a unit and those around it.
 fn without_rings(tree: &Tree, checked: Vec<Checked<Unit>>) -> Vec<Checked<Unit>> {
-    let mut all: BTreeMap<UnitId, Unit> = tree.iter().map(|u| (u.id, u.clone())).collect();
-    let after = checked.iter().flatten().map(Change::after);
-    all.extend(after.map(|u| (u.id, u.clone())));
-    let whole = Tree::new(all.into_values());
+    let whole = tree.with(checked.iter().flatten().map(Change::after));
     let rooted = |u: &Unit| whole.place(u.id).is_some();
     let each = checked.into_iter();
     each.map(|row| match row {
         Ok(change) if !rooted(change.after()) => Err(RowFault::ParentRing),
-        other => other,
+        Ok(Change::Same(unit)) => Ok(Change::Same(unit)),
+        Ok(change) => match lineage_fault(&whole, change.after()) {
+            Some(what) => Err(RowFault::Lineage { what }),
+            None => Ok(change),
+        },
+        wrong => wrong,
     })
     .collect()
 }

@@ -3,7 +3,7 @@ use super::facts::{
     AnnouncedAt, Bodies, BodyDecision, Children, CommuneResult, Competence, Coverage, Digest,
     DivertGround, Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine,
     MergeTarget, MinutesBasis, NewPetition, NotSpoken, OldPetition, OpenCycle, OutcomeClass,
-    Promise, Reply, ReturnReason, Silence, Sitting, Speaker, TargetLine, Vote, VoteOn,
+    Promise, Reply, ReturnReason, Silence, Sitting, Speaker, Succession, TargetLine, Vote, VoteOn,
 };
 use crate::actions::actions;
 use crate::ids::{CycleId, PersonId, PetitionId, UnitId};
@@ -384,6 +384,11 @@ actions! {
     RePlan {
         /// Version of the office under which it is worked out; the calendar is part of it.
         office: i64,
+    },
+    /// Units that it lies with have ended: it goes on with who took them over (BL-10).
+    Succeed {
+        /// Where it lies now.
+        to: Succession,
     },
     /// The text is withheld; the chain stays valid.
     Redact {

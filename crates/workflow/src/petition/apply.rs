@@ -66,6 +66,7 @@ impl Petition {
             part_of: part.map(|p| p.id),
             withheld: false,
             imported: None,
+            origin: None,
         }
     }
 
@@ -157,6 +158,7 @@ impl Petition {
             | Action::RefuseReopening { .. }
             | Action::CarryOver { .. }
             | Action::RePlan { .. }
+            | Action::Succeed { .. }
             | Action::Redact { .. } => self.state,
         }
     }
@@ -167,6 +169,9 @@ impl Petition {
         self.take_in(event);
         self.work_on(event);
         self.tell_and_follow(event);
+        if let Action::Succeed { to } = &event.action {
+            self.go_on_with(to);
+        }
         self.state = event.to;
         self.version = event.version;
         self.clock.clone_from(&event.clock);

@@ -32,4 +32,4 @@ pub use notice::{Audience, Notice, Urgency};
 pub use record::{Announcement, Owner, Petition};
 pub use refusal::{ExceptionCause, Field, OwnWork, Refusal, RefusalClass};
 pub use state::State;
-pub use table::{OPEN_WITH_CLOCK, Row, TABLE, TAKEN_OVER, To, possible, rows};
+pub use table::{GOES_ON, OPEN_WITH_CLOCK, Row, TABLE, TAKEN_OVER, To, possible, rows};

@@ -120,6 +120,7 @@ pub(super) fn of(
             let body = after.promise.as_ref().map(|p| p.body).or(after.lead());
             body.map(|unit| later(Lead(unit))).into_iter().collect()
         }
+        Action::Succeed { .. } => new_holders(before, after).into_iter().map(later).collect(),
         Action::RequestReopening { .. } | Action::TakeInWriting { .. } => vec![later(Office)],
         Action::Draft { .. }
         | Action::Import { .. }
@@ -138,4 +139,19 @@ pub(super) fn of(
         | Action::RePlan { .. }
         | Action::Redact { .. } => Vec::new(),
     }
+}
+
+/// Those with whom it did not lie before.
+fn new_holders(before: &Petition, after: &Petition) -> Vec<Audience> {
+    let (old, new) = (&before.home, &after.home);
+    let supports = |p: &Petition| p.bodies.clone().map(|b| b.support).unwrap_or_default();
+    let mut told = Vec::new();
+    told.extend((old.cell != new.cell).then_some(Audience::Proposer));
+    told.extend((old.commune != new.commune).then_some(Audience::CommuneSecretary));
+    told.extend((old.cluster != new.cluster).then_some(Audience::Cluster));
+    let lead = after.lead().filter(|unit| before.lead() != Some(*unit));
+    told.extend(lead.map(Audience::Lead));
+    let joined = &supports(after) - &supports(before);
+    told.extend(joined.into_iter().map(Audience::Support));
+    told
 }

@@ -31,6 +31,8 @@ impl Petition {
             }
             A::Redact => !self.withheld,
             A::TakeOverAnswer => self.imported.is_some(),
+            // Made by the program when units change; nobody is offered it.
+            A::Succeed => false,
             _ => true,
         }
     }

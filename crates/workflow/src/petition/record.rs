@@ -132,6 +132,9 @@ pub struct Petition {
     /// Taken over from old records.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<Imported>,
+    /// Where it was recorded, if units have ended since and it lies elsewhere now (invariant 26).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Place>,
 }
 
 impl Petition {
@@ -139,6 +142,12 @@ impl Petition {
     #[must_use]
     pub fn lead(&self) -> Option<UnitId> {
         self.bodies.as_ref().map(|b| b.lead)
+    }
+
+    /// Where it was recorded, whatever became of those units.
+    #[must_use]
+    pub fn origin(&self) -> Place {
+        self.origin.unwrap_or(self.home)
     }
 
     /// The body that directs it: that of its field, from the third reopening on the Standing Board

@@ -281,6 +281,13 @@ pub enum Refusal {
     SilenceNotProved,
     /// The clock stands as it would be worked out again.
     NothingToPlanAgain,
+    /// Every unit that it lies with stands.
+    NothingToHandOn,
+    /// A petition goes on only with who took over the units it lay with.
+    NotASuccessor {
+        /// Who did not.
+        unit: UnitId,
+    },
     /// Only an answer with a promise or an open check is followed up, and only an explained one closes by silence.
     PromiseStands {
         /// Until when.
@@ -377,6 +384,7 @@ impl Refusal {
             | Self::PartNotSigned { .. }
             | Self::BodyNotPresent { .. }
             | Self::NothingToPlanAgain
+            | Self::NothingToHandOn
             | Self::NotThisVersion { .. }
             | Self::VotedAlready { .. }
             | Self::AskedAlready

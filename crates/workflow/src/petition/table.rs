@@ -119,6 +119,7 @@ pub const TABLE: &[Row] = &[
     row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::Withdraw, OFFICE, To::State(Withdrawn)),
     row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::CarryOver, OFFICE, To::Same),
     row(OPEN_WITH_CLOCK, A::RePlan, &[(System, Own), (Consolidator, Below)], To::Same),
+    row(GOES_ON, A::Succeed, &[(System, Own)], To::Same),
     row(&State::ALL, A::Redact, &[(OfficeChief, Below)], To::Same),
 ];
 
@@ -141,6 +142,26 @@ pub const TAKEN_OVER: &[State] = &[
     Resolved,
     Closed,
     Withdrawn,
+    Declined,
+    ReferredUp,
+];
+
+/// States in which a petition goes on when units it lies with end: the open ones, and merged ones,
+/// which are announced in their own clusters.
+pub const GOES_ON: &[State] = &[
+    Draft,
+    Endorsed,
+    Recorded,
+    Consolidated,
+    Directed,
+    Routed,
+    Drafting,
+    UnderReview,
+    Approved,
+    Issued,
+    Announced,
+    FollowUp,
+    Merged,
     Declined,
     ReferredUp,
 ];

@@ -1,5 +1,5 @@
 //! What each action leaves behind in the record, by the part of the way.
-use crate::petition::facts::{CommuneResult, Competence, TargetLine, VoteOn};
+use crate::petition::facts::{CommuneResult, Competence, Succession, TargetLine, VoteOn};
 use crate::petition::{Action, Announcement, Bodies, Event, Petition, Source, State};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -181,6 +181,20 @@ impl Petition {
                 self.bodies = None;
             }
             CommuneResult::NotYet { .. } => {}
+        }
+    }
+
+    /// From recording on, where it was recorded is kept (reliability.md, invariant 26).
+    pub(super) fn go_on_with(&mut self, to: &Succession) {
+        if self.code.is_some() && self.home != to.home {
+            self.origin.get_or_insert(self.home);
+        }
+        self.home = to.home;
+        self.bodies.clone_from(&to.bodies);
+        self.signed.clone_from(&to.signed);
+        self.worker = to.worker;
+        if let (Some(promise), Some(body)) = (&mut self.promise, to.promised) {
+            promise.body = body;
         }
     }
 

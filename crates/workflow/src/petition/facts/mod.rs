@@ -8,6 +8,7 @@ mod old;
 mod place;
 mod reply;
 mod silence;
+mod succession;
 mod telling;
 
 pub use decision::*;
@@ -18,4 +19,5 @@ pub use old::*;
 pub use place::*;
 pub use reply::*;
 pub use silence::*;
+pub use succession::*;
 pub use telling::*;

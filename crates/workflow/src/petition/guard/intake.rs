@@ -7,11 +7,13 @@ use crate::petition::{
     NewPetition, NotSpoken, OutcomeClass, Petition, Promise, Refusal, Source, State, possible,
 };
 use crate::text::{Line, is_marked_secret};
+use crate::unit::Place;
 use chrono::{Days, NaiveDate};
 
 pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
     super::known_category(new, ctx)?;
     source(new, ctx)?;
+    home_stands(&new.home, ctx)?;
     let splits = [State::Recorded, State::Consolidated];
     match new.part_of.as_ref().map(|whole| whole.state) {
         Some(state) if !splits.contains(&state) => Err(Refusal::NotFromHere {
@@ -21,6 +23,12 @@ pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result
         }),
         _ => Ok(()),
     }
+}
+
+/// A unit that has ended brings nothing any more; who took it over is named (B43).
+pub(super) fn home_stands(home: &Place, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let lowest = home.cell.or(home.commune).or(home.cluster);
+    super::work::exists(lowest.unwrap_or(home.committee), ctx)
 }
 
 /// How a petition comes in by hand. A report on a cell's meeting is by who attended, not by the cell

@@ -5,6 +5,7 @@ mod intake;
 mod old;
 mod review;
 mod silent;
+mod succession;
 mod work;
 
 use super::{Action, NewPetition, Petition, Refusal};
@@ -150,6 +151,7 @@ pub(super) fn check(
         }
         Action::RefuseReopening { .. } => after::reopening_asked(p),
         Action::Redact { .. } => after::redact(p),
+        Action::Succeed { to } => succession::succeed(p, to, ctx),
         // No guard beyond the table: the types carry everything these need.
         Action::Draft { .. }
         | Action::Import { .. }

@@ -1,5 +1,5 @@
 //! What old records may say of a petition (docs/decisions/0009).
-use super::intake::{code, not_after};
+use super::intake::{code, home_stands, not_after};
 use super::{known_category, review, work};
 use crate::actor::Context;
 use crate::petition::{Field, OldAnswer, OldPetition, Petition, Refusal, State, TAKEN_OVER};
@@ -9,6 +9,9 @@ use chrono::NaiveDate;
 /// those of the state: none missing, none too early.
 pub(in crate::petition) fn import(old: &OldPetition, ctx: &Context<'_>) -> Result<(), Refusal> {
     known_category(&old.new, ctx)?;
+    if old.state.is_open() {
+        home_stands(&old.new.home, ctx)?;
+    }
     if !TAKEN_OVER.contains(&old.state) {
         return Err(Refusal::NotTakenOver { state: old.state });
     }

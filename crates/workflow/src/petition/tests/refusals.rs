@@ -15,7 +15,7 @@ mod before;
 mod seats;
 mod work;
 
-use after::{calendar, ending, issuing, reopening, silent, telling};
+use after::{calendar, ending, handed_on, issuing, reopening, silent, telling};
 use before::{desk, directing, intake, later, merging, rights, together};
 use seats::seats;
 use work::{answering, reviewing, routing, time};
@@ -90,6 +90,8 @@ variants!(
     ProposesItself,
     NobodyThere,
     NothingToPlanAgain,
+    NothingToHandOn,
+    NotASuccessor,
     PromiseStands,
     NotExplained,
     VotedAlready,
@@ -138,6 +140,7 @@ fn every_refusal_is_provoked_and_says_what_it_should() {
         telling(w),
         ending(w),
         calendar(w),
+        handed_on(w),
         super::old::provoked(w),
     ];
     let cases: Vec<Case> = groups.into_iter().chain(more).flatten().collect();

@@ -272,6 +272,7 @@ fn second_half(kind: K, p: &Petition, today: NaiveDate, v: u8) -> Option<Action>
             next: Some(acts::open_cycle(4 + u32::from(v % 3) / 2)),
         },
         K::RePlan => Action::RePlan { office: 1 },
+        K::Succeed => Action::Succeed { to: p.lies() },
         K::Redact => Action::Redact { reason },
         _ => return None,
     })

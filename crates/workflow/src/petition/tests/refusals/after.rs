@@ -194,3 +194,41 @@ pub(super) fn silent(w: &World) -> Vec<Case> {
         ),
     ]
 }
+
+/// A petition follows its units and goes nowhere else.
+pub(super) fn handed_on(w: &World) -> Vec<Case> {
+    let routed = Walk::routed(w);
+    let to = |change: &dyn Fn(&mut crate::petition::Succession)| {
+        let mut to = routed.p.lies();
+        change(&mut to);
+        routed.refused(By::System, day(3, 16), Action::Succeed { to })
+    };
+    let far = w.unit("far-cell");
+    let place = w.tree.place(far).unwrap();
+    let wrong = crate::unit::Place {
+        cluster: place.cluster,
+        ..w.home()
+    };
+    let lead = |lead| {
+        move |to: &mut crate::petition::Succession| {
+            let bodies = to.bodies.as_mut().unwrap();
+            bodies.lead = lead;
+        }
+    };
+    let (board, home) = (w.unit("board"), w.home());
+    vec![
+        (to(&|_| {}), R::NothingToHandOn),
+        (to(&|to| to.home = place), R::NotASuccessor { unit: far }),
+        (
+            to(&|to| to.home = wrong),
+            R::NotASuccessor {
+                unit: home.cell.unwrap(),
+            },
+        ),
+        (to(&lead(board)), R::NotASuccessor { unit: board }),
+        (
+            to(&|to| to.worker = Some(board)),
+            R::NotASuccessor { unit: board },
+        ),
+    ]
+}

@@ -2,6 +2,27 @@
 //!
 //! Levels are data: a county, a commune of 2026 and a province are presets of this one tree
 //! (GL-02, TM-01, domain.md §6).
+//!
+//! A unit has one name and one place for as long as it stands. [`reorganise`] says what a merger, a
+//! split, a new name, a move or an end makes of the office; [`Tree::heir`] and [`Tree::stands_as`]
+//! say who has taken over.
+mod change;
+mod entry;
+mod lineage;
+mod plan;
+mod posts;
+mod refusal;
+mod succession;
+#[cfg(test)]
+mod tests;
+
+pub use change::{NewUnit, PostGoes, Reorganised, UnitChange, UnitOrder};
+pub use entry::{Ahead, Done, enter};
+pub use lineage::{LineageFault, lineage_fault, stands_under};
+pub use plan::{Holdings, reorganise};
+pub use refusal::UnitRefusal;
+pub use succession::StandsAs;
+
 use crate::ids::UnitId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -43,6 +64,13 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether two periods share a day.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let before = |a: &Self, b: &Self| a.to.is_some_and(|to| to < b.from);
+        !before(self, other) && !before(other, self)
+    }
+
     /// Whether the day lies in the period.
     #[must_use]
     pub fn holds(&self, day: NaiveDate) -> bool {
@@ -98,6 +126,14 @@ impl Tree {
         Self {
             units: units.into_iter().map(|u| (u.id, u)).collect(),
         }
+    }
+
+    /// The tree with these units in place of those of the same ids.
+    #[must_use]
+    pub fn with<'u>(&self, units: impl IntoIterator<Item = &'u Unit>) -> Self {
+        let mut after = self.units.clone();
+        after.extend(units.into_iter().map(|u| (u.id, u.clone())));
+        Self { units: after }
     }
 
     /// The unit, if it is in this tree.
