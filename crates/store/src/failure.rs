@@ -8,6 +8,7 @@ use workflow::hosting::HostRefusal;
 use workflow::import::RowFault;
 use workflow::missing::MissingFact;
 use workflow::petition::{Refusal, RefusalClass};
+use workflow::unit::UnitRefusal;
 
 /// A command that changed nothing, and why.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -21,6 +22,9 @@ pub enum Failure {
     /// A rule of the host register refuses it.
     #[error("refused: {0:?}")]
     HostsRefused(Box<HostRefusal>),
+    /// A rule refuses the change of units.
+    #[error("refused: {0:?}")]
+    UnitsRefused(Box<UnitRefusal>),
     /// Somebody was quicker: the record has another version now.
     #[error("the record has version {current} now, not {expected}")]
     Conflict {
@@ -150,6 +154,7 @@ impl Failure {
             Self::NotFound(_) => FailureClass::NotFound,
             Self::ConferenceRefused(r) => r.class().into(),
             Self::HostsRefused(r) => r.class().into(),
+            Self::UnitsRefused(r) => r.class().into(),
             Self::Missing(fact) => fact.class().into(),
             Self::Plan(_)
             | Self::Due(_)
@@ -200,6 +205,12 @@ impl From<ConferenceRefusal> for Failure {
 impl From<HostRefusal> for Failure {
     fn from(refusal: HostRefusal) -> Self {
         Self::HostsRefused(Box::new(refusal))
+    }
+}
+
+impl From<UnitRefusal> for Failure {
+    fn from(refusal: UnitRefusal) -> Self {
+        Self::UnitsRefused(Box::new(refusal))
     }
 }
 

@@ -29,6 +29,7 @@ mod outbox;
 mod petitions;
 pub mod queries;
 mod tx;
+mod units;
 
 pub use command::{Answer, Command, CommandKey};
 pub use db::{OpenError, SqliteFile, Store, Target};

@@ -291,6 +291,7 @@ pub(crate) fn needs_no_facts(action: &Action) -> bool {
             | Action::TellInWriting { .. }
             | Action::Close { .. }
             | Action::RePlan { .. }
+            | Action::Succeed { .. }
             | Action::Split { .. }
             | Action::MergeInto { .. }
             | Action::RecordSuperiorAnswer { .. }

@@ -154,6 +154,7 @@ fn of_units(fault: &RowFault, kind: Kind, say: Say) -> Option<Rendered> {
             say.of("Ngày kết thúc trước ngày bắt đầu.", "It ends before it begins."),
             say.of("Sửa một trong hai ngày.", "Mend one of the two days."),
         ),
+        RowFault::Lineage { what } => refusals::lineage(what, say.0),
         RowFault::SuccessorOfLiving => said(
             say.of("Có đơn vị kế thừa mà chưa ghi ngày kết thúc.", "It has a successor and no end."),
             say.of("Ghi ngày kết thúc.", "Write its last day."),
@@ -286,6 +287,10 @@ pub(crate) fn of_failure(
 ) -> (Option<Column>, Rendered) {
     match failure {
         Failure::Row { fault, .. } => of_row(fault, kind, say),
+        Failure::UnitsRefused(refusal) => (
+            None,
+            refusals::render_units(refusal, say.0, &OfficeNames(office)),
+        ),
         Failure::Refused(refusal) => {
             let column = match **refusal {
                 Refusal::Missing { field }

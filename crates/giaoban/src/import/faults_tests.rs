@@ -4,7 +4,7 @@ use crate::say::Say;
 use words::Language;
 use workflow::import::{CalendarRowFault, Part, RowFault};
 use workflow::person::Role;
-use workflow::unit::UnitKind;
+use workflow::unit::{LineageFault, UnitKind};
 
 /// One of every variant; the match below does not compile when one is forgotten.
 fn every() -> Vec<RowFault> {
@@ -71,6 +71,9 @@ fn every() -> Vec<RowFault> {
         calendar(CalendarRowFault::DayOffOnWeekend),
         calendar(CalendarRowFault::Other),
         RowFault::CalendarHole { year: 2028 },
+        RowFault::Lineage {
+            what: LineageFault::Ring,
+        },
     ]
 }
 
@@ -97,13 +100,14 @@ fn place(fault: &RowFault) -> usize {
         RowFault::RoleHeld { .. } => 17,
         RowFault::Calendar { .. } => 18,
         RowFault::CalendarHole { .. } => 19,
+        RowFault::Lineage { .. } => 20,
     }
 }
 
 #[test]
 fn every_fault_says_what_is_wrong_and_what_to_do_in_both_languages() {
     let places: std::collections::BTreeSet<usize> = every().iter().map(place).collect();
-    assert_eq!(places, (0..20).collect());
+    assert_eq!(places, (0..21).collect());
     for fault in every() {
         let say = |language| of_row(&fault, Kind::Units, Say(language)).1;
         let (vi, en) = (say(Language::Vi), say(Language::En));

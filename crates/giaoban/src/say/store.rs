@@ -14,6 +14,7 @@ pub(super) fn failure(failure: &Failure, say: Say, names: &dyn Names) -> Rendere
         Failure::Refused(r) => refusals::render(r, say.0, names),
         Failure::ConferenceRefused(r) => refusals::render_conference(r, say.0, names),
         Failure::HostsRefused(r) => refusals::render_hosting(r, say.0, names),
+        Failure::UnitsRefused(r) => refusals::render_units(r, say.0, names),
         Failure::Missing(fact) => fact.rendered(say.0),
         Failure::Plan(error) => error.rendered(say.0),
         Failure::Due(error) => error.rendered(say.0),

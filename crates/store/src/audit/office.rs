@@ -108,6 +108,10 @@ impl Office {
         match taken {
             Taken::Units(units) => self.units.extend(units.into_iter().map(|u| (u.id, u))),
             Taken::People(people) => self.people.extend(people.into_iter().map(|p| (p.id, p))),
+            Taken::Reorganised { units, posts, .. } => {
+                self.take(Taken::Units(units));
+                self.take(Taken::Posts(posts));
+            }
             Taken::Posts(posts) => {
                 let key = |p: &Post| (p.person, p.role, p.unit, p.period.from);
                 let new: BTreeSet<_> = posts.iter().map(key).collect();

@@ -32,10 +32,17 @@ impl Command for ActOnPetition {
         if let Deed::Split { parts } = &self.deed {
             return super::deed::split(tx, loaded, parts, &self.by).await;
         }
+        let went_on = loaded.petition.goes_on();
         let action = self.deed.action(tx, &loaded, &self.by).await?;
         let done = tx.carry_out(loaded, action, &self.by).await?;
         if let Deed::CarryOver { .. } = &self.deed {
             super::deed::carry_along(tx, self.petition, &self.deed, &self.by).await?;
+        }
+        if done.petition.goes_on()
+            && !went_on
+            && let Some(followed) = tx.follow_units(self.petition).await?
+        {
+            return Ok(answer(&followed));
         }
         Ok(answer(&done))
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use workflow::conference::Conference;
 use workflow::ids::{ConferenceId, CycleId, UnitId};
 use workflow::missing::MissingFact;
-use workflow::petition::admissible;
+use workflow::petition::{Refusal, admissible};
 use workflow::scope::Scope;
 use workflow::text::Prose;
 use workflow::unit::Place;
@@ -48,6 +48,12 @@ impl Command for Contribute {
             .tree
             .place(self.cell)
             .ok_or(Failure::NotFound(Thing::Cell))?;
+        let unit = directory.tree.get(self.cell);
+        if unit.is_some_and(|u| u.valid.to.is_some_and(|to| to < day)) {
+            let successors = directory.tree.successors(self.cell, day);
+            let unit = self.cell;
+            return Err(Refusal::UnitDissolved { unit, successors }.into());
+        }
         let own = [Some(self.cell), place.commune, place.cluster];
         if !posts.iter().any(|p| own.contains(&Some(p.unit))) {
             return Err(Failure::NotFound(Thing::Cell));

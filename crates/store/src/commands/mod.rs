@@ -17,6 +17,7 @@ mod post;
 mod receipt;
 mod register;
 mod rows;
+mod units;
 
 pub use act::ActOnPetition;
 pub(crate) use conference::ConferenceColumns;
@@ -45,6 +46,8 @@ pub use post::{
 pub use receipt::AcknowledgeDocument;
 pub(crate) use receipt::Received;
 pub use register::Numbering;
+pub use units::ChangeUnits;
+pub(crate) use units::planned as planned_units;
 
 use crate::chain::Entry;
 use crate::directory::{Directory, as_word};

@@ -29,7 +29,9 @@ mod reviewers;
 mod settings;
 mod silence;
 mod stats;
+mod stats_units;
 mod tasks;
+mod units;
 mod viewer;
 mod visible;
 
@@ -49,7 +51,11 @@ pub use outbox::{OutboxFilter, OutboxLetter, OutboxLine, OutboxPage, OutboxState
 pub use petition::{DueView, PetitionView, ReplyText};
 pub use refs::{PersonRef, UnitRef};
 pub use stats::{CategoryCount, Conservation, MonthCount, NamedCount, Stats};
+pub use stats_units::{Former, UnitsAs};
 pub use tasks::{TaskCount, TaskLine};
+pub use units::{
+    ConferenceMove, NamedUnit, PetitionMove, PostMove, TurnMove, UnitMove, UnitsPreview,
+};
 pub use viewer::Viewer;
 
 use crate::directory::Directory;

@@ -1,5 +1,6 @@
 //! Counts that add up (GL-17, GL-18; reliability.md, invariants 27 and 28).
 use super::conditions::Conditions;
+use super::stats_units::{By, Former, UnitsAs};
 use super::viewer::Viewer;
 use super::visible::{record, visible};
 use crate::directory::Directory;
@@ -36,8 +37,12 @@ pub struct Stats {
     pub by_category: Vec<CategoryCount>,
     /// By state; adds up to `collected`.
     pub by_state: Vec<(State, u32)>,
+    /// As which units the following are counted.
+    pub units_as: UnitsAs,
     /// By cluster, for who sees all of the office every cluster; adds up to `collected`.
     pub by_cluster: Vec<NamedCount>,
+    /// By commune; adds up to `collected`.
+    pub by_commune: Vec<NamedCount>,
     /// By answering body, a split one by that of its first part; adds up to `collected`.
     pub by_lead: Vec<NamedCount>,
     /// Told: issued or announced, whatever came after.
@@ -90,6 +95,9 @@ pub struct CategoryCount {
 pub struct NamedCount {
     /// The unit; none where there is none.
     pub unit: Option<super::UnitRef>,
+    /// What has become of it, where it no longer stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub former: Option<Former>,
     /// How many, parts not counted beside their whole.
     pub count: u32,
     /// Open and overdue, parts for themselves: adds up to [`Stats::overdue`].
@@ -128,6 +136,7 @@ impl Store {
         office: &Directory,
         viewer: &Viewer,
         month: Option<CycleMonth>,
+        units_as: UnitsAs,
     ) -> Result<Stats, Failure> {
         let today = office.day(self.now());
         let mut counted = self.counted(office, viewer).await?;
@@ -146,7 +155,12 @@ impl Store {
         } else {
             Vec::new()
         };
-        let mut stats = tally(&counted, categories, clusters, office, today);
+        let by = By {
+            office,
+            today,
+            as_of: units_as,
+        };
+        let mut stats = tally(&counted, categories, clusters, by);
         stats.tasks = self.task_count(office, viewer, month).await?;
         stats.month = wanted;
         stats.conservation = conservation;
@@ -247,13 +261,8 @@ fn read(row: &QueryResult) -> Result<Counted, Failure> {
     })
 }
 
-fn tally(
-    counted: &[Counted],
-    categories: &[Category],
-    clusters: Vec<UnitId>,
-    office: &Directory,
-    today: NaiveDate,
-) -> Stats {
+fn tally(counted: &[Counted], categories: &[Category], clusters: Vec<UnitId>, by: By<'_>) -> Stats {
+    let today = by.today;
     let whole = |c: &&Counted| c.petition.part_of.is_none();
     let once = |c: &&Counted| c.petition.merged_into.is_none() && c.petition.state != State::Split;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -274,12 +283,10 @@ fn tally(
         by_month,
         by_category: fields(counted.iter().filter(whole), categories),
         by_state: states(counted),
-        by_cluster: units(counted, clusters, office, today, |c| {
-            c.petition.home.cluster
-        }),
-        by_lead: units(counted, Vec::new(), office, today, |c| {
-            leads.of(&c.petition)
-        }),
+        units_as: by.as_of,
+        by_cluster: units(counted, clusters, by, |c| by.cluster(&c.petition)),
+        by_commune: units(counted, Vec::new(), by, |c| by.commune(&c.petition)),
+        by_lead: units(counted, Vec::new(), by, |c| by.body(leads.of(&c.petition))),
         answered: number(
             counted
                 .iter()
@@ -384,28 +391,17 @@ impl Leads {
 fn units(
     counted: &[Counted],
     all: Vec<UnitId>,
-    office: &Directory,
-    today: NaiveDate,
+    by: By<'_>,
     unit: impl Fn(&Counted) -> Option<UnitId>,
 ) -> Vec<NamedCount> {
     let none = all.into_iter().map(|unit| (Some(unit), (0, 0)));
-    let mut by: BTreeMap<Option<UnitId>, (u32, u32)> = none.collect();
+    let mut counts: BTreeMap<Option<UnitId>, (u32, u32)> = none.collect();
     for c in counted {
-        let entry = by.entry(unit(c)).or_default();
+        let entry = counts.entry(unit(c)).or_default();
         entry.0 += u32::from(c.petition.part_of.is_none());
-        entry.1 += u32::from(c.overdue(today));
+        entry.1 += u32::from(c.overdue(by.today));
     }
-    by.retain(|unit, counts| unit.is_some() || *counts != (0, 0));
-    let mut named: Vec<NamedCount> = by
-        .into_iter()
-        .map(|(unit, (count, overdue))| NamedCount {
-            unit: unit.map(|u| office.unit_ref(u)),
-            count,
-            overdue,
-        })
-        .collect();
-    named.sort_by(|a, b| (a.unit.is_none(), &a.unit).cmp(&(b.unit.is_none(), &b.unit)));
-    named
+    by.named(counts)
 }
 
 fn small(n: i64) -> u32 {

@@ -52,4 +52,5 @@ mod seats;
 mod settings;
 mod texts;
 mod trouble;
+mod units;
 mod upgrading;

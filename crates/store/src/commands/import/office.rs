@@ -4,18 +4,19 @@ use super::taken::Taken;
 use crate::commands::{By, NewSetting, rows, word_of};
 use crate::directory::json;
 use crate::tx::{Stmt, to_json};
+use crate::units::Heirs;
 use crate::{Answer, Command, Directory, Failure, Tx};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 use workflow::calendar::{CalendarData, CalendarEntry};
 use workflow::ids::{PersonId, UnitId};
 use workflow::import::{
     Change, PersonRow, PostRow, Seats, UnitRow, calendar, people, posts, units,
 };
-use workflow::person::{Person, Post};
-use workflow::unit::Unit;
+use workflow::person::Person;
 
 macro_rules! command {
     ($(#[$doc:meta])* $name:ident, $row:ty) => {
@@ -43,7 +44,8 @@ macro_rules! command {
                 }
                 let version = tx.office_changed(&directory, &self.by, &taken).await?;
                 // Reading it back refuses an office that does not hold together.
-                Directory::load(tx, self.committee).await?;
+                let after = Directory::load(tx, self.committee).await?;
+                hand_on(tx, &after, &taken).await?;
                 let mut answer = Answer::of(self.committee, version, None);
                 answer.further = changed;
                 Ok(answer)
@@ -72,6 +74,31 @@ command! {
     ImportCalendar, CalendarEntry
 }
 
+/// What lies with units that have ended by the file goes on with who took them over, as where they
+/// are changed one by one.
+async fn hand_on(tx: &mut Tx<'_>, office: &Directory, taken: &Taken) -> Result<(), Failure> {
+    let Taken::Units(units) = taken else {
+        return Ok(());
+    };
+    let today = office.day(tx.now());
+    let gone = units
+        .iter()
+        .filter(|u| u.valid.to.is_some_and(|to| to < today));
+    let of: BTreeMap<_, _> = gone
+        .map(|u| (u.id, office.tree.heir(u.id, today)))
+        .collect();
+    if of.is_empty() {
+        return Ok(());
+    }
+    let heirs = Heirs {
+        of,
+        given: BTreeMap::new(),
+        tree: &office.tree,
+    };
+    let lying = tx.lying(office.committee.id, &heirs).await?;
+    tx.hand_on(&lying, &heirs).await
+}
+
 impl ImportUnits {
     async fn write(&self, tx: &mut Tx<'_>, d: &Directory) -> Result<Taken, Failure> {
         let root = d.committee.root;
@@ -80,7 +107,7 @@ impl ImportUnits {
         for change in &changes {
             match change {
                 Change::New(unit) => rows::insert_unit(tx, self.committee, unit)?,
-                Change::Changed { to, .. } => update_unit(tx, to),
+                Change::Changed { to, .. } => rows::update_unit(tx, to),
                 Change::Same(_) => continue,
             }
             tx.flush().await?;
@@ -88,33 +115,10 @@ impl ImportUnits {
         }
         // Only now are all units there that a successor may be.
         for unit in &changed {
-            successors(tx, unit);
+            rows::successors(tx, unit);
             tx.flush().await?;
         }
         Ok(Taken::Units(changed))
-    }
-}
-
-fn update_unit(tx: &mut Tx<'_>, u: &Unit) {
-    let sql = "UPDATE unit SET name = ?, code = ?, parent_id = ?, valid_from = ?, valid_to = ?, members = ? WHERE id = ?";
-    let values = [
-        u.name.clone().into(),
-        u.code.clone().into(),
-        u.parent.map(|p| p.0).into(),
-        u.valid.from.into(),
-        u.valid.to.into(),
-        u.members.map(i64::from).into(),
-        u.id.0.into(),
-    ];
-    tx.write(Stmt::new(sql, values));
-}
-
-fn successors(tx: &mut Tx<'_>, u: &Unit) {
-    let sql = "DELETE FROM unit_successor WHERE unit_id = ?";
-    tx.write(Stmt::new(sql, [u.id.0.into()]));
-    for successor in &u.successors {
-        let sql = "INSERT INTO unit_successor (unit_id, successor_id) VALUES (?, ?)";
-        tx.write(Stmt::new(sql, [u.id.0.into(), successor.0.into()]));
     }
 }
 
@@ -162,7 +166,7 @@ impl ImportPosts {
         for change in all(posts(seats, &self.rows))? {
             match &change {
                 Change::New(post) => rows::insert_post(tx, self.committee, post)?,
-                Change::Changed { to, .. } => end_post(tx, to)?,
+                Change::Changed { to, .. } => rows::end_post(tx, to)?,
                 Change::Same(_) => continue,
             }
             tx.flush().await?;
@@ -170,19 +174,6 @@ impl ImportPosts {
         }
         Ok(Taken::Posts(changed))
     }
-}
-
-fn end_post(tx: &mut Tx<'_>, p: &Post) -> Result<(), Failure> {
-    let sql = "UPDATE post SET valid_to = ? WHERE person_id = ? AND role = ? AND unit_id = ? AND valid_from = ?";
-    let values = [
-        p.period.to.into(),
-        p.person.0.into(),
-        word_of(&p.role)?,
-        p.unit.0.into(),
-        p.period.from.into(),
-    ];
-    tx.write(Stmt::new(sql, values));
-    Ok(())
 }
 
 impl ImportCalendar {

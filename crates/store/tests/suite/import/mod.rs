@@ -16,7 +16,7 @@ fn line(text: &str) -> Line {
     Line::parse(text).unwrap()
 }
 
-fn unit(kind: UnitKind, name: &str, parent: &str) -> UnitRow {
+pub(crate) fn unit(kind: UnitKind, name: &str, parent: &str) -> UnitRow {
     UnitRow {
         key: None,
         kind,
@@ -30,7 +30,7 @@ fn unit(kind: UnitKind, name: &str, parent: &str) -> UnitRow {
     }
 }
 
-async fn units(w: &World, by: &str, rows: Vec<UnitRow>) -> Result<Answer, Failure> {
+pub(crate) async fn units(w: &World, by: &str, rows: Vec<UnitRow>) -> Result<Answer, Failure> {
     let (by, committee) = (w.by(by), w.office.committee);
     w.submit(ImportUnits {
         by,
@@ -47,7 +47,7 @@ fn new_cells() -> Vec<UnitRow> {
     ]
 }
 
-fn old(reference: &str, cell: &str, state: State) -> PetitionRow {
+pub(crate) fn old(reference: &str, cell: &str, state: State) -> PetitionRow {
     let told = state == State::Closed;
     PetitionRow {
         reference: reference.into(),
@@ -85,7 +85,7 @@ fn old(reference: &str, cell: &str, state: State) -> PetitionRow {
     }
 }
 
-async fn take_over(w: &World, rows: Vec<PetitionRow>) -> Result<Answer, Failure> {
+pub(crate) async fn take_over(w: &World, rows: Vec<PetitionRow>) -> Result<Answer, Failure> {
     let (by, committee) = (w.by("chuyen-vien"), w.office.committee);
     w.submit(ImportPetitions {
         by,

@@ -40,7 +40,8 @@ async fn old_petitions_come_once_whatever_is_brought_again(w: &World) {
     );
     let office = w.store.directory(w.office.committee).await.unwrap();
     let viewer = store::queries::Viewer::keeper();
-    let stats = w.store.stats(&office, &viewer, None).await.unwrap();
+    let then = store::queries::UnitsAs::Then;
+    let stats = w.store.stats(&office, &viewer, None, then).await.unwrap();
     assert_eq!(
         stats.by_month[0].month, "2019-03",
         "counted where old records have it"
