@@ -12,6 +12,7 @@ use words::{Language, dates, numbers};
 use workflow::cycle::CycleMonth;
 use workflow::ids::{ConferenceId, PersonId, UnitId};
 use workflow::text::{Line, Prose, TextFault, looks_like_legacy};
+use workflow::unit::Unit;
 
 /// A running text given outright or in a file; `-` is the standard input.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -143,12 +144,15 @@ impl Session {
     /// A unit by its key, or a cluster by its code.
     pub(crate) fn unit(&self, typed: &str) -> Result<UnitId, Failed> {
         let tree = &self.office.tree;
+        let coded = |u: &&Unit| {
+            let code = u.code.as_deref();
+            code.is_some_and(|c| c.eq_ignore_ascii_case(typed))
+        };
+        // A code goes on with who took a cluster over.
+        let stands = |u: &&Unit| u.valid.holds(self.today());
         let by_code = || {
-            tree.iter().find(|u| {
-                u.code
-                    .as_deref()
-                    .is_some_and(|c| c.eq_ignore_ascii_case(typed))
-            })
+            let all = || tree.iter().filter(coded);
+            all().find(stands).or_else(|| all().next())
         };
         let found = tree.by_key(typed).or_else(by_code);
         let all = || tree.iter().map(|u| (u.key.as_str(), u.name.as_str()));

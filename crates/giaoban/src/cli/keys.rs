@@ -1,4 +1,4 @@
-//! Where keys are found: people, units, fields; and what changes about a person.
+//! Where keys of people are found, and what changes about a person; what cells report.
 use clap::{Args, Subcommand};
 
 /// `people`
@@ -30,33 +30,6 @@ pub(crate) enum PeopleCommand {
         #[arg(value_parser = ["active", "pending", "revoked", "moved"])]
         status: String,
     },
-}
-
-/// `units …`
-#[derive(Debug, Subcommand)]
-pub(crate) enum UnitsCommand {
-    /// Danh sách · list
-    #[command(
-        after_help = "Ví dụ:\n  giaoban units list --kind cell\n  giaoban units list --below K3 --search 'thôn đông'"
-    )]
-    List(UnitsListArgs),
-}
-
-/// `units list`
-#[derive(Debug, Args)]
-pub(crate) struct UnitsListArgs {
-    /// Loại: cluster, commune, cell, department … · kind
-    #[arg(long)]
-    pub(crate) kind: Option<String>,
-    /// Chỉ đơn vị thuộc đơn vị này · below this unit only
-    #[arg(long)]
-    pub(crate) below: Option<String>,
-    /// Tìm theo tên, mã · words of name or key
-    #[arg(long)]
-    pub(crate) search: Option<String>,
-    /// Cả đơn vị không còn hoạt động · also units that have ended
-    #[arg(long)]
-    pub(crate) all: bool,
 }
 
 /// `contribute`

@@ -10,11 +10,12 @@ mod moving;
 mod papers;
 mod petitions;
 mod seen;
+mod units;
 
 pub(crate) use conference::{ConferenceCommand, ItemsArgs};
 pub(crate) use hosts::{ClustersArgs, HostsArgs, HostsCommand, SwapArgs, SwapCommand, YearArgs};
 pub(crate) use import::{FileArgs, ImportArgs, ImportCommand, TemplateArgs};
-pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand, UnitsCommand, UnitsListArgs};
+pub(crate) use keys::{ContributeArgs, PeopleArgs, PeopleCommand};
 pub(crate) use month::{ConsolidateArgs, CorrectArgs, IssueArgs, NumberingArgs, ReceiptArgs};
 pub(crate) use moving::{BackupArgs, ExportArgs, RestoreArgs};
 pub(crate) use papers::{DocumentsArgs, DocumentsCommand, PapersArgs, WordingArgs};
@@ -22,6 +23,8 @@ pub(crate) use petitions::{ActArgs, ListArgs, NewArgs, PetitionsCommand};
 pub(crate) use seen::{
     CallsArgs, CallsCommand, OutboxCommand, OutboxListArgs, StatsArgs, TasksArgs,
 };
+
+pub(crate) use units::{ChangeArgs, NamedArgs, UnitsCommand, UnitsListArgs};
 
 pub(crate) use help::usage_in;
 
@@ -169,7 +172,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Outbox(OutboxCommand),
     /// Thống kê · counts
-    #[command(after_help = "Ví dụ:\n  giaoban stats --month 2025-03\n  giaoban stats --json")]
+    #[command(
+        after_help = "Ví dụ:\n  giaoban stats --month 2025-03\n  giaoban stats --units now\n  giaoban stats --json"
+    )]
     Stats(StatsArgs),
     /// Việc chờ tôi · what waits for me
     #[command(after_help = "Ví dụ:\n  giaoban --as p0003 desk")]
@@ -189,7 +194,7 @@ pub(crate) enum Command {
         after_help = "Ví dụ:\n  giaoban people --unit K3\n  giaoban people --search 'bí thư chi bộ'"
     )]
     People(PeopleArgs),
-    /// Đơn vị · units
+    /// Đơn vị: danh sách, sáp nhập, chia tách, đổi tên, chuyển, giải thể · units, and what becomes of them
     #[command(subcommand)]
     Units(UnitsCommand),
     /// Lĩnh vực kiến nghị · fields of petitions

@@ -51,6 +51,9 @@ pub(crate) struct StatsArgs {
     /// Chỉ một tháng · one month only
     #[arg(long)]
     pub(crate) month: Option<String>,
+    /// Theo đơn vị lúc ghi nhận (then) hay đơn vị hiện nay (now) · by the units of then or of now
+    #[arg(long, value_parser = ["then", "now"])]
+    pub(crate) units: Option<String>,
 }
 
 /// `calls`

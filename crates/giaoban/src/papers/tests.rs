@@ -325,7 +325,9 @@ async fn notice_table_and_counts_of_a_month_agree() {
     let (directory, month) = (office.facts.office.clone(), office.facts.cycle.month);
     let viewer = store::queries::Viewer::keeper();
     let store = &office.played.store;
-    let stats = store.stats(&directory, &viewer, Some(month)).await.unwrap();
+    let then = store::queries::UnitsAs::Then;
+    let stats = store.stats(&directory, &viewer, Some(month), then);
+    let stats = stats.await.unwrap();
     let notice = office.notice();
     let (totals, table) = (notice.totals(), office.table().total());
     assert_eq!((notice.earlier.again, notice.earlier.carried), (1, 0));

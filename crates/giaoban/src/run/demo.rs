@@ -12,7 +12,7 @@ use crate::world::World;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::Path;
-use store::queries::{Order, Paging, PetitionFilter, Stats, Viewer};
+use store::queries::{Order, Paging, PetitionFilter, Stats, UnitsAs, Viewer};
 use store::{Directory, Failure};
 
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
@@ -43,7 +43,7 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
     let look_at = look_at(&played, &office).await?;
     let stats = played
         .store
-        .stats(&office, &Viewer::keeper(), counted)
+        .stats(&office, &Viewer::keeper(), counted, UnitsAs::Then)
         .await?;
     let told = Told {
         called: ground.environment.called.clone(),

@@ -18,10 +18,12 @@ mod plan;
 mod send;
 mod show;
 mod stats;
+mod stats_units;
+mod units;
 mod wording;
 mod workflow;
 
-use crate::cli::{Command, ImportArgs, ImportCommand, PetitionsCommand, UnitsCommand};
+use crate::cli::{Command, ImportArgs, ImportCommand, PetitionsCommand};
 use crate::say::Failed;
 use crate::session::Ground;
 
@@ -77,7 +79,7 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Conference(command) => conference::run(session, command).await,
         Command::Contribute(args) => contribute::run(session, args).await,
         Command::People(args) => keys::people(session, args).await,
-        Command::Units(UnitsCommand::List(args)) => keys::units(session, args),
+        Command::Units(command) => units::run(session, command).await,
         Command::Fields => keys::fields(session),
         Command::Consolidate(args) => month::consolidate(session, args).await,
         Command::Direct(several) => act::several(session, several).await,

@@ -1,4 +1,5 @@
 //! `giaoban stats`: the counts of GL-17 and GL-18, which add up.
+use super::stats_units;
 use crate::cli::StatsArgs;
 use crate::out::Out;
 use crate::say::{Failed, Say};
@@ -15,15 +16,19 @@ pub(crate) async fn run(session: &Session, args: &StatsArgs) -> Result<(), Faile
         .as_deref()
         .map(|m| session.month(m))
         .transpose()?;
+    let units_as = stats_units::read(args)?;
     let stats = session
         .store
-        .stats(&session.office, &session.viewer, month)
+        .stats(&session.office, &session.viewer, month, units_as)
         .await?;
     let told = Told {
         stats: &stats,
         provenance: provenance(session).await?,
     };
-    session.out.show(&told, || told.people(session.out))
+    session.out.show(&told, || {
+        let said = told.people(session.out);
+        stats_units::beside(session.out, args, &stats, said)
+    })
 }
 
 /// What a fixture world says of itself.
@@ -178,7 +183,7 @@ fn clusters(out: Out, stats: &Stats) -> String {
     units(out, (out.say.of("Khu", "Cluster"), counts))
 }
 
-fn units(out: Out, (what, counts): (&str, &[NamedCount])) -> String {
+pub(super) fn units(out: Out, (what, counts): (&str, &[NamedCount])) -> String {
     if counts.is_empty() {
         return String::new();
     }
@@ -188,7 +193,7 @@ fn units(out: Out, (what, counts): (&str, &[NamedCount])) -> String {
         let name = c
             .unit
             .as_ref()
-            .map_or_else(|| none.to_owned(), |u| u.name.clone());
+            .map_or_else(|| none.to_owned(), |u| stats_units::called(out.say, u, c));
         vec![name, out.say.count(c.count), out.say.count(c.overdue)]
     });
     out.table(&heads, rows)
