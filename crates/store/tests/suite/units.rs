@@ -8,9 +8,9 @@ use store::commands::{ChangeUnits, Deed};
 use store::queries::{NamedCount, UnitsAs, Viewer};
 use store::{Answer, Failure};
 use workflow::conference::ConferenceState;
+use workflow::ids::{PetitionId, UnitId};
 use workflow::import::{LastDay, Pointer};
 use workflow::person::Role;
-use workflow::ids::{PetitionId, UnitId};
 use workflow::petition::State;
 use workflow::unit::{NewUnit, PostGoes, UnitChange, UnitKind, UnitOrder, UnitRefusal};
 
@@ -112,12 +112,17 @@ async fn a_merger_hands_on_petitions_posts_and_hosts(w: &World) {
     let untouched = w.petition(elsewhere).await;
     let was = w.petition(routed).await;
     let conference = w.conference(march, "khu-1").await;
-    w.confer("pho-khu-1", conference.id, w.consent("khu-1")).await.unwrap();
+    w.confer("pho-khu-1", conference.id, w.consent("khu-1"))
+        .await
+        .unwrap();
     w.clock.set(2025, 2, 26);
 
     let seen = {
         let office = w.store.directory(w.office.committee).await.unwrap();
-        w.store.units_preview(&office, &w.by("chanh-vp"), &merger(w)).await.unwrap()
+        w.store
+            .units_preview(&office, &w.by("chanh-vp"), &merger(w))
+            .await
+            .unwrap()
     };
     assert_eq!((seen.petitions.len(), seen.conferences.len()), (2, 1));
     assert_eq!(seen.posts.len(), 6);
@@ -127,13 +132,19 @@ async fn a_merger_hands_on_petitions_posts_and_hosts(w: &World) {
     let commune = now.home.commune.unwrap();
     assert_eq!(key_of(w, commune).await, "an-binh-thai");
     assert_eq!(key_of(w, now.home.cell.unwrap()).await, "thon-3");
-    assert_eq!((now.origin(), now.state, now.due), (was.home, State::Routed, was.due));
+    assert_eq!(
+        (now.origin(), now.state, now.due),
+        (was.home, State::Routed, was.due)
+    );
     assert_eq!(now.code, was.code);
     let draft = w.petition(before).await;
     assert_eq!((draft.home.commune, draft.origin), (Some(commune), None));
     assert_eq!(w.petition(elsewhere).await, untouched);
     let held = w.conference(march, "khu-1").await;
-    assert_eq!((held.host, held.state), (Some(commune), ConferenceState::Confirmed));
+    assert_eq!(
+        (held.host, held.state),
+        (Some(commune), ConferenceState::Confirmed)
+    );
     // The secretary of the new commune is told, and so is the one of the cell.
     assert_eq!(told(w, "bt-an-binh", routed).await, 1);
     assert_eq!(told(w, "bt-thon-3", routed).await, 1);
@@ -145,16 +156,14 @@ async fn a_merger_hands_on_petitions_posts_and_hosts(w: &World) {
 }
 
 /// Invariant 28: as then and as now add up to the same.
-async fn both_ways(
-    w: &World,
-    then: &UnitId,
-    now: &UnitId,
-) {
+async fn both_ways(w: &World, then: &UnitId, now: &UnitId) {
     let office = w.store.directory(w.office.committee).await.unwrap();
     let viewer = Viewer::keeper();
     let sum = |counts: &[NamedCount]| counts.iter().map(|c| c.count).sum::<u32>();
     let under = |counts: &[NamedCount], unit| {
-        let found = counts.iter().find(|c| c.unit.as_ref().map(|u| u.id) == Some(unit));
+        let found = counts
+            .iter()
+            .find(|c| c.unit.as_ref().map(|u| u.id) == Some(unit));
         found.map_or(0, |c| c.count)
     };
     for (way, unit) in [(UnitsAs::Then, *then), (UnitsAs::Now, *now)] {
@@ -179,7 +188,10 @@ async fn what_may_not_be_changed_changes_nothing(w: &World) {
     w.clock.set(2025, 2, 27);
     w.endorsed("thon-1").await;
     let refused = refusal(change(w, "chanh-vp", merger(w)).await);
-    assert!(matches!(refused, UnitRefusal::DoneSince { .. }), "{refused:?}");
+    assert!(
+        matches!(refused, UnitRefusal::DoneSince { .. }),
+        "{refused:?}"
+    );
     let mut clusters = order(
         UnitChange::Merge {
             of: vec![w.office.unit("khu-1"), w.office.unit("khu-2")],
@@ -207,9 +219,16 @@ async fn what_may_not_be_changed_changes_nothing(w: &World) {
         day(2025, 2, 27),
     );
     let refused = refusal(change(w, "chanh-vp", alone).await);
-    assert!(matches!(refused, UnitRefusal::LeavesPetitions { .. }), "{refused:?}");
+    assert!(
+        matches!(refused, UnitRefusal::LeavesPetitions { .. }),
+        "{refused:?}"
+    );
     assert_eq!(w.count("SELECT count(*) AS n FROM unit").await, 18);
-    assert_eq!(w.count("SELECT count(*) AS n FROM post WHERE valid_to IS NOT NULL").await, 0);
+    assert_eq!(
+        w.count("SELECT count(*) AS n FROM post WHERE valid_to IS NOT NULL")
+            .await,
+        0
+    );
 }
 
 async fn a_split_asks_where_things_go(w: &World) {
@@ -224,7 +243,10 @@ async fn a_split_asks_where_things_go(w: &World) {
         w.today(),
     );
     let refused = refusal(change(w, "chanh-vp", split.clone()).await);
-    assert!(matches!(refused, UnitRefusal::PostsUnplaced { .. }), "{refused:?}");
+    assert!(
+        matches!(refused, UnitRefusal::PostsUnplaced { .. }),
+        "{refused:?}"
+    );
     let east = PostGoes::On {
         role: None,
         unit: Some("dong".into()),
@@ -235,7 +257,10 @@ async fn a_split_asks_where_things_go(w: &World) {
     let mut wrong = split.clone();
     wrong.petitions.insert(other, "tay".into());
     let refused = refusal(change(w, "chanh-vp", wrong).await);
-    assert!(matches!(refused, UnitRefusal::PetitionElsewhere { .. }), "{refused:?}");
+    assert!(
+        matches!(refused, UnitRefusal::PetitionElsewhere { .. }),
+        "{refused:?}"
+    );
     change(w, "chanh-vp", split).await.unwrap();
     for (petition, key) in [(first, "dong"), (second, "tay")] {
         let cell = w.petition(petition).await.home.cell.unwrap();
@@ -267,8 +292,10 @@ async fn what_has_ended_is_taken_up_again_by_the_successor(w: &World) {
     assert_eq!(stays.home.cell, Some(w.office.unit("thon-1")));
     // Who was the other cell's secretary speaks for it now.
     let reason = line("Chưa xong");
-    w.done("bt-thon-2", old, Deed::RequestReopening { reason }).await;
-    w.done("chuyen-vien", old, Deed::AcceptReopening { cycle: march }).await;
+    w.done("bt-thon-2", old, Deed::RequestReopening { reason })
+        .await;
+    w.done("chuyen-vien", old, Deed::AcceptReopening { cycle: march })
+        .await;
     let again = w.petition(old).await;
     assert_eq!(again.state, State::Consolidated);
     assert_eq!(key_of(w, again.home.cell.unwrap()).await, "thon-dong");
@@ -283,7 +310,10 @@ async fn a_file_that_ends_a_unit_hands_on_what_is_open(w: &World) {
     row.to = Some(LastDay::On(day(2025, 2, 19)));
     let alone = units(w, "chanh-vp", vec![row.clone()]).await;
     let refused = refusal(alone);
-    assert!(matches!(refused, UnitRefusal::LeavesPetitions { .. }), "{refused:?}");
+    assert!(
+        matches!(refused, UnitRefusal::LeavesPetitions { .. }),
+        "{refused:?}"
+    );
     row.successors = vec![Pointer::new("thon-1", None)];
     units(w, "chanh-vp", vec![row.clone()]).await.unwrap();
     let home = w.petition(open).await.home;
@@ -297,7 +327,10 @@ async fn a_file_that_ends_a_unit_hands_on_what_is_open(w: &World) {
     let Failure::Row { fault, .. } = refused else {
         panic!("{refused:?}")
     };
-    assert!(matches!(*fault, workflow::import::RowFault::Lineage { .. }), "{fault:?}");
+    assert!(
+        matches!(*fault, workflow::import::RowFault::Lineage { .. }),
+        "{fault:?}"
+    );
 }
 
 async fn a_unit_that_has_ended_brings_nothing_any_more(w: &World) {

@@ -123,6 +123,8 @@ fn about_units() -> Vec<Refusal> {
         },
         R::NotAsDirected { directed: unit(0) },
         R::NotASupporter { unit: unit(0) },
+        R::NotASuccessor { unit: unit(0) },
+        R::NothingToHandOn,
         R::PartSigned { unit: unit(0) },
         R::PartNotSigned { unit: unit(0) },
         R::BodyNotPresent { unit: unit(0) },

@@ -28,7 +28,13 @@ pub(in crate::petition) fn draft(new: &NewPetition, ctx: &Context<'_>) -> Result
 /// A unit that has ended brings nothing any more; who took it over is named (B43).
 pub(super) fn home_stands(home: &Place, ctx: &Context<'_>) -> Result<(), Refusal> {
     let lowest = home.cell.or(home.commune).or(home.cluster);
-    super::work::exists(lowest.unwrap_or(home.committee), ctx)
+    let unit = lowest.unwrap_or(home.committee);
+    let ended = ctx.tree.get(unit).and_then(|u| u.valid.to);
+    if ended.is_some_and(|to| to < ctx.today) {
+        let successors = ctx.tree.successors(unit, ctx.today);
+        return Err(Refusal::UnitDissolved { unit, successors });
+    }
+    Ok(())
 }
 
 /// How a petition comes in by hand. A report on a cell's meeting is by who attended, not by the cell
