@@ -246,6 +246,7 @@ impl Tx<'_> {
         &mut self,
         committee: Uuid,
         done: &Reorganised,
+        on: NaiveDate,
         after: &Tree,
         change: bool,
     ) -> Result<Vec<(HostYear, Vec<(Turn, Option<UnitId>)>)>, Failure> {
@@ -267,7 +268,7 @@ impl Tx<'_> {
         let mut found = Vec::new();
         for row in &rows {
             let register: HostYear = json(&row.try_get::<String>("", "record")?)?;
-            let turns = register.turns_of(&heirs, &planned, after);
+            let turns = register.turns_of(&heirs, &planned, on, after);
             if !turns.is_empty() {
                 found.push((register, turns));
             }

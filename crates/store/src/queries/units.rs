@@ -151,7 +151,7 @@ async fn look(
     let conferences = tx.conferences_ahead(office.committee.id).await?;
     let ahead = Ahead::of(&done, &after, &conferences);
     let turns = tx
-        .turns_ahead(office.committee.id, &done, &after, false)
+        .turns_ahead(office.committee.id, &done, order.on, &after, false)
         .await?;
     let ended: BTreeSet<UnitId> = done.ended.iter().map(|u| u.id).collect();
     let since = tx.done_since(office, &ended, order.on).await?;

@@ -4,7 +4,7 @@ use crate::ids::{HostYearId, UnitId};
 use crate::petition::Exception;
 use crate::text::Line;
 use crate::unit::Tree;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -208,16 +208,19 @@ impl HostYear {
         self.hostings.iter().find(meets).map(|h| h.host)
     }
 
-    /// Turns of units that have ended in months that are not planned, with who has taken each over in
+    /// Turns of units that have ended in months from that of the day on that are not planned, with who has taken each over in
     /// its cluster; none for who has gone to another one, so that the turn is planned anew.
     #[must_use]
     pub fn turns_of(
         &self,
         heirs: &BTreeMap<UnitId, UnitId>,
         planned: &BTreeSet<CycleMonth>,
+        since: NaiveDate,
         tree: &Tree,
     ) -> Vec<(Turn, Option<UnitId>)> {
-        let open = self.hostings.iter().filter(|h| !planned.contains(&h.month));
+        let first = since.with_day(1).unwrap_or(since);
+        let ahead = |h: &&Hosted| h.month.first_day() >= first && !planned.contains(&h.month);
+        let open = self.hostings.iter().filter(ahead);
         let parent = |unit: &UnitId| tree.get(*unit).and_then(|u| u.parent);
         open.filter_map(|hosted| {
             let heir = heirs.get(&hosted.host)?;

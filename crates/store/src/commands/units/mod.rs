@@ -138,7 +138,7 @@ impl ChangeUnits {
         done: &Reorganised,
     ) -> Result<(), Failure> {
         for (register, turns) in tx
-            .turns_ahead(self.committee, done, &after.tree, true)
+            .turns_ahead(self.committee, done, self.order.on, &after.tree, true)
             .await?
         {
             let goes = |(turn, heir): &(workflow::hosting::Turn, Option<UnitId>)| {

@@ -1,12 +1,14 @@
 //! What a change makes of the tree. What stands below a unit that ends goes on below who takes it
 //! over, as a unit of its own; the key goes with the unit that stands.
+mod below;
+mod naming;
+
 use super::{
     LineageFault, NewUnit, Period, Reorganised, Tree, Unit, UnitChange, UnitKind, UnitOrder,
     UnitRefusal as Refusal, lineage_fault, posts, stands_under,
 };
 use crate::capacity::CapacityMap;
 use crate::ids::UnitId;
-use crate::import::{fresh_key, is_key};
 use crate::person::Post;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +40,7 @@ pub fn reorganise(
     for unit in &main {
         plan.carry(unit, &into)?;
     }
-    named_below(order, &plan.ended)?;
+    below::named_below(order, &plan.ended)?;
     let mut done = Reorganised {
         ended: plan.ended.into_values().collect(),
         begun: plan.begun,
@@ -225,43 +227,6 @@ impl<'o, F: FnMut() -> UnitId> Plan<'o, F> {
         Ok(())
     }
 
-    /// A key that no other unit has; that of a unit that ends now may be taken over.
-    fn key(&self, new: &NewUnit, ending: &[&Unit]) -> Result<String, Refusal> {
-        let begun = |key: &str| self.begun.iter().any(|u| u.key == key);
-        let there = |key: &str| self.tree.by_key(key).is_some();
-        let Some(key) = &new.key else {
-            return Ok(fresh_key(new.name.as_str(), |k| begun(k) || there(k)));
-        };
-        if !is_key(key) {
-            return Err(Refusal::KeyForm { given: key.clone() });
-        }
-        let ends = ending.iter().any(|u| u.key == *key);
-        if begun(key) || (there(key) && !ends) {
-            return Err(Refusal::KeyTaken { key: key.clone() });
-        }
-        Ok(key.clone())
-    }
-
-    fn code(
-        &self,
-        kind: UnitKind,
-        new: &NewUnit,
-        ending: &[&Unit],
-    ) -> Result<Option<String>, Refusal> {
-        if kind != UnitKind::Cluster {
-            return Ok(None);
-        }
-        let code = new.code.as_ref().ok_or(Refusal::CodeNeeded)?;
-        let stands = |u: &&Unit| u.valid.to.is_none_or(|to| to >= self.order.on);
-        let others = self.tree.iter().filter(stands).chain(&self.begun);
-        let ends = |u: &Unit| ending.iter().any(|e| e.id == u.id);
-        let mut same = others.filter(|u| u.code.as_ref() == Some(code) && !ends(u));
-        match same.next() {
-            Some(other) => Err(Refusal::CodeTaken { cluster: other.id }),
-            None => Ok(Some(code.clone())),
-        }
-    }
-
     /// The same unit again, below another one, from the day on.
     fn same_below(&mut self, unit: &Unit, parent: UnitId) -> Unit {
         let again = Unit {
@@ -275,47 +240,6 @@ impl<'o, F: FnMut() -> UnitId> Plan<'o, F> {
         };
         self.begun.push(again.clone());
         again
-    }
-
-    /// What stands below a unit that ends goes on below who takes it over.
-    fn carry(&mut self, unit: &Unit, into: &[UnitId]) -> Result<(), Refusal> {
-        let (tree, on) = (self.tree, self.order.on);
-        let lasts = |u: &&Unit| u.valid.to.is_none_or(|to| to >= on);
-        let below = tree.iter().filter(|u| u.parent == Some(unit.id));
-        let below: Vec<&Unit> = below.filter(lasts).collect();
-        let goes = |child: &Unit, plan: &Self| match into {
-            [] => Err(Refusal::LeavesBelow {
-                units: vec![child.id],
-            }),
-            [only] => Ok(*only),
-            _ => plan.given_to(child, into, &below),
-        };
-        for child in &below {
-            let parent = goes(child, self)?;
-            self.stands(child)?;
-            let above = tree.get(parent).map_or(unit.kind, |u| u.kind);
-            if !stands_under(child.kind, above) {
-                let kind = child.kind;
-                return Err(Refusal::ParentKind { kind, above });
-            }
-            let again = self.same_below(child, parent);
-            self.end(child, vec![again.id]);
-            self.carry(child, &[again.id])?;
-        }
-        Ok(())
-    }
-
-    fn given_to(&self, child: &Unit, into: &[UnitId], below: &[&Unit]) -> Result<UnitId, Refusal> {
-        let Some(key) = self.order.below.get(&child.id) else {
-            let unplaced = below.iter().map(|u| u.id);
-            let units = unplaced.filter(|id| !self.order.below.contains_key(id));
-            let units = units.collect();
-            return Err(Refusal::BelowUnplaced { units });
-        };
-        let mut parts = self.begun.iter().filter(|u| into.contains(&u.id));
-        let part = parts.find(|u| u.key == *key);
-        let no_part = || Refusal::NoSuchPart { given: key.clone() };
-        part.map(|u| u.id).ok_or_else(no_part)
     }
 
     /// The last day of a unit is the one before. Where its key goes on, its own gets that day.
@@ -336,18 +260,6 @@ impl<'o, F: FnMut() -> UnitId> Plan<'o, F> {
             ..unit.clone()
         };
         self.ended.insert(unit.id, ended);
-    }
-
-    /// `doan-thuong-20250314`: the key of one that stood until that day.
-    fn key_of_ended(&self, key: &str) -> String {
-        let short: String = key.chars().take(46).collect();
-        let dated = format!("{short}-{}", self.last.format("%Y%m%d"));
-        let taken = |key: &str| {
-            self.tree.by_key(key).is_some() || self.ended.values().any(|u| u.key == key)
-        };
-        let numbered = (2..).map(|n: u32| format!("{dated}-{n}"));
-        let mut free = std::iter::once(dated.clone()).chain(numbered);
-        free.find(|key| !taken(key)).unwrap_or(dated)
     }
 }
 
@@ -376,22 +288,6 @@ fn common(main: &[&Unit]) -> Result<Option<UnitId>, Refusal> {
     match parents.into_iter().collect::<Vec<_>>().as_slice() {
         [only] => Ok(*only),
         _ => Err(Refusal::ParentNeeded),
-    }
-}
-
-/// Units that are said to go somewhere are below one that is split.
-fn named_below(order: &UnitOrder, ended: &BTreeMap<UnitId, Unit>) -> Result<(), Refusal> {
-    let split = match &order.change {
-        UnitChange::Split { of, .. } => Some(*of),
-        _ => None,
-    };
-    let below = |unit: &UnitId| {
-        let parent = ended.get(unit).and_then(|u| u.parent);
-        parent.is_some() && parent == split
-    };
-    match order.below.keys().find(|unit| !below(unit)) {
-        Some(unit) => Err(Refusal::NotBelow { unit: *unit }),
-        None => Ok(()),
     }
 }
 
