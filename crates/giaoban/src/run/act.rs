@@ -6,9 +6,11 @@ use crate::session::{Session, usage};
 use crate::typed::{misread, strict, word};
 use serde::Serialize;
 use store::commands::{ActOnPetition, Deed, DraftPetition};
+use store::queries::PetitionView;
 use store::{Answer, Failure};
 use words::messages::{Rendered, Term as _};
-use workflow::petition::{Action, Matter, Refusal, State};
+use workflow::petition::{Action, ActionKind, Matter, Refusal, State};
+use workflow::text::{TextHint, hints};
 
 /// What came of one petition.
 #[derive(Debug, Serialize)]
@@ -18,6 +20,9 @@ struct Done {
     version: u32,
     state: Option<State>,
     further: Vec<uuid::Uuid>,
+    /// What its text may want mended, said when it comes in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hints: Vec<TextHint>,
 }
 
 pub(crate) async fn new(session: &Session, args: &NewArgs) -> Result<(), Failed> {
@@ -223,13 +228,29 @@ async fn done(session: &Session, answer: Answer) -> Done {
         .store
         .petition(&session.office, &session.viewer, id)
         .await;
+    let seen = seen.ok();
     Done {
         id: answer.subject,
         code: answer.code,
         version: answer.version,
-        state: seen.ok().map(|v| v.line.state),
+        state: seen.as_ref().map(|v| v.line.state),
         further: answer.further,
+        hints: seen.as_ref().map(hinted).unwrap_or_default(),
     }
+}
+
+/// What is written down or comes before the office is looked over; later steps say no more of it.
+fn hinted(view: &PetitionView) -> Vec<TextHint> {
+    let comes_in = [
+        ActionKind::Draft,
+        ActionKind::Record,
+        ActionKind::TakeInWriting,
+        ActionKind::UrgentIntake,
+    ];
+    let last = view.timeline.last().map(|step| step.action);
+    let text = view.matter.as_deref();
+    let text = text.filter(|_| last.is_some_and(|action| comes_in.contains(&action)));
+    text.map(hints).unwrap_or_default()
 }
 
 fn print(session: &Session, all: &[Done]) -> Result<(), Failed> {
@@ -247,7 +268,14 @@ fn print(session: &Session, all: &[Done]) -> Result<(), Failed> {
         all.iter().map(line).collect::<Vec<_>>().join("\n")
     };
     match all {
-        [only] => session.out.show(only, people),
-        _ => session.out.show(&all, people),
+        [only] => session.out.show(only, people)?,
+        _ => session.out.show(&all, people)?,
     }
+    for done in all.iter().filter(|_| !session.out.json) {
+        let code = done.code.clone().unwrap_or_else(|| done.id.to_string());
+        for hint in &done.hints {
+            session.out.aside(&say.hint(*hint, &code));
+        }
+    }
+    Ok(())
 }

@@ -5,8 +5,10 @@
 mod config;
 mod failure;
 mod files;
+mod hints;
 mod keys;
 mod moving;
+mod options;
 mod store;
 mod terms;
 #[cfg(test)]

@@ -66,10 +66,14 @@ pub(crate) struct PetitionText {
     pub(crate) urgent: bool,
     /// Where the world itself says when it comes up; else the play chooses.
     pub(crate) play: Option<PlayText>,
+    /// A generality, which the hint for vague texts must find.
     #[serde(default)]
-    #[expect(
-        dead_code,
-        reason = "marks a text for readers of the file; the hint for vague texts is not built yet"
+    #[cfg_attr(
+        not(test),
+        expect(
+            dead_code,
+            reason = "read by the test of the hints; else for readers of the file"
+        )
     )]
     pub(crate) vague: bool,
 }
@@ -240,4 +244,38 @@ pub(crate) struct WrongLeadText {
     pub(crate) reason: String,
     /// Who was proposed.
     pub(crate) proposed: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Files;
+    use crate::world::World;
+    use workflow::text::{TextHint, hints};
+
+    /// The world's own petitions, written as an office would want them: the hints find those that
+    /// are general, compound or of another procedure, and leave the others alone.
+    #[test]
+    fn hints_find_what_the_world_marks_and_little_else() {
+        let world = World::read(&Files::default(), "gia-loc").unwrap();
+        let (mut found, mut others) = (0, Vec::new());
+        for text in world.petitions.iter().filter(|t| t.is_first()) {
+            let said = hints(&text.text);
+            let expected = match () {
+                () if text.vague => Some(TextHint::Vague),
+                () if text.is_compound() => Some(TextHint::Compound),
+                () if text.divert => Some(TextHint::OtherProcedure),
+                () => None,
+            };
+            match expected {
+                Some(hint) => {
+                    assert!(said.contains(&hint), "{}: {said:?}", text.key);
+                    found += 1;
+                }
+                None if said.is_empty() => {}
+                None => others.push((&text.key, said)),
+            }
+        }
+        assert!(found >= 6, "only {found}");
+        assert!(others.len() <= 3, "too sharp: {others:?}");
+    }
 }

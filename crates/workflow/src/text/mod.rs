@@ -5,6 +5,7 @@
 //! - [`fold`] makes the toneless key of the search column; [`match_key`] the toned one, in which
 //!   two spellings of one word (`hoà`, `hòa`) are equal. Rank hits of the second above the first.
 //! - [`with_tone_style`] prints in the spelling an office has chosen; [`slug`] names files.
+//! - [`hints`] says what of a petition's text may want mending before it is raised (GL-08).
 //! - [`looks_like_legacy`] warns of text typed for old fonts. It never changes anything; files that
 //!   are taken over are turned into Unicode by [`recode`].
 //!
@@ -13,6 +14,7 @@
 mod clean;
 mod fault;
 mod fold;
+mod hints;
 mod legacy;
 mod marking;
 mod recode;
@@ -25,6 +27,7 @@ mod vni;
 
 pub use fault::TextFault;
 pub use fold::fold;
+pub use hints::{TextHint, hints};
 pub use legacy::{LegacyEncoding, looks_like_legacy};
 pub use marking::is_marked_secret;
 pub use recode::{LegacyFont, Recoded, is_unicode, recode, recode_among};
