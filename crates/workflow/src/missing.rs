@@ -18,6 +18,10 @@ pub enum MissingFact {
     CodeGiven,
     /// The step is taken at a conference in session.
     NotInSession,
+    /// The conference is closed, and with it everything was dealt with or put off (flow.md §2).
+    ConferenceOver,
+    /// The conference was cancelled, or is held together with another.
+    ConferenceNotHeld,
     /// A commune's matter is due at the cluster's next conference, and none is planned.
     NextConferenceUnplanned,
     /// Announcing reads from an issued document.
@@ -68,6 +72,8 @@ impl MissingFact {
             Self::MinutesOpen { .. }
             | Self::CodeGiven
             | Self::NotInSession
+            | Self::ConferenceOver
+            | Self::ConferenceNotHeld
             | Self::NextConferenceUnplanned
             | Self::NotIssued
             | Self::NoIssueGate

@@ -4,7 +4,7 @@ use crate::support::acts::{line, prose};
 use crate::support::world::World;
 use store::Failure;
 use store::commands::{ConferenceDeed, Contribute, Deed};
-use workflow::conference::{ConferenceState, Destination, ItemsGo};
+use workflow::conference::{ConferenceRefusal, ConferenceState, Destination, ItemsGo, Presence};
 use workflow::ids::{CycleId, PetitionId};
 use workflow::missing::MissingFact;
 use workflow::petition::{NotSpoken, Refusal, State};
@@ -15,6 +15,8 @@ on_both!(
     what_was_not_reached_goes_to_the_next_agenda,
     nothing_is_written_past_a_conference,
     closed_minutes_take_no_report,
+    who_has_spoken_stays_on_the_roll,
+    nothing_is_recorded_after_the_closing,
     what_is_beyond_a_commune_comes_into_the_month_that_runs,
 );
 
@@ -158,4 +160,49 @@ async fn what_is_beyond_a_commune_comes_into_the_month_that_runs(w: &World) {
         .await;
     let p = w.petition(id).await;
     assert_eq!((p.state, p.cycle), (State::Consolidated, Some(april)));
+}
+
+/// Whose petition is recorded is not made absent afterwards, nor replaced; who only sat there may be.
+async fn who_has_spoken_stays_on_the_roll(w: &World) {
+    let march = w.plan(3).await;
+    let conference = w.open_conference(march, "khu-1").await;
+    let id = recorded(w, conference, "thon-1").await;
+    let mark = |who: &str| ConferenceDeed::Mark {
+        roll: [(w.office.person(who), Presence::Unexcused)].into(),
+    };
+    let gone = w.confer("pho-khu-1", conference, mark("bt-thon-1")).await;
+    let (person, codes) = (w.office.person("bt-thon-1"), vec![w.code(id).await]);
+    let spoke = ConferenceRefusal::HasSpoken { person, codes };
+    assert!(
+        matches!(&gone, Err(Failure::ConferenceRefused(r)) if **r == spoke),
+        "{gone:?}"
+    );
+    w.confer("pho-khu-1", conference, mark("bt-thon-2"))
+        .await
+        .unwrap();
+}
+
+/// flow.md §1: recording needs the conference in session; what it says to do instead can be done.
+async fn nothing_is_recorded_after_the_closing(w: &World) {
+    let march = w.plan(3).await;
+    let conference = w.open_conference(march, "khu-1").await;
+    recorded(w, conference, "thon-1").await;
+    w.close_conference(conference, "khu-1").await.unwrap();
+    let late = w.endorsed("thon-2").await;
+    let record = Deed::Record {
+        conference,
+        speaker: w.office.person("bt-thon-2"),
+        exception: None,
+    };
+    let no = w.act("pho-khu-1", late, record).await;
+    assert!(
+        matches!(no, Err(Failure::Missing(MissingFact::ConferenceOver))),
+        "{no:?}"
+    );
+    let in_writing = Deed::TakeInWriting {
+        cycle: march,
+        why: NotSpoken::NotReached,
+    };
+    w.done("pho-khu-1", late, in_writing).await;
+    assert_eq!(w.state(late).await, State::Recorded);
 }

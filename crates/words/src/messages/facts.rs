@@ -17,6 +17,8 @@ impl Fault for MissingFact {
             Self::SpeakerNotHeard => ("missing-speaker-not-heard", none),
             Self::CodeGiven => ("missing-code-given", none),
             Self::NotInSession => ("missing-not-in-session", none),
+            Self::ConferenceOver => ("missing-conference-over", none),
+            Self::ConferenceNotHeld => ("missing-conference-not-held", none),
             Self::NextConferenceUnplanned => ("missing-next-conference-unplanned", none),
             Self::NotIssued => ("missing-not-issued", none),
             Self::NotInDocument { code, symbol } => (

@@ -76,6 +76,8 @@ fn every_fact() -> Vec<Box<dyn Fault>> {
         Box::new(MissingFact::SpeakerNotHeard),
         Box::new(MissingFact::CodeGiven),
         Box::new(MissingFact::NotInSession),
+        Box::new(MissingFact::ConferenceOver),
+        Box::new(MissingFact::ConferenceNotHeld),
         Box::new(MissingFact::NextConferenceUnplanned),
         Box::new(MissingFact::NotIssued),
         Box::new(MissingFact::NotInDocument {

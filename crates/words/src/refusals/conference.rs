@@ -57,6 +57,7 @@ pub(super) fn key(refusal: &ConferenceRefusal) -> &'static str {
         R::TwiceOnRoster { .. } => "conference-refusal-twice-on-roster",
         R::NotOnRoster { .. } => "conference-refusal-not-on-roster",
         R::SubstituteOnRoster { .. } => "conference-refusal-substitute-on-roster",
+        R::HasSpoken { .. } => "conference-refusal-has-spoken",
         R::RollIncomplete { .. } => "conference-refusal-roll-incomplete",
         R::Unfinished { .. } => "conference-refusal-unfinished",
         R::AddendumUnsigned => "conference-refusal-addendum-unsigned",
@@ -77,6 +78,9 @@ fn args(refusal: &ConferenceRefusal, fill: Filler<'_>) -> Args<'static> {
             .terms("possible", Joint::Or, possible),
         R::NotEntitled { action, who } => fill.term("action", action).terms("who", Joint::Or, who),
         R::NotActive { status } => fill.term("status", status),
+        R::HasSpoken { person, codes } => fill
+            .person("person", *person)
+            .text("codes", &codes.join(", ")),
         R::OutsideWindow { date }
         | R::DatePast { date }
         | R::TooEarlyToOpen { date }

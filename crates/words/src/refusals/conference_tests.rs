@@ -99,6 +99,10 @@ fn about_people() -> Vec<R> {
         R::TwiceOnRoster { person },
         R::NotOnRoster { person },
         R::SubstituteOnRoster { person },
+        R::HasSpoken {
+            person,
+            codes: vec!["GLOC-2025-03-K3-07".to_owned()],
+        },
         R::RollIncomplete {
             missing: vec![person, person],
         },

@@ -90,6 +90,10 @@ actions! {
         person: PersonId,
         /// Whether he is there.
         presence: Presence,
+        /// Codes of petitions that are recorded here from who has spoken on this line so far, as
+        /// the store found them in this transaction.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        raised: Vec<String>,
     },
     /// The minutes stand.
     Close {

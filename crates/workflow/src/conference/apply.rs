@@ -94,7 +94,9 @@ impl Conference {
                     })
                     .collect();
             }
-            ConferenceAction::Mark { person, presence } => {
+            ConferenceAction::Mark {
+                person, presence, ..
+            } => {
                 for line in &mut self.roll {
                     if line.entry.person == *person {
                         line.presence = Some(presence.clone());

@@ -199,6 +199,19 @@ pub enum Presence {
     Written(Line),
 }
 
+impl Presence {
+    /// Who speaks where somebody is expected: he himself, there or in writing, or who is there in
+    /// his place.
+    #[must_use]
+    pub fn voice(&self, expected: PersonId) -> Option<PersonId> {
+        match self {
+            Self::Present | Self::Written(_) => Some(expected),
+            Self::Substituted(by) => Some(*by),
+            Self::Excused(_) | Self::Unexcused => None,
+        }
+    }
+}
+
 /// What a conference has not dealt with; lists of the caller, read in this transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {

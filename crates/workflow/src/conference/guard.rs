@@ -78,7 +78,14 @@ pub(super) fn check(
             expected(roster)
         }
         ConferenceAction::HandOver { host: heir } => handed_over(c, *heir, ctx),
-        ConferenceAction::Mark { person, presence } => mark(c, *person, presence),
+        ConferenceAction::Mark {
+            person,
+            presence,
+            raised,
+        } => {
+            mark(c, *person, presence)?;
+            has_spoken(c, *person, presence, raised)
+        }
         ConferenceAction::Close {
             unfinished,
             put_off,
@@ -267,6 +274,25 @@ fn mark(c: &Conference, person: PersonId, presence: &Presence) -> Result<(), Ref
     match presence {
         Presence::Substituted(by) if listed(*by) => {
             Err(Refusal::SubstituteOnRoster { person: *by })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whose petition stands in the minutes was heard: the roll does not make him absent, nor put
+/// another in his place.
+fn has_spoken(
+    c: &Conference,
+    person: PersonId,
+    presence: &Presence,
+    raised: &[String],
+) -> Result<(), Refusal> {
+    match c.voice(person) {
+        Some(spoke) if !raised.is_empty() && presence.voice(person) != Some(spoke) => {
+            Err(Refusal::HasSpoken {
+                person: spoke,
+                codes: raised.to_vec(),
+            })
         }
         _ => Ok(()),
     }

@@ -3,6 +3,7 @@ use super::facts::{ItemsGo, Presence};
 use super::{ConferenceState, RosterEntry};
 use crate::calendar::Slot;
 use crate::ids::{ConferenceId, CycleId, PersonId, UnitId};
+use crate::missing::MissingFact;
 use crate::person::Staff;
 use crate::petition::{AnnouncedAt, AtDesk, Digest, InSession, Meets, Sitting, Speaker};
 use crate::unit::{Place, Tree, UnitKind};
@@ -124,6 +125,16 @@ impl Conference {
         })
     }
 
+    /// Why nothing is recorded or announced here now.
+    #[must_use]
+    pub fn why_not_in_session(&self) -> MissingFact {
+        match self.state {
+            ConferenceState::Closed => MissingFact::ConferenceOver,
+            ConferenceState::Cancelled | ConferenceState::Joint => MissingFact::ConferenceNotHeld,
+            _ => MissingFact::NotInSession,
+        }
+    }
+
     /// The fact that lets an answer be announced here; none unless in session.
     #[must_use]
     pub fn announced_at(
@@ -198,6 +209,13 @@ impl Conference {
             }
             _ => None,
         })
+    }
+
+    /// Who speaks on the line of somebody expected, as the roll stands.
+    #[must_use]
+    pub fn voice(&self, expected: PersonId) -> Option<PersonId> {
+        let line = self.roll.iter().find(|l| l.entry.person == expected)?;
+        line.presence.as_ref()?.voice(expected)
     }
 
     /// Who has not been called yet.

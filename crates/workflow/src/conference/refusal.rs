@@ -151,6 +151,13 @@ pub enum ConferenceRefusal {
         /// Who.
         person: PersonId,
     },
+    /// A petition of his is recorded here: he was heard.
+    HasSpoken {
+        /// Who.
+        person: PersonId,
+        /// Codes of what he raised.
+        codes: Vec<String>,
+    },
     /// The roll is not complete.
     RollIncomplete {
         /// Who has not been called.
@@ -182,6 +189,7 @@ impl ConferenceRefusal {
             | Self::TooLateToOpen { .. }
             | Self::EmptyRoster
             | Self::TwiceOnRoster { .. }
+            | Self::HasSpoken { .. }
             | Self::RollIncomplete { .. }
             | Self::Unfinished { .. } => RefusalClass::Conflict,
             // What was given does not fit: another date, host, person or destination does.

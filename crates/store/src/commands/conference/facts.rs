@@ -9,8 +9,9 @@ use workflow::conference::{
     Booking, Chair, Conference, ConferenceAction, Item, Leadership, MinuteTaker, Unfinished,
     joint_roster,
 };
-use workflow::ids::{PetitionId, UnitId};
+use workflow::ids::{PersonId, PetitionId, UnitId};
 use workflow::person::Role;
+use workflow::petition::{Action, Event};
 
 pub(super) fn open(
     directory: &Directory,
@@ -123,6 +124,31 @@ pub(super) async fn unfinished(tx: &mut Tx<'_>, c: &Conference) -> Result<Unfini
         }
     }
     Ok(left)
+}
+
+/// Codes of the petitions that are recorded at the conference from this speaker.
+pub(super) async fn raised(
+    tx: &mut Tx<'_>,
+    c: &Conference,
+    spoke: PersonId,
+) -> Result<Vec<String>, Failure> {
+    let sql = "SELECT e.canonical FROM petition p JOIN event e ON e.subject_id = p.id \
+               WHERE p.cycle_id = ? AND p.code IS NOT NULL AND e.canonical LIKE ? ORDER BY p.code";
+    let here = format!("%\"conference\":\"{}\"%", c.id);
+    let mut codes = Vec::new();
+    for row in tx
+        .rows(Stmt::new(sql, [c.cycle.0.into(), here.into()]))
+        .await?
+    {
+        let event: Event = crate::directory::json(&row.try_get::<String>("", "canonical")?)?;
+        if let Action::Record { at, speaker, .. } = event.action
+            && at.conference == c.id
+            && speaker.person() == spoke
+        {
+            codes.push(at.code);
+        }
+    }
+    Ok(codes)
 }
 
 /// The cells of petitions.

@@ -29,7 +29,7 @@ pub(super) async fn record(
     let code = code(tx, loaded, conference.cycle, false).await?;
     let at = conference
         .in_session(code)
-        .ok_or(MissingFact::NotInSession)?;
+        .ok_or_else(|| conference.why_not_in_session())?;
     Ok(Action::Record {
         at,
         speaker,
@@ -74,7 +74,7 @@ pub(super) async fn announce(
     let cycles = cycles_between(tx, loaded, line.document.0, conference.cycle).await?;
     let at = conference
         .announced_at(receipt.is_some(), cycles)
-        .ok_or(MissingFact::NotInSession)?;
+        .ok_or_else(|| conference.why_not_in_session())?;
     Ok(Action::Announce { at })
 }
 

@@ -116,7 +116,11 @@ impl Play {
                 w,
                 w.desk(),
                 day(3, 5),
-                ConferenceAction::Mark { person, presence },
+                ConferenceAction::Mark {
+                    person,
+                    presence,
+                    raised: Vec::new(),
+                },
             )
         })
     }

@@ -334,6 +334,7 @@ fn refusals_until_the_minutes_stand() {
         let action = ConferenceAction::Mark {
             person: who.id(),
             presence,
+            raised: Vec::new(),
         };
         open.tried(&w, w.desk(), day(3, 5), action).err()
     };
@@ -348,6 +349,27 @@ fn refusals_until_the_minutes_stand() {
         mark(Who::CellSecretary, Presence::Substituted(person)),
         twice
     );
+    let spoke = Play::rolled(&w);
+    let person = Who::CellSecretary.id();
+    let codes = vec!["GLOC-2026-03-K1-01".to_owned()];
+    let called = |presence, raised: &[String]| {
+        let action = ConferenceAction::Mark {
+            person,
+            presence,
+            raised: raised.to_vec(),
+        };
+        spoke.tried(&w, w.desk(), day(3, 5), action).err()
+    };
+    let substitute = Presence::Substituted(Who::CellDeputy.id());
+    for absent in [Presence::Unexcused, substitute] {
+        let has_spoken = Some(R::HasSpoken {
+            person,
+            codes: codes.clone(),
+        });
+        assert_eq!(called(absent.clone(), &codes), has_spoken);
+        assert_eq!(called(absent, &[]), None);
+    }
+    assert_eq!(called(Presence::Present, &codes), None);
     let refused = open.tried(&w, w.desk(), day(3, 5), closing(Unfinished::default()));
     let missing = open.c.not_called();
     assert_eq!(missing.len(), expected(&w).len());

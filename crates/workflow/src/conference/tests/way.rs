@@ -113,6 +113,7 @@ fn facts_for_petitions_exist_only_while_the_desk_is_open() {
     let mark = |who: Who, presence| ConferenceAction::Mark {
         person: who.id(),
         presence,
+        raised: Vec::new(),
     };
     let by = Presence::Substituted(Who::CellDeputy.id());
     let play = play
@@ -185,6 +186,7 @@ fn who_is_named_has_the_seat_for_this_conference() {
     let mark = ConferenceAction::Mark {
         person: Who::CellSecretary.id(),
         presence: Presence::Present,
+        raised: Vec::new(),
     };
     let by = |who| {
         open.tried(&w, who, day(3, 5), mark.clone())

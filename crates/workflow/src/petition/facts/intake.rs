@@ -68,6 +68,16 @@ pub enum Speaker {
     Written(PersonId),
 }
 
+impl Speaker {
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        match self {
+            Self::OnRoster(person) | Self::Written(person) => *person,
+        }
+    }
+}
+
 /// Why a petition is taken in without being spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
