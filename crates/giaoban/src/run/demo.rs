@@ -5,7 +5,7 @@ use crate::cli::DemoArgs;
 use crate::demo::{Demonstration, Played, play};
 use crate::out::Out;
 use crate::papers::{self, Choice, OfficeWording};
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::{Ground, is_full, usage};
 use crate::typed::kept;
 use crate::world::World;
@@ -13,7 +13,8 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::Path;
 use store::queries::{Order, Paging, PetitionFilter, Stats, UnitsAs, Viewer};
-use store::{Directory, Failure};
+use store::{Directory, Failure, OpenError};
+use words::messages::Rendered;
 
 pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> {
     let world = super::init::world(ground, &args.world)?;
@@ -27,15 +28,18 @@ pub(crate) async fn run(ground: &Ground, args: &DemoArgs) -> Result<(), Failed> 
         letters: ground.out.say.0,
     };
     let bar = ground.out.progress();
+    let say = ground.out.say;
     let played = play(&what, &world, &bar)
         .await
-        .map_err(|e| of_the_disk(e.into(), &args.dir))?;
+        .map_err(|e| of_the_disk(e.into(), &args.dir, say))?;
     bar.set_message(ground.out.say.of("giấy tờ", "papers"));
     let papers = args.dir.join("giay-to");
     let wording = OfficeWording::of_world(&world);
     let month = (played.committee, played.shown);
     let choice = Choice::finished(until);
-    let drawn = papers::of_month(&played.store, &wording, month, &choice, &papers).await?;
+    let drawn = papers::of_month(&played.store, &wording, month, &choice, &papers)
+        .await
+        .map_err(|e| of_the_disk(e.into(), &args.dir, say))?;
     bar.finish_and_clear();
     let office = played.store.directory(played.committee).await?;
     // A replay is looked at as a whole: its totals are what is published.
@@ -108,13 +112,35 @@ fn until(ground: &Ground, world: &World, args: &DemoArgs) -> Result<NaiveDate, F
     Err(usage(&said, &format!("--until {to}")))
 }
 
-/// A play whose commits fail on a disk without room is told so: no key would settle it.
-fn of_the_disk(failed: Failed, dir: &Path) -> Failed {
+/// A play that meets a disk without room is told so, with the folder that it leaves: no key would
+/// settle it.
+fn of_the_disk(failed: Failed, dir: &Path, say: Say) -> Failed {
     let full = fs4::available_space(dir).is_ok_and(is_full);
-    match failed {
-        Failed::Store(Failure::Unknown) if full => Failed::Store(Failure::Disk),
-        other => other,
+    let of_it = match &failed {
+        Failed::Store(Failure::Disk) | Failed::Open(OpenError::Disk) => true,
+        Failed::Store(Failure::Unknown) | Failed::File { .. } => full,
+        _ => false,
+    };
+    if !of_it || !dir.exists() {
+        return failed;
     }
+    let dir = dir.display();
+    Failed::NoRoom(Rendered {
+        message: match say.0 {
+            words::Language::Vi => {
+                format!("Ổ đĩa đầy hoặc không ghi được; phần đã chạy thử còn trong thư mục {dir}.")
+            }
+            words::Language::En => format!(
+                "The disk is full or cannot be written; what was played so far is left in {dir}."
+            ),
+        },
+        advice: say
+            .of(
+                "Dọn bớt ổ đĩa, xóa thư mục đó rồi chạy lại.",
+                "Make room on the disk, remove that folder, and run it again.",
+            )
+            .to_owned(),
+    })
 }
 
 /// What the demonstration leaves behind.

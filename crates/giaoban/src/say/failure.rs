@@ -1,6 +1,6 @@
 //! Why a command was not carried out: which rule, what to do next, and the exit code.
 use super::unread::Unread;
-use super::{Say, config, files, moving, store as of_the_store};
+use super::{Say, config, files, moving, options, store as of_the_store};
 use crate::config::ConfigFault;
 use crate::demo::FolderFault;
 use crate::papers::PaperError;
@@ -41,6 +41,8 @@ pub(crate) enum Failed {
         /// The disk has no room left.
         disk_full: bool,
     },
+    /// The disk is full, and something has been left behind; said already in full.
+    NoRoom(Rendered),
     /// A word or JSON that stands for nothing the program knows.
     Unread(Unread),
     /// Something else is there already.
@@ -150,12 +152,17 @@ impl Failed {
     pub(crate) fn class(&self) -> &'static str {
         match self {
             Self::Store(failure) => class_of(failure.class()),
+            Self::Folder(FolderFault::Unusable { why, .. })
+                if why.kind() == std::io::ErrorKind::StorageFull =>
+            {
+                "try_again"
+            }
             Self::Taken(_) | Self::Conflict(_) | Self::Folder(_) => "conflict",
             Self::Forbidden(_) => "forbidden",
             Self::Absent(_) => "not_found",
             Self::Input { .. } | Self::Refused(_) => "unacceptable",
             Self::Usage(_) | Self::Unread(_) => "usage",
-            Self::Unsettled { .. } => "try_again",
+            Self::Unsettled { .. } | Self::NoRoom(_) => "try_again",
             Self::Config(_) => "config",
             Self::Open(error) => class_of_opening(error),
             Self::Moving(fault) => moving::class(fault),
@@ -178,13 +185,16 @@ impl Failed {
     /// In words.
     pub(crate) fn said(&self, say: Say, names: &dyn Names) -> Rendered {
         match self {
-            Self::Store(failure) => of_the_store::failure(failure, say, names),
+            Self::Store(failure) => {
+                with_options(of_the_store::failure(failure, say, names), failure, say)
+            }
             Self::Input { field, said } => Rendered {
                 message: format!("--{field}: {}", said.message),
                 advice: said.advice.clone(),
             },
             Self::Refused(said)
             | Self::Usage(said)
+            | Self::NoRoom(said)
             | Self::Taken(said)
             | Self::Conflict(said)
             | Self::Found(said)
@@ -207,9 +217,19 @@ impl Failed {
     }
 }
 
+/// What is missing, with the options that give it.
+fn with_options(mut said: Rendered, failure: &Failure, say: Say) -> Rendered {
+    if let Some(options) = options::of(failure) {
+        let lead = say.of("Tùy chọn", "Options");
+        said.advice = format!("{}\n{lead}: {options}", said.advice);
+    }
+    said
+}
+
 pub(super) fn class_of_opening(error: &OpenError) -> &'static str {
     match error {
-        OpenError::Busy => "try_again",
+        // As for a command that meets a full disk.
+        OpenError::Busy | OpenError::Disk => "try_again",
         _ => "other",
     }
 }

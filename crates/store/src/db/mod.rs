@@ -35,6 +35,8 @@ enum Way {
     Grouped(Writer),
     /// A transaction each.
     Each(DatabaseConnection),
+    /// Not at all: the disk is full, and what is there can only be read.
+    Nowhere,
 }
 
 impl std::fmt::Debug for Store {
@@ -46,16 +48,22 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// Opens the database and brings its schema up to date.
     ///
+    /// A SQLite file on a full disk is opened for reading; commands are then refused with
+    /// [`Failure::Disk`].
+    ///
     /// # Errors
     /// It cannot be reached, is of a newer version, or rests on an unsafe SQLite.
     pub async fn open(target: &Target, moments: Arc<dyn Moments>) -> Result<Self, OpenError> {
         let (readers, way) = match target {
             Target::Sqlite(at) => {
-                let readers = sqlite::prepare(at, moments.now()).await?;
-                (
-                    readers,
-                    Way::Grouped(Writer::start(at.clone(), moments.clone())?),
-                )
+                match sqlite::prepare(at, moments.now()).await {
+                    // reliability.md §9: pages that read stay up when writes fail.
+                    Err(OpenError::Disk) => (sqlite::look(at).await?, Way::Nowhere),
+                    readers => (
+                        readers?,
+                        Way::Grouped(Writer::start(at.clone(), moments.clone())?),
+                    ),
+                }
             }
             Target::Postgres(url) => {
                 let pool = postgres::prepare(url, moments.now()).await?;
@@ -99,6 +107,7 @@ impl Store {
         };
         match &self.shared.way {
             Way::Grouped(writer) => writer.hand_over(job)?,
+            Way::Nowhere => return Err(Failure::Disk),
             Way::Each(pool) => {
                 let (pool, shared) = (pool.clone(), self.shared.clone());
                 tokio::spawn(async move { postgres::carry_out(&pool, &shared, job).await });

@@ -65,6 +65,31 @@ pub(crate) async fn connect(
     Database::connect(options).await
 }
 
+/// One connection that only reads and needs no room on the disk: the index of the log, which has no
+/// place there, lies in memory, so the file is this connection's alone as long as it is open.
+///
+/// # Errors
+/// The disk is full and the schema is not that of this program, or another program has the file.
+pub(super) async fn look(file: &SqliteFile) -> Result<DatabaseConnection, OpenError> {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", file.path.display()));
+    options
+        .max_connections(1)
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .map_sqlx_sqlite_opts(|o| {
+            o.busy_timeout(Duration::from_secs(5))
+                .pragma("locking_mode", "EXCLUSIVE")
+                .pragma("query_only", "ON")
+        });
+    let conn = Database::connect(options).await?;
+    if super::schema::is_current(&conn).await? {
+        return Ok(conn);
+    }
+    Err(OpenError::Disk)
+}
+
 /// One connection to a file that is there, with its journal mode left alone.
 pub(crate) async fn beside(path: &Path) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rw", path.display()));
