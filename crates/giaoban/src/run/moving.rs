@@ -8,8 +8,10 @@ use std::path::Path;
 use store::Store;
 use store::moving::{Form, Made, Manifest, Over, Progress, Stage, restore as put_back};
 use words::Language;
+use words::messages::Rendered;
 
 pub(crate) async fn backup(ground: &Ground, args: &BackupArgs) -> Result<(), Failed> {
+    may_copy(ground).await?;
     let store = there(ground).await?;
     let (bar, over) = (ground.out.progress(), over(args.force));
     let done = store.backup(&args.file, over, &watch(&bar, ground)).await;
@@ -21,6 +23,7 @@ pub(crate) async fn backup(ground: &Ground, args: &BackupArgs) -> Result<(), Fai
 }
 
 pub(crate) async fn export(ground: &Ground, args: &ExportArgs) -> Result<(), Failed> {
+    may_copy(ground).await?;
     let store = there(ground).await?;
     let (bar, over) = (ground.out.progress(), over(args.force));
     let done = store.export(&args.all, over, &watch(&bar, ground)).await;
@@ -60,6 +63,36 @@ pub(crate) async fn import(ground: &Ground, all: &Path) -> Result<(), Failed> {
     let manifest = done?;
     let said = ("Đã nhập từ", "Imported from");
     tell(ground, said, all, Form::Export, &manifest)
+}
+
+/// A copy holds everything: withheld matters, letters, telephones. It is made by who keeps the
+/// database, without `--as`, or by the Office chief (reliability.md §3, 10).
+async fn may_copy(ground: &Ground) -> Result<(), Failed> {
+    if ground.global.acting.is_none() {
+        return Ok(());
+    }
+    let session = ground.session().await?;
+    let by = session.by()?;
+    let may = by.may_change_office(&session.office, session.store.now());
+    session.store.close().await;
+    may.map_err(|_| no_copy(ground.out.say))
+}
+
+fn no_copy(say: Say) -> Failed {
+    Failed::Forbidden(Rendered {
+        message: say
+            .of(
+                "Bản sao có toàn bộ dữ liệu của cấp ủy, kể cả nội dung không công bố; chỉ Chánh Văn phòng hoặc người quản trị cơ sở dữ liệu được lập.",
+                "A copy holds all the office has, also what is withheld; only the Office chief or who keeps the database makes one.",
+            )
+            .to_owned(),
+        advice: say
+            .of(
+                "Đề nghị Chánh Văn phòng; người quản trị chạy lệnh không kèm --as.",
+                "Ask the Office chief; who keeps the database runs it without --as.",
+            )
+            .to_owned(),
+    })
 }
 
 fn over(force: bool) -> Over {

@@ -1,7 +1,7 @@
 //! `giaoban papers`, `documents export`: papers of any office, drawn from what it holds.
 use crate::cli::PapersArgs;
 use crate::papers::{self, Choice, OfficeWording, PaperFile, PaperKind};
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::Session;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -78,12 +78,24 @@ fn may_see(session: &Session, choice: &Choice) -> Result<(), Failed> {
     if scope.all || (own && of_conference) {
         return Ok(());
     }
-    let say = session.say;
-    Err(Failed::Forbidden(Rendered {
+    Err(not_for_him(session.say))
+}
+
+/// A notice too holds what all clusters said (reliability.md §3, 10); a cluster is handed its copy
+/// by the Office (GL-15).
+fn seen_by_all(session: &Session) -> Result<(), Failed> {
+    if session.viewer.scope.all {
+        return Ok(());
+    }
+    Err(not_for_him(session.say))
+}
+
+fn not_for_him(say: Say) -> Failed {
+    Failed::Forbidden(Rendered {
         message: say
             .of(
-                "Giấy tờ của kỳ có nội dung của mọi khu, đồng chí không xem được.",
-                "The month's papers hold what every cluster said; you may not see them.",
+                "Giấy tờ của kỳ có nội dung của mọi khu; phạm vi công việc của đồng chí không gồm cả cấp ủy nên không xuất được.",
+                "The month's papers hold what every cluster said; your posts do not reach the whole committee, so they are not written out for you.",
             )
             .to_owned(),
         advice: say
@@ -92,7 +104,7 @@ fn may_see(session: &Session, choice: &Choice) -> Result<(), Failed> {
                 "Programme and minutes of your own cluster: add --cluster; ask the Office for the others.",
             )
             .to_owned(),
-    }))
+    })
 }
 
 fn no_draft_left(session: &Session) -> Failed {
@@ -142,6 +154,7 @@ pub(super) async fn keep(session: &Session, document: uuid::Uuid, symbol: &str) 
 }
 
 pub(super) async fn export(session: &Session, symbol: &str, out: &Path) -> Result<(), Failed> {
+    seen_by_all(session)?;
     let line = line_of(session, symbol).await?;
     unaltered(session, &line).await?;
     let files = of_line(session, &line, line.id, Some(out)).await?;
