@@ -181,7 +181,7 @@ pub(crate) enum Command {
     Desk,
     /// Danh sách gọi điện, giao tay · calls to make and papers to hand over
     #[command(
-        after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong\n  giaoban --as p0003 calls tick p0107"
+        after_help = "Ví dụ:\n  giaoban calls --commune doan-thuong\n  giaoban calls --csv goi-dien.csv\n  giaoban --as p0003 calls tick p0107"
     )]
     Calls(CallsArgs),
     /// Việc của chi bộ sau hội nghị · tasks of cells after conferences

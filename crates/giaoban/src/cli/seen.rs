@@ -63,6 +63,9 @@ pub(crate) struct CallsArgs {
     /// Chỉ một xã · one commune only
     #[arg(long)]
     pub(crate) commune: Option<String>,
+    /// Ghi danh sách ra tệp CSV để in và đánh dấu · write the list to a CSV file, to print and tick
+    #[arg(long, value_name = "FILE")]
+    pub(crate) csv: Option<std::path::PathBuf>,
     /// What was done.
     #[command(subcommand)]
     pub(crate) command: Option<CallsCommand>,

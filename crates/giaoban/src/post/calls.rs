@@ -91,6 +91,25 @@ fn cannot_wait(office: &Directory, day: NaiveDate, calls: Vec<Call>) -> Result<V
     Ok(kept)
 }
 
+/// What to say in each of these calls, by its row.
+///
+/// # Errors
+/// The database cannot be read.
+pub(crate) async fn spoken(
+    store: &Store,
+    committee: Uuid,
+    way: &Way<'_>,
+    calls: &[Call],
+) -> Result<BTreeMap<Uuid, String>, Failure> {
+    let run = Run::now(store, committee, way).await?;
+    let mut said = run.told(calls).await?;
+    for call in calls {
+        said.entry(call.id)
+            .or_insert_with(|| about(way.language, call));
+    }
+    Ok(said)
+}
+
 impl Run<'_> {
     /// Ends calls whose step is over, or whose person has gone or may no longer be told.
     async fn end_calls(&self) -> Result<(), Failure> {
@@ -175,7 +194,8 @@ const HEADS: [&str; 6] = [
     "call-ticked",
 ];
 
-fn csv(
+/// The calls as a list to print and tick.
+pub(crate) fn csv(
     language: Language,
     office: &Directory,
     calls: &[Call],

@@ -16,7 +16,7 @@ mod recheck;
 mod tests;
 mod work;
 
-pub(crate) use calls::{CallList, ListOf, about, call_lists};
+pub(crate) use calls::{CallList, ListOf, about, call_lists, csv, spoken};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use notifier::{Channel, Sender};

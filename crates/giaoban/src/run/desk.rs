@@ -2,6 +2,7 @@
 use crate::cli::{CallsArgs, CallsCommand, TasksArgs};
 use crate::say::Failed;
 use crate::session::Session;
+use serde::Serialize;
 use store::commands::{AcknowledgeTask, TickCall};
 use store::queries::{Call, Desk, DeskSwap, TaskLine, TurnView};
 use store::{Failure, Thing};
@@ -98,15 +99,42 @@ pub(crate) async fn calls(session: &Session, args: &CallsArgs) -> Result<(), Fai
         .store
         .calls(&session.office, &session.viewer, commune)
         .await?;
-    session.out.show(&calls, || {
+    let said = super::send::spoken(session, &calls).await?;
+    if let Some(file) = &args.csv {
+        let list = crate::post::csv(session.say.0, &session.office, &calls, &said);
+        std::fs::write(file, list).map_err(|why| Failed::File {
+            at: Some(file.clone()),
+            why,
+        })?;
+        done = Some(format!(
+            "{} {}",
+            session
+                .say
+                .of("Đã ghi danh sách vào", "The list is written to"),
+            file.display()
+        ));
+    }
+    let spoken: Vec<Spoken<'_>> = calls
+        .iter()
+        .map(|call| Spoken {
+            call,
+            say: said.get(&call.id).cloned().unwrap_or_default(),
+        })
+        .collect();
+    session.out.show(&spoken, || {
         let say = session.say;
         let none = say.of("Không còn cuộc gọi nào đang chờ.", "No call waits.");
-        with_rest(
-            done,
-            (!calls.is_empty()).then(|| call_table(session, &calls)),
-            none,
-        )
+        let table = (!spoken.is_empty()).then(|| call_table(session, &spoken));
+        with_rest(done, table, none)
     })
+}
+
+/// A call with what to say in it.
+#[derive(Serialize)]
+struct Spoken<'a> {
+    #[serde(flatten)]
+    call: &'a Call,
+    say: String,
 }
 
 /// Calls are named by the person who was called, or one by one by their ids.
@@ -152,16 +180,16 @@ fn with_rest(done: Option<String>, rest: Option<String>, none: &str) -> String {
         .join("\n")
 }
 
-fn call_table(session: &Session, calls: &[Call]) -> String {
+fn call_table(session: &Session, calls: &[Spoken<'_>]) -> String {
     let heads = [
         ("Xã", "Commune"),
         ("Mã", "Key"),
         ("Người", "Person"),
         ("Điện thoại", "Telephone"),
-        ("Về", "About"),
+        ("Nói gì", "What to say"),
         ("Từ", "Since"),
     ];
-    let rows = calls.iter().map(|c| {
+    let rows = calls.iter().map(|Spoken { call: c, say }| {
         vec![
             c.commune
                 .as_ref()
@@ -169,7 +197,7 @@ fn call_table(session: &Session, calls: &[Call]) -> String {
             c.person.key.clone(),
             c.person.name.clone(),
             c.phone.clone().unwrap_or_else(|| "–".into()),
-            crate::post::about(session.say.0, c),
+            say.clone(),
             session.say.day(session.office.day(c.since)),
         ]
     });

@@ -81,7 +81,9 @@ fn row(session: &Session, r: &OutboxLine) -> Vec<String> {
         session.say.letter_state(&r.state),
         r.attempts.to_string(),
         session.say.day(session.office.day(r.created_at)),
-        r.cause.clone().unwrap_or_default(),
+        r.cause
+            .as_deref()
+            .map_or_else(String::new, |cause| session.say.letter_cause(cause)),
     ]
 }
 

@@ -1,32 +1,73 @@
 //! `giaoban outbox send`: letters that are due, into the folder or to the mail server.
 use crate::config::{MailSecurity, MailSettings};
-use crate::post::{Local, Summary, Way, run_once};
+use crate::post::{self, Local, Summary, Way, run_once};
 use crate::say::Failed;
 use crate::session::{Session, usage};
 use notifier::{
     Channel, FolderChannel, Login, MailAddress, Security, Sender, SmtpChannel, SmtpSettings,
 };
+use std::collections::BTreeMap;
 use std::time::Duration;
+use store::queries::Call;
+use uuid::Uuid;
 use workflow::unit::UnitKind;
 
 pub(crate) async fn run(session: &Session) -> Result<(), Failed> {
-    let mail = &session.settings.mail;
-    let channel = channel(session, mail)?;
-    let sender = sender(session, mail)?;
-    let phone = Some(mail.phone.clone()).filter(|phone| !phone.is_empty());
-    let local = Local {
-        phone,
-        ..Local::default()
-    };
-    let way = Way {
-        channel: &*channel,
-        sender: &sender,
-        language: session.letters,
-        at_a_time: mail.at_a_time,
-        local: &local,
-    };
+    let (channel, own) = (channel(session, &session.settings.mail)?, Own::of(session)?);
+    let way = own.way(session, &*channel, session.letters);
     let done = run_once(&session.store, session.office.committee.id, &way).await?;
     session.out.show(&done, || people(session, done))
+}
+
+/// What to say in each of these calls, in the language of the reader.
+pub(super) async fn spoken(
+    session: &Session,
+    calls: &[Call],
+) -> Result<BTreeMap<Uuid, String>, Failed> {
+    let folder = FolderChannel::new(".");
+    // Whom to call does not hang on the settings of mail.
+    let Ok(own) = Own::of(session) else {
+        let about = |call: &Call| (call.id, post::about(session.say.0, call));
+        return Ok(calls.iter().map(about).collect());
+    };
+    let way = own.way(session, &folder, session.say.0);
+    let committee = session.office.committee.id;
+    Ok(post::spoken(&session.store, committee, &way, calls).await?)
+}
+
+/// What an office writes of itself in letters and calls.
+struct Own {
+    sender: Sender,
+    local: Local,
+}
+
+impl Own {
+    fn of(session: &Session) -> Result<Self, Failed> {
+        let mail = &session.settings.mail;
+        let phone = Some(mail.phone.clone()).filter(|phone| !phone.is_empty());
+        Ok(Self {
+            sender: sender(session, mail)?,
+            local: Local {
+                phone,
+                ..Local::default()
+            },
+        })
+    }
+
+    fn way<'a>(
+        &'a self,
+        session: &Session,
+        channel: &'a dyn Channel,
+        language: words::Language,
+    ) -> Way<'a> {
+        Way {
+            channel,
+            sender: &self.sender,
+            language,
+            at_a_time: session.settings.mail.at_a_time,
+            local: &self.local,
+        }
+    }
 }
 
 /// What is wrong with the settings of mail; nothing is sent to find out.

@@ -1,7 +1,9 @@
 //! Names of what only lists of the command line show.
 use super::Say;
+use words::messages::Term as _;
 use workflow::calendar::HalfDay;
 use workflow::cycle::{Fit, Gate, Treatment};
+use workflow::petition::State;
 
 impl Say {
     /// How somebody is told, by the word of the outbox.
@@ -24,6 +26,61 @@ impl Say {
             "dead" => self.of("không gửi được", "given up"),
             "suppressed" => self.of("không còn cần gửi", "no longer needed"),
             other => other,
+        };
+        said.to_owned()
+    }
+
+    /// Why a letter was not sent, by the word of the outbox; what a mail server said stands as it is.
+    pub(crate) fn letter_cause(self, word: &str) -> String {
+        let (head, rest) = word.split_once(':').unwrap_or((word, ""));
+        let said = match (head, rest) {
+            ("finished", "extension") => {
+                self.of("đã quyết định việc gia hạn", "more time was decided on")
+            }
+            ("finished", state) => {
+                let state =
+                    State::named(state).map_or_else(|| state.to_owned(), |s| s.name_in(self.0));
+                return format!(
+                    "{} {state}",
+                    self.of("việc đã qua, nay:", "the step is over, now:")
+                );
+            }
+            ("handed_on", _) => self.of("đã giao đơn vị khác", "handed to another body"),
+            ("paused", _) => self.of("hạn đang tạm dừng", "the clock is paused"),
+            ("substitution_over", _) => self.of("đã hết thời gian làm thay", "no longer stands in"),
+            ("out_of_scope", _) => self.of(
+                "không còn thuộc việc của người nhận",
+                "no longer the addressee's matter",
+            ),
+            ("no_record", _) => self.of("không còn hồ sơ để báo", "there is no record to tell of"),
+            ("changed_again", _) => self.of(
+                "đã thay đổi tiếp, có thư sau",
+                "changed again, told by a later letter",
+            ),
+            ("nothing_to_say" | "empty", _) => {
+                self.of("không có nội dung cần báo", "nothing to tell")
+            }
+            ("given_up", _) => self.of("gửi nhiều lần không được", "given up after many attempts"),
+            ("recipient", "revoked") => {
+                self.of("người nhận đã thôi nhiệm vụ", "the addressee was revoked")
+            }
+            ("recipient", "moved") => {
+                self.of("người nhận đã chuyển công tác", "the addressee has moved")
+            }
+            ("recipient", "pending") => self.of(
+                "người nhận chưa nhận nhiệm vụ",
+                "the addressee has not begun",
+            ),
+            ("recipient", _) => self.of("không còn người nhận", "the addressee is unknown"),
+            ("digest", rest) => {
+                let day = rest.rsplit(':').next().and_then(|d| d.parse().ok());
+                let day = day.map_or_else(String::new, |d| format!(" {}", self.day(d)));
+                return format!(
+                    "{}{day}",
+                    self.of("báo trong thư tổng hợp", "told in the digest of")
+                );
+            }
+            _ => word,
         };
         said.to_owned()
     }

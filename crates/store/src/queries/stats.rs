@@ -123,6 +123,9 @@ pub struct Conservation {
 struct Counted {
     petition: Petition,
     code: Option<String>,
+    /// Whether the petition that it is a part of is not counted beside it: another cell's whole is
+    /// not seen, its announced parts are.
+    alone: bool,
 }
 
 impl Store {
@@ -147,6 +150,7 @@ impl Store {
         };
         let wanted = month.map(|m| m.to_string());
         counted.retain(|c| wanted.is_none() || c.month() == wanted);
+        part(&mut counted);
         let categories = &office.preset(today)?.policy.categories;
         // Who sees a part of the office is not told that the rest of it brought nothing.
         let clusters = if viewer.scope.all {
@@ -243,9 +247,18 @@ impl Counted {
     /// Whether it stands for a contribution: of a split one its first part does, as on papers
     /// (flow.md §1).
     fn counts(&self) -> bool {
-        let first = || self.code.as_deref().is_some_and(|c| c.ends_with('a'));
         let p = &self.petition;
-        p.state != State::Split && (p.part_of.is_none() || first())
+        p.state != State::Split && (p.part_of.is_none() || self.is_first_part())
+    }
+
+    fn is_first_part(&self) -> bool {
+        self.code.as_deref().is_some_and(|c| c.ends_with('a'))
+    }
+
+    /// Whether it came in as a petition: as a whole, or as the part that stands for one that the
+    /// reader does not see.
+    fn came_in(&self) -> bool {
+        self.petition.part_of.is_none() || (self.alone && self.is_first_part())
     }
 
     fn answered(&self) -> bool {
@@ -258,12 +271,22 @@ fn read(row: &QueryResult) -> Result<Counted, Failure> {
     Ok(Counted {
         petition: record(row, "record")?,
         code: row.try_get("", "code")?,
+        alone: false,
     })
+}
+
+/// Marks the parts whose whole is not among those that are counted.
+fn part(counted: &mut [Counted]) {
+    let there: BTreeSet<PetitionId> = counted.iter().map(|c| c.petition.id).collect();
+    for c in counted {
+        let whole = c.petition.part_of;
+        c.alone = whole.is_some_and(|whole| !there.contains(&whole));
+    }
 }
 
 fn tally(counted: &[Counted], categories: &[Category], clusters: Vec<UnitId>, by: By<'_>) -> Stats {
     let today = by.today;
-    let whole = |c: &&Counted| c.petition.part_of.is_none();
+    let whole = |c: &&Counted| c.came_in();
     let once = |c: &&Counted| c.petition.merged_into.is_none() && c.petition.state != State::Split;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let sum = |of: fn(&Petition) -> u32| counted.iter().map(|c| of(&c.petition)).sum::<u32>();
@@ -398,7 +421,7 @@ fn units(
     let mut counts: BTreeMap<Option<UnitId>, (u32, u32)> = none.collect();
     for c in counted {
         let entry = counts.entry(unit(c)).or_default();
-        entry.0 += u32::from(c.petition.part_of.is_none());
+        entry.0 += u32::from(c.came_in());
         entry.1 += u32::from(c.overdue(by.today));
     }
     by.named(counts)
