@@ -174,6 +174,7 @@ field-category = category
 field-endorsement-names = names of those who endorsed
 field-endorsement-date = date of endorsement
 field-return-reasons = reasons for the return
+field-hearing = leader of the body who was heard, with day and text of the conclusion
 field-missing-items = what is missing
 field-legal-basis = legal basis
 field-promise = promise

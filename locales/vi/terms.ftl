@@ -174,6 +174,7 @@ field-category = lĩnh vực
 field-endorsement-names = họ tên những người thống nhất
 field-endorsement-date = ngày thống nhất
 field-return-reasons = lý do trả lại
+field-hearing = lãnh đạo đơn vị được mời dự, ngày và nội dung kết luận
 field-missing-items = những mục còn thiếu
 field-legal-basis = căn cứ pháp lý
 field-promise = nội dung cam kết

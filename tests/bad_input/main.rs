@@ -12,6 +12,7 @@ mod line;
 mod meetings;
 mod state;
 mod text;
+mod told;
 mod typed;
 
 use std::path::PathBuf;

@@ -72,7 +72,7 @@ fn texts_inside_json_are_told_like_those_of_flags() {
     // Long examples are broken between words.
     let help = String::from_utf8_lossy(&help.stdout).replace("\n  ", " ");
     assert!(
-        help.contains("--action '{") && help.contains("--parts '["),
+        help.contains("--action '{") && help.contains("--part '"),
         "{help}"
     );
     assert!(

@@ -67,6 +67,11 @@ impl Session {
         kept(self.say.0, "text", Prose::parse(&text))
     }
 
+    /// Running text within another value.
+    pub(crate) fn running(&self, field: &str, typed: &str) -> Result<Prose, Failed> {
+        kept(self.say.0, field, Prose::parse(typed))
+    }
+
     fn read_file(&self, file: &Path) -> Result<String, Failed> {
         let bytes = if file.as_os_str() == "-" {
             let mut all = Vec::new();

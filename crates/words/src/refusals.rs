@@ -91,6 +91,7 @@ fn key(refusal: &Refusal) -> &'static str {
         R::PartSigned { .. } => "refusal-part-signed",
         R::PartNotSigned { .. } => "refusal-part-not-signed",
         R::BodyNotPresent { .. } => "refusal-body-not-present",
+        R::NotLedBy { .. } => "refusal-not-led-by",
         R::NotASymbol { .. } => "refusal-not-a-symbol",
         R::Classified => "refusal-classified",
         R::NotThisVersion { .. } => "refusal-not-this-version",
@@ -115,6 +116,7 @@ fn key(refusal: &Refusal) -> &'static str {
         R::NotThatSource { .. } => "refusal-not-that-source",
         R::NotDone { .. } => "refusal-not-done",
         R::NothingCorrected => "refusal-nothing-corrected",
+        R::CorrectedWith { .. } => "refusal-corrected-with",
         R::ProposesItself => "refusal-proposes-itself",
         R::NobodyThere { .. } => "refusal-nobody-there",
         R::MinutesNotOverdue { .. } => "refusal-minutes-not-overdue",
@@ -139,6 +141,8 @@ fn key(refusal: &Refusal) -> &'static str {
         R::NotImported => "refusal-not-imported",
         R::AnswerTakenOver => "refusal-answer-taken-over",
         R::BatchNotReady { .. } => "refusal-batch-not-ready",
+        R::MonthIssued { codes, .. } if codes.is_empty() => "refusal-month-issued",
+        R::MonthIssued { .. } => "refusal-month-issued-others-late",
         R::EmptyBatch => "refusal-empty-batch",
         R::MayNotSign { .. } => "refusal-may-not-sign",
     }
@@ -192,12 +196,15 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         | R::BodyNotPresent { unit } => fill.unit("unit", *unit),
         R::NotThatCycle { month } => month.iter().fold(fill, |f, m| f.month("month", *m)),
         R::NotAnApprover { person } => fill.person("person", *person),
+        R::NotLedBy { person, unit } => fill.person("person", *person).unit("unit", *unit),
         R::NotBelowLead { unit, lead } => fill.unit("unit", *unit).unit("lead", *lead),
         R::NotAsDirected { directed } => fill.unit("directed", *directed),
         R::NotTheLeadsReply { lead } => fill.units("lead", lead.as_slice()),
         R::OwnWork { person, because } => fill.person("person", *person).term("because", because),
         R::MergeTargetState { code, state } => fill.text("code", code).term("state", state),
-        R::MergeOtherCycle { code } | R::MergeIntoCommuneMatter { code } => fill.text("code", code),
+        R::MergeOtherCycle { code }
+        | R::MergeIntoCommuneMatter { code }
+        | R::CorrectedWith { code } => fill.text("code", code),
         R::OthersMergedHere { codes } => fill.text("codes", &codes.join(", ")),
         R::NotTheSigner { signer } | R::MayNotSign { signer } => fill.person("signer", *signer),
         R::IssuedAlready { symbol } => fill.text("symbol", symbol),
@@ -224,6 +231,9 @@ fn args(refusal: &Refusal, fill: Filler<'_>) -> Args<'static> {
         R::CalendarBegins { covered_from } => fill.day("from", *covered_from),
         R::NotTakenOver { state } => fill.term("state", state),
         R::NotYetThere { field, state } => fill.term("field", field).term("state", state),
+        R::MonthIssued { symbol, codes } => {
+            fill.text("symbol", symbol).text("codes", &codes.join(", "))
+        }
         R::BatchNotReady { lines } => fill.lines("lines", lines),
         R::NoCommune
         | R::WrongWay { .. }

@@ -25,7 +25,7 @@ pub(crate) enum PetitionsCommand {
     New(NewArgs),
     /// Làm một việc với kiến nghị · do something to a petition
     #[command(
-        after_help = "Ví dụ:\n  giaoban --as p0101 petitions act 0195a1b2 endorse --kind cell-committee --date 01/3/2025 --name 'Trần Văn Bình'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 accept\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 split --parts '[{\"category\":\"land\",\"matter\":{\"title\":\"Sửa kênh\",\"text\":\"Kênh bồi lắng.\",\"place\":\"Thôn Đông\",\"addressee\":\"UBND huyện\"}},{\"category\":\"other\",\"matter\":{\"title\":\"Sửa cầu\",\"text\":\"Cầu hỏng.\",\"place\":\"Thôn Đông\",\"addressee\":\"UBND huyện\"}}]'\n  giaoban --as p0101 petitions act GLOC-2025-03-K3-07 --action '{\"withdraw\":{\"note\":null}}'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 --action '{\"do\":\"unmerge\"}'"
+        after_help = "Ví dụ:\n  giaoban --as p0101 petitions act 0195a1b2 endorse --kind cell-committee --date 01/3/2025 --name 'Trần Văn Bình'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 accept\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 split --part 'Sửa kênh|Kênh bồi lắng.|Thôn Đông|UBND huyện|land' --part 'Sửa cầu|Cầu hỏng.'\n  giaoban --as p0101 petitions act GLOC-2025-03-K3-07 --action '{\"withdraw\":{\"note\":null}}'\n  giaoban --as p0003 petitions act GLOC-2025-03-K3-07 --action '{\"do\":\"unmerge\"}'"
     )]
     Act(ActArgs),
 }
@@ -105,10 +105,7 @@ pub(crate) struct NewArgs {
 
 /// `petitions act`
 #[derive(Debug, Args)]
-#[command(
-    args_conflicts_with_subcommands = false,
-    subcommand_negates_reqs = true
-)]
+#[command(args_conflicts_with_subcommands = false)]
 pub(crate) struct ActArgs {
     /// Mã hoặc phần đầu của id · code or beginning of the id
     #[arg(allow_hyphen_values = true)]
@@ -117,7 +114,7 @@ pub(crate) struct ActArgs {
     #[arg(long, global = true)]
     pub(crate) version: Option<u32>,
     /// Việc làm dạng JSON · the deed as JSON
-    #[arg(long, required = true, value_name = "JSON")]
+    #[arg(long, value_name = "JSON")]
     pub(crate) action: Option<String>,
     /// Việc làm · the deed
     #[command(subcommand)]

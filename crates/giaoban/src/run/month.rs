@@ -4,19 +4,21 @@ use crate::cli::{
     ConsolidateArgs, CorrectArgs, DocumentsCommand, IssueArgs, NumberingArgs, ReceiptArgs,
 };
 use crate::papers::OfficeWording;
-use crate::say::Failed;
+use crate::say::{Failed, Say};
 use crate::session::{Session, usage};
 use crate::typed::word;
+use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeMap;
 use store::Answer;
 use store::commands::{
     AcknowledgeDocument, Consolidate, CorrectedLine, IssueCorrection, IssueNotice, Numbering,
 };
-use store::queries::{ConferenceLine, DocumentLine};
+use store::queries::{ConferenceLine, DocumentLine, UnitRef};
 use words::Language;
 use words::messages::Term as _;
 use workflow::conference::ConferenceState;
-use workflow::ids::UnitId;
+use workflow::ids::{PetitionId, UnitId};
+use workflow::petition::State;
 
 pub(crate) async fn consolidate(session: &Session, args: &ConsolidateArgs) -> Result<(), Failed> {
     let mut competence = BTreeMap::new();
@@ -120,9 +122,32 @@ pub(crate) async fn issue(session: &Session, args: &IssueArgs) -> Result<(), Fai
         answer.further.len(),
     );
     super::papers::keep(session, answer.subject, &symbol).await;
-    session.out.show(&answer, || match session.say.0 {
-        words::Language::Vi => format!("Đã ban hành {symbol}, gồm {n} nội dung."),
-        words::Language::En => format!("{symbol} is issued with {n} lines."),
+    session.out.show(&answer, || {
+        let issued = match session.say.0 {
+            Language::Vi => format!("Đã ban hành {symbol}, gồm {n} nội dung."),
+            Language::En => format!("{symbol} is issued with {n} lines."),
+        };
+        let left = left_out(session.say, &answer.left);
+        std::iter::once(issued)
+            .chain(left)
+            .collect::<Vec<_>>()
+            .join("\n")
+    })
+}
+
+/// Finished in earlier months and printed in no notice: how they come into one.
+fn left_out(say: Say, codes: &[String]) -> Option<String> {
+    let first = codes.first()?;
+    let codes = codes.join(", ");
+    Some(match say.0 {
+        Language::Vi => format!(
+            "Còn kiến nghị của kỳ trước đã xong mà chưa có trong thông báo nào: {codes}.\n\
+             Chuyển từng kiến nghị sang kỳ đang mở: giaoban petitions act {first} carry-over --month THÁNG --reason LÝ-DO"
+        ),
+        Language::En => format!(
+            "Finished in earlier months and in no notice yet: {codes}.\n\
+             Carry each over into the open month: giaoban petitions act {first} carry-over --month MONTH --reason WHY"
+        ),
     })
 }
 
@@ -149,7 +174,8 @@ async fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering,
                 "Sổ văn bản chưa có kỳ đánh số nào.",
                 "The register has no period yet.",
             );
-            return Err(usage(said, "--period 2020-2025"));
+            let term = term_of(session.today().year());
+            return Err(usage(said, &format!("--period {term}")));
         }
     };
     let book = documents::LayoutBook::embedded();
@@ -172,6 +198,13 @@ async fn numbering(session: &Session, args: &NumberingArgs) -> Result<Numbering,
         period,
         layout,
     })
+}
+
+/// The term of a committee in which a year lies; congresses are held in years that end in 0 and 5,
+/// and the old term numbers the papers of such a year.
+fn term_of(year: i32) -> String {
+    let from = (year - 1).div_euclid(5) * 5;
+    format!("{from}-{}", from + 5)
 }
 
 /// The issuer's part of symbols as the office has set it.
@@ -201,10 +234,80 @@ pub(crate) async fn correct(session: &Session, args: &CorrectArgs) -> Result<(),
     let answer = session.submit(command).await?;
     let (new, old) = (answer.code.clone().unwrap_or_default(), &args.symbol);
     super::papers::keep(session, answer.subject, &new).await;
-    session.out.show(&answer, || match session.say.0 {
-        words::Language::Vi => format!("Đã ban hành {new}, đính chính {old}."),
-        words::Language::En => format!("{new} is issued; it corrects {old}."),
+    let announce_again = announced_again(session, &answer).await?;
+    let done = Corrected {
+        answer,
+        announce_again,
+    };
+    session.out.show(&done, || {
+        let issued = match session.say.0 {
+            Language::Vi => format!("Đã ban hành {new}, đính chính {old}."),
+            Language::En => format!("{new} is issued; it corrects {old}."),
+        };
+        let again = done.announce_again.iter().map(|a| a.said(session.say));
+        std::iter::once(issued)
+            .chain(again)
+            .collect::<Vec<_>>()
+            .join("\n")
     })
+}
+
+/// What came of a correction, and where its answers are announced again.
+#[derive(serde::Serialize)]
+struct Corrected {
+    #[serde(flatten)]
+    answer: Answer,
+    announce_again: Vec<Again>,
+}
+
+/// An answer that is announced again: at a conference, or told in writing where none is planned.
+#[derive(serde::Serialize)]
+struct Again {
+    code: String,
+    conference: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+}
+
+impl Again {
+    fn said(&self, say: Say) -> String {
+        let (code, due) = (&self.code, say.maybe_day(self.due));
+        match (say.0, self.conference) {
+            (Language::Vi, Some(day)) => {
+                format!("{code}: công bố lại tại hội nghị ngày {}.", say.day(day))
+            }
+            (Language::En, Some(day)) => {
+                format!("{code}: to be announced again on {}.", say.day(day))
+            }
+            (Language::Vi, None) => format!(
+                "{code}: chưa lập kế hoạch hội nghị nào sau hôm nay; lập kế hoạch kỳ sau, hoặc thông báo bằng văn bản, hạn {due}."
+            ),
+            (Language::En, None) => format!(
+                "{code}: no conference is planned after today; plan the next month, or tell the cell in writing by {due}."
+            ),
+        }
+    }
+}
+
+async fn announced_again(session: &Session, answer: &Answer) -> Result<Vec<Again>, Failed> {
+    let (store, office, viewer) = (&session.store, &session.office, &session.viewer);
+    let mut ahead = store.conferences(office, viewer, None).await?;
+    let waits = [ConferenceState::Planned, ConferenceState::Confirmed];
+    ahead.retain(|c| c.date > session.today() && waits.contains(&c.state));
+    let mut again = Vec::new();
+    for id in &answer.further {
+        let line = store.petition(office, viewer, PetitionId(*id)).await?.line;
+        if line.state != State::Issued {
+            continue;
+        }
+        let own = |u: &UnitRef| line.cluster.as_ref() == Some(u);
+        let covers = |c: &&ConferenceLine| c.covers.is_empty() || c.covers.iter().any(own);
+        again.push(Again {
+            code: line.code.clone().unwrap_or_default(),
+            conference: ahead.iter().filter(covers).map(|c| c.date).min(),
+            due: line.due_on,
+        });
+    }
+    Ok(again)
 }
 
 pub(crate) async fn receipt(session: &Session, args: &ReceiptArgs) -> Result<(), Failed> {
@@ -266,6 +369,15 @@ pub(crate) async fn documents(
     session.out.show(&lines, || table(session, &lines))
 }
 
+/// What a document corrects, or what corrects it.
+fn correction(say: Say, d: &DocumentLine) -> String {
+    let of = d.corrects.iter();
+    let of = of.map(|old| format!("{} {old}", say.of("của", "of")));
+    let by = d.corrected_by.iter();
+    let by = by.map(|new| format!("{} {new}", say.of("bởi", "by")));
+    of.chain(by).collect::<Vec<_>>().join("; ")
+}
+
 fn table(session: &Session, lines: &[DocumentLine]) -> String {
     let say = session.say;
     let heads = [
@@ -274,6 +386,7 @@ fn table(session: &Session, lines: &[DocumentLine]) -> String {
         ("Kỳ", "Month"),
         ("Người ký", "Signer"),
         ("Nội dung", "Lines"),
+        ("Đính chính", "Correction"),
         ("Đã nhận", "Received by"),
         ("Tệp", "Papers"),
     ];
@@ -286,9 +399,28 @@ fn table(session: &Session, lines: &[DocumentLine]) -> String {
             say.month(&d.month),
             d.signer.name.clone(),
             d.lines.to_string(),
+            correction(say, d),
             receipts.join(", "),
             d.formats.join(", "),
         ]
     });
     session.out.table(&heads, rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::term_of;
+
+    #[test]
+    fn a_term_is_named_by_its_congresses() {
+        let terms = [2021, 2024, 2025, 2026, 2030].map(term_of);
+        let expected = [
+            "2020-2025",
+            "2020-2025",
+            "2020-2025",
+            "2025-2030",
+            "2025-2030",
+        ];
+        assert_eq!(terms, expected);
+    }
 }

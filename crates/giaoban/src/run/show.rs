@@ -2,7 +2,7 @@
 use crate::say::{Failed, Say};
 use crate::session::Session;
 use chrono::NaiveDate;
-use store::queries::{DueView, PetitionView, Step};
+use store::queries::{DueView, IssuedAnswer, PersonRef, PetitionView, ReplyText, Step};
 use words::messages::{Joint, Term as _, named};
 use workflow::calendar::OffReason;
 use workflow::capacity::Capacity;
@@ -23,18 +23,68 @@ pub(crate) async fn run(session: &Session, code: &str) -> Result<(), Failed> {
 fn people(session: &Session, view: &PetitionView) -> String {
     let mut parts = vec![head(session, view)];
     parts.extend(view.due.as_ref().map(|due| explained(session.say, due)));
-    for reply in &view.replies {
-        let title = match (session.say.0, reply.number) {
-            (words::Language::Vi, 0) => "Báo cáo, trả lời trung gian".to_owned(),
-            (words::Language::Vi, n) => format!("Trả lời lần {n}"),
-            (words::Language::En, 0) => "Report or interim answer".to_owned(),
-            (words::Language::En, n) => format!("Reply {n}"),
-        };
-        let body = reply.body.clone().unwrap_or_else(|| "…".into());
-        parts.push(format!("{title}:\n{body}"));
-    }
+    parts.extend(answers(session.say, view));
     parts.push(timeline(session, &view.timeline));
     parts.join("\n\n")
+}
+
+/// The text that stands first, then what was answered before it.
+fn answers(say: Say, view: &PetitionView) -> Vec<String> {
+    let corrected = view.issued.iter().any(|a| a.corrects.is_some());
+    // A petition that is answered with another has no version of its own.
+    let printed = view.issued.iter().rev();
+    let printed = printed.filter(|_| corrected || view.replies.is_empty());
+    let known = |a: &IssuedAnswer| view.replies.iter().any(|r| r.body == a.answer);
+    let mut parts: Vec<String> = printed
+        .filter(|a| a.stands || !known(a))
+        .filter_map(|a| Some(format!("{}:\n{}", issued(say, a), a.answer.as_ref()?)))
+        .collect();
+    for reply in &view.replies {
+        let past = corrected && reply.stands;
+        let body = reply.body.as_deref().unwrap_or("…");
+        parts.push(format!("{}:\n{body}", version(say, reply, past)));
+    }
+    parts
+}
+
+fn issued(say: Say, answer: &IssuedAnswer) -> String {
+    let (symbol, day) = (&answer.symbol, say.day(answer.date));
+    match (say.0, &answer.corrects) {
+        (words::Language::Vi, Some(old)) => {
+            let stands = match answer.stands {
+                true => "Trả lời đang có hiệu lực",
+                false => "Trả lời trước khi đính chính lần sau",
+            };
+            format!("{stands} (đính chính {old} tại {symbol} ngày {day})")
+        }
+        (words::Language::Vi, None) => format!("Trả lời tại {symbol} ngày {day}"),
+        (words::Language::En, Some(old)) => {
+            let stands = match answer.stands {
+                true => "Answer in force",
+                false => "Answer before the next correction",
+            };
+            format!("{stands} ({old} corrected by {symbol} of {day})")
+        }
+        (words::Language::En, None) => format!("Answer in {symbol} of {day}"),
+    }
+}
+
+fn version(say: Say, reply: &ReplyText, past: bool) -> String {
+    let title = match (say.0, reply.number) {
+        (words::Language::Vi, 0) => "Báo cáo, trả lời trung gian".to_owned(),
+        (words::Language::Vi, n) => format!("Trả lời lần {n}"),
+        (words::Language::En, 0) => "Report or interim answer".to_owned(),
+        (words::Language::En, n) => format!("Reply {n}"),
+    };
+    let mut about: Vec<String> = Vec::new();
+    about.extend(reply.outcome.map(|outcome| outcome.name_in(say.0)));
+    let signed = |by: &PersonRef| format!("{} {}", say.of("ký:", "signed:"), by.name);
+    about.extend(reply.signer.as_ref().map(signed));
+    about.extend(past.then(|| say.of("đã được đính chính", "corrected since").to_owned()));
+    match about.is_empty() {
+        true => title,
+        false => format!("{title} ({})", about.join("; ")),
+    }
 }
 
 fn head(session: &Session, view: &PetitionView) -> String {

@@ -201,6 +201,7 @@ async fn step_of(
                     on,
                     reasons,
                     note: line("chưa rõ thời hạn"),
+                    hearing: None,
                 },
             )
         }

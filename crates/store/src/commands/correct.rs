@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use workflow::ids::{CycleId, DocumentId, PetitionId};
 use workflow::missing::MissingFact;
-use workflow::petition::Action;
+use workflow::petition::{self, Action, Petition};
 use workflow::text::Prose;
 
 /// Issues a correction of lines of a document; the old one stays readable, marked as replaced.
@@ -42,10 +42,14 @@ pub struct CorrectedLine {
 #[async_trait]
 impl Command for IssueCorrection {
     async fn run(&self, tx: &mut Tx<'_>) -> Result<Answer, Failure> {
+        let texts: Vec<&str> = self.lines.values().map(|l| l.answer.as_str()).collect();
+        petition::admissible(&texts)?;
         let directory = tx.office(self.committee).await?;
         let signer = self.by.person.ok_or(Failure::NotFound(Thing::Person))?;
         let (cycle, wrong) = self.wrong(tx).await?;
         let lines = self.loaded(tx).await?;
+        self.not_of_a_group(tx, &lines).await?;
+        let lines = self.with_merged(tx, lines).await?;
         let entries = self.entries(&lines, &wrong)?;
         let taken = self.numbering.next(tx, self.committee).await?;
         let content = IssuedContent {
@@ -70,7 +74,7 @@ impl Command for IssueCorrection {
             let id = loaded.petition.id;
             let action = Action::Correct {
                 line: line.clone(),
-                substance: self.lines.get(&id).is_some_and(|l| l.substance),
+                substance: self.line(&loaded.petition).is_some_and(|l| l.substance),
                 changed: self.changes(&loaded, &wrong),
             };
             tx.carry_out(loaded, action, &self.by).await?;
@@ -102,6 +106,48 @@ impl IssueCorrection {
         Ok(found)
     }
 
+    /// A line that is answered with another is corrected by the other's, so that both read alike.
+    async fn not_of_a_group(
+        &self,
+        tx: &mut Tx<'_>,
+        named: &[LoadedPetition],
+    ) -> Result<(), Failure> {
+        for loaded in named {
+            if let Some(target) = loaded.petition.merged_into {
+                let target = tx.petition(target).await?.petition;
+                petition::corrected_alone(&loaded.petition, &target, self.document)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The named lines and those of the petitions that are answered with them, in id order.
+    async fn with_merged(
+        &self,
+        tx: &mut Tx<'_>,
+        named: Vec<LoadedPetition>,
+    ) -> Result<Vec<LoadedPetition>, Failure> {
+        let mut all = Vec::new();
+        for target in named {
+            let values = vec![self.committee.into(), target.petition.id.0.into()];
+            let which = "p.committee_id = ? AND p.merged_into = ?";
+            let merged = tx.petitions(which, values).await?;
+            let reached = |l: &LoadedPetition| {
+                petition::is_corrected_with(&l.petition, &target.petition, self.document)
+            };
+            all.extend(merged.into_iter().filter(reached));
+            all.push(target);
+        }
+        all.sort_by_key(|l| l.petition.id);
+        Ok(all)
+    }
+
+    /// What is said of a petition: by its own line, or by that of the one it is answered with.
+    fn line(&self, p: &Petition) -> Option<&CorrectedLine> {
+        let with = || self.lines.get(&p.merged_into?);
+        self.lines.get(&p.id).or_else(with)
+    }
+
     /// Whether the answer of a line reads otherwise than in the document.
     fn changes(&self, loaded: &LoadedPetition, wrong: &IssuedContent) -> bool {
         let p = &loaded.petition;
@@ -109,7 +155,7 @@ impl IssueCorrection {
             .lines
             .iter()
             .find(|l| Some(&l.code) == p.code.as_ref());
-        let new = self.lines.get(&p.id).map(|l| l.answer.to_string());
+        let new = self.line(p).map(|l| l.answer.to_string());
         old.and_then(|l| l.answer.clone()) != new
     }
 
@@ -122,6 +168,10 @@ impl IssueCorrection {
         let mut entries = Vec::new();
         for loaded in lines {
             let p = &loaded.petition;
+            // What was withheld stands in no new document.
+            if p.withheld && !self.lines.contains_key(&p.id) {
+                continue;
+            }
             let code = p.code.clone().unwrap_or_default();
             let here = p.document.as_ref().map(|l| l.document) == Some(self.document);
             let old = wrong.lines.iter().find(|l| l.code == code);
@@ -130,7 +180,7 @@ impl IssueCorrection {
                 return Err(MissingFact::NotInDocument { code, symbol }.into());
             };
             let mut entry = old.clone();
-            entry.answer = self.lines.get(&p.id).map(|l| l.answer.to_string());
+            entry.answer = self.line(p).map(|l| l.answer.to_string());
             entries.push(entry);
         }
         entries.sort_by(|a, b| a.code.cmp(&b.code));

@@ -83,6 +83,7 @@ impl Command for IssueNotice {
             )
             .await?;
         self.may_sign(tx, &batch, &directory)?;
+        let earlier = self.earlier(tx).await?;
         let taken = self.numbering.next(tx, self.committee).await?;
         let date = directory.day(tx.now());
         let content = self.content(tx, &batch, &taken.symbol, date).await?;
@@ -98,9 +99,10 @@ impl Command for IssueNotice {
         let petitions = batch.iter().map(|l| l.petition.clone()).collect();
         let dates = tx.cycle_dates(&directory, self.cycle).await?;
         let outcomes = self.by.decide_by(tx, &directory, &dates, |actor, ctx| {
-            petition::issue(petitions, &line, actor, ctx)
+            petition::issue(petitions, &line, earlier.as_deref(), actor, ctx)
         })?;
         let mut answer = Answer::of(line.document.0, 1, Some(taken.symbol));
+        answer.left = self.left_out(tx).await?;
         answer.further = save_all(tx, &outcomes, &batch, &directory).await?;
         tx.tell_all_clusters(&outcomes, &directory)?;
         Ok(answer)
@@ -122,6 +124,28 @@ impl IssueNotice {
                 petition::may_sign(home, actor, ctx)
             })
         })
+    }
+
+    /// Symbol of the month's notice that is out already; its corrections are none.
+    async fn earlier(&self, tx: &mut Tx<'_>) -> Result<Option<String>, Failure> {
+        let sql = "SELECT symbol FROM document WHERE cycle_id = ? AND replaces_id IS NULL ORDER BY issued_on, id LIMIT 1";
+        let row = tx.row(Stmt::new(sql, [self.cycle.0.into()])).await?;
+        Ok(row.map(|r| r.try_get("", "symbol")).transpose()?)
+    }
+
+    /// Codes of earlier months that are finished and stand in no notice: the Office has not carried
+    /// them over.
+    async fn left_out(&self, tx: &mut Tx<'_>) -> Result<Vec<String>, Failure> {
+        // Only looked at: locked, two months that are issued at once would wait for each other.
+        let sql = "SELECT p.record FROM petition p JOIN cycle e ON e.id = p.cycle_id \
+                   JOIN cycle t ON t.committee_id = e.committee_id AND e.month < t.month \
+                   WHERE t.id = ? AND p.state IN ('Approved', 'Declined', 'ReferredUp')";
+        let rows = tx.rows(Stmt::new(sql, [self.cycle.0.into()])).await?;
+        let petitions = rows
+            .iter()
+            .map(|row| json(&row.try_get::<String>("", "record")?))
+            .collect::<Result<Vec<petition::Petition>, Failure>>()?;
+        Ok(petition::left_out(&petitions))
     }
 
     async fn content(

@@ -36,6 +36,10 @@ pub struct DocumentLine {
     pub digest: String,
     /// The document it replaces.
     pub replaces: Option<DocumentId>,
+    /// Symbol of the document whose lines it corrects.
+    pub corrects: Option<String>,
+    /// Symbols of the documents that correct lines of it.
+    pub corrected_by: Vec<String>,
     /// Formats whose bytes are there.
     pub formats: Vec<String>,
     /// Who has proved receipt.
@@ -151,12 +155,21 @@ impl Store {
             replaces: row
                 .try_get::<Option<Uuid>>("", "replaces_id")?
                 .map(DocumentId),
+            corrects: content.corrects,
+            corrected_by: self.corrected_by(id).await?,
             formats: formats
                 .iter()
                 .map(|r| Ok(r.try_get("", "format")?))
                 .collect::<Result<_, Failure>>()?,
             receipts: self.receipts(office, id).await?,
         })
+    }
+
+    async fn corrected_by(&self, document: Uuid) -> Result<Vec<String>, Failure> {
+        let sql = "SELECT symbol FROM document WHERE replaces_id = ? ORDER BY issued_on, number";
+        let rows = self.read(sql, [document.into()]).await?;
+        let symbol = |row: &QueryResult| Ok(row.try_get("", "symbol")?);
+        rows.iter().map(symbol).collect()
     }
 
     async fn receipts(

@@ -111,6 +111,14 @@ fn note(action: &Action) -> Option<String> {
         | Action::ReopenOnSpot { reason, .. }
         | Action::CarryOver { reason, .. }
         | Action::Redact { reason } => reason,
+        Action::Return {
+            note,
+            hearing: Some(heard),
+            ..
+        } => {
+            let day = heard.concluded_on.format("%d/%m/%Y");
+            return Some(format!("{note} – {} ({day})", heard.conclusion));
+        }
         Action::Return { note, .. } => note,
         Action::Record { exception, .. } => &exception.as_ref()?.reason,
         Action::ReferUp { to, .. } => to,

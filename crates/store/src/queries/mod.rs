@@ -9,6 +9,7 @@
 //! let viewer = Viewer::person(&office, person, store.now());
 //! let page = store.petitions(&office, &viewer, &PetitionFilter::default(), &Paging::first(50)).await?;
 //! ```
+mod answers;
 mod calls;
 mod conditions;
 mod cycles;
@@ -35,6 +36,7 @@ mod units;
 mod viewer;
 mod visible;
 
+pub use answers::IssuedAnswer;
 pub use calls::{Call, CallConference};
 pub use cycles::{ConferenceCounts, ConferenceLine, CycleView};
 pub use desk::{Desk, DeskItem, DeskReceipt};

@@ -1,4 +1,5 @@
 //! One petition with everything a reader may see of it.
+use super::answers::IssuedAnswer;
 use super::conditions::Conditions;
 use super::events::Step;
 use super::list::{COLUMNS, PetitionLine, line};
@@ -47,6 +48,8 @@ pub struct PetitionView {
     pub due: Option<DueView>,
     /// Texts of answers and reports, oldest first; empty for who may not read them yet.
     pub replies: Vec<ReplyText>,
+    /// What documents say of it, oldest first; empty for who may not read answers yet.
+    pub issued: Vec<IssuedAnswer>,
     /// How often an answer was returned as unsatisfactory.
     pub rounds: u32,
     /// How often one was returned for form.
@@ -107,12 +110,14 @@ pub struct ReplyText {
     pub body: Option<String>,
     /// Digest by which it is decided on.
     pub digest: String,
-    /// Class of the outcome, of the version that stands.
+    /// Class of the outcome; none of an interim word.
     pub outcome: Option<OutcomeClass>,
-    /// Who wrote that version.
+    /// Who wrote this version.
     pub author: Option<PersonRef>,
-    /// Who signed that version.
+    /// Who signed this version.
     pub signer: Option<PersonRef>,
+    /// Whether it is the last version, on which is decided.
+    pub stands: bool,
 }
 
 impl Store {
@@ -170,6 +175,7 @@ impl Store {
             support: support.collect(),
             due: due(&p, office),
             replies: self.reply_texts(office, viewer, &p).await?,
+            issued: self.issued_answers(viewer, &p).await?,
             rounds: p.rounds,
             form_returns: p.form_returns,
             carried: p.carried,
@@ -195,35 +201,6 @@ impl Store {
         })
     }
 
-    async fn reply_texts(
-        &self,
-        office: &Directory,
-        viewer: &Viewer,
-        p: &Petition,
-    ) -> Result<Vec<ReplyText>, Failure> {
-        if p.withheld || !viewer.reads_answers(p) {
-            return Ok(Vec::new());
-        }
-        let sql =
-            "SELECT number, at, body, digest FROM reply WHERE petition_id = ? ORDER BY at, number";
-        let rows = self.read(sql, [p.id.0.into()]).await?;
-        rows.iter()
-            .map(|row| {
-                let digest: String = row.try_get("", "digest")?;
-                let current = p.reply.as_ref().filter(|r| r.digest.0 == digest);
-                Ok(ReplyText {
-                    number: row.try_get("", "number")?,
-                    at: row.try_get("", "at")?,
-                    body: row.try_get("", "body")?,
-                    outcome: current.map(|r| r.outcome).or(old(p, &digest)),
-                    author: current.map(|r| office.person_ref(r.author)),
-                    signer: current.map(|r| office.person_ref(r.signer)),
-                    digest,
-                })
-            })
-            .collect()
-    }
-
     async fn merged_from(&self, id: PetitionId) -> Result<Vec<PetitionId>, Failure> {
         let sql = "SELECT id FROM petition WHERE merged_into = ? ORDER BY id";
         let rows = self.read(sql, [id.0.into()]).await?;
@@ -231,12 +208,6 @@ impl Store {
             .map(|row| Ok(PetitionId(row.try_get("", "id")?)))
             .collect()
     }
-}
-
-/// The class of an answer taken over from old records.
-fn old(p: &Petition, digest: &str) -> Option<OutcomeClass> {
-    let text = p.imported.as_ref()?.answer.as_ref()?;
-    p.outcome.filter(|_| text.0 == digest)
 }
 
 fn due(p: &Petition, office: &Directory) -> Option<DueView> {

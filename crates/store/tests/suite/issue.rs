@@ -38,12 +38,15 @@ async fn numbers_are_unique_and_gapless_under_concurrent_issue(w: &World) {
         .collect();
     let expected = (1..=6).map(|n| format!("{n:02}-TB/HU")).collect();
     assert_eq!(symbols, expected, "{all:?}");
-    let refused = all
-        .iter()
-        .filter(|r| matches!(r, Err(Failure::Refused(r)) if **r == Refusal::EmptyBatch))
-        .count();
+    let refused = |expected: fn(&Refusal) -> bool| {
+        let with = |r: &&Result<_, _>| matches!(r, Err(Failure::Refused(r)) if expected(r));
+        all.iter().filter(with).count()
+    };
+    let empty = refused(|r| *r == Refusal::EmptyBatch);
+    let twice = refused(|r| matches!(r, Refusal::MonthIssued { .. }));
     assert_eq!(
-        refused, 2,
+        (empty, twice),
+        (1, 1),
         "an empty month and a month issued twice: {all:?}"
     );
     assert_eq!(w.count("SELECT last AS n FROM register").await, 6);
@@ -115,7 +118,7 @@ async fn only_who_may_sign_is_the_signer(w: &World) {
     w.submit(w.notice(march)).await.unwrap();
 }
 
-fn correcting(w: &World, document: Uuid, id: PetitionId, substance: bool) -> IssueCorrection {
+pub fn correcting(w: &World, document: Uuid, id: PetitionId, substance: bool) -> IssueCorrection {
     let answer = prose("Sửa xong 250 m, không phải 300 m.");
     IssueCorrection {
         by: w.by("bi-thu"),

@@ -39,6 +39,7 @@ mod groups;
 mod hosting;
 mod import;
 mod issue;
+mod issued;
 mod journey;
 mod keys;
 mod minutes;

@@ -167,6 +167,7 @@ impl World {
             on,
             reasons,
             note: line("chưa rõ thời hạn"),
+            hearing: None,
         })
     }
 

@@ -136,6 +136,11 @@ impl World {
         serde_json::from_str(&rows[0].try_get::<String>("", "record").unwrap()).unwrap()
     }
 
+    /// Its code.
+    pub async fn code(&self, id: PetitionId) -> String {
+        self.petition(id).await.code.unwrap()
+    }
+
     /// Its state.
     pub async fn state(&self, id: PetitionId) -> State {
         self.petition(id).await.state

@@ -237,6 +237,7 @@ terms!(Field {
     Field::EndorsementDate => "field-endorsement-date",
     Field::ReturnReasons => "field-return-reasons",
     Field::MissingItems => "field-missing-items",
+    Field::Hearing => "field-hearing",
     Field::LegalBasis => "field-legal-basis",
     Field::Promise => "field-promise",
     Field::PromiseDate => "field-promise-date",

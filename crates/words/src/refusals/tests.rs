@@ -131,6 +131,10 @@ fn about_units() -> Vec<Refusal> {
         R::NotAnApprover {
             person: PersonId(unit(0).0),
         },
+        R::NotLedBy {
+            person: PersonId(unit(0).0),
+            unit: unit(0),
+        },
         R::NotASymbol {
             given: "công văn hôm qua".to_owned(),
         },
@@ -190,6 +194,15 @@ fn about_versions_and_dates() -> Vec<Refusal> {
             source: Source::AttendanceReport,
         },
         R::NothingCorrected,
+        R::CorrectedWith { code: code() },
+        R::MonthIssued {
+            symbol: "12-TB/HU".to_owned(),
+            codes: vec![],
+        },
+        R::MonthIssued {
+            symbol: "12-TB/HU".to_owned(),
+            codes: vec![code()],
+        },
         R::ProposesItself,
         R::NotThisVersion { current: 2 },
         R::VersionOutOfOrder { expected: 3 },

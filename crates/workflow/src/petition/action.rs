@@ -1,7 +1,7 @@
 //! What can be done to a petition, each with the facts it needs.
 use super::facts::{
     AnnouncedAt, Bodies, BodyDecision, Children, CommuneResult, Competence, Coverage, Digest,
-    DivertGround, Endorsement, Exception, ExtensionBy, FormFault, InSession, IssuedLine,
+    DivertGround, Endorsement, Exception, ExtensionBy, FormFault, Hearing, InSession, IssuedLine,
     MergeTarget, MinutesBasis, NewPetition, NotSpoken, OldPetition, OpenCycle, OutcomeClass,
     Promise, Reply, ReturnReason, Silence, Sitting, Speaker, Succession, TargetLine, Vote, VoteOn,
 };
@@ -241,6 +241,9 @@ actions! {
         reasons: BTreeSet<ReturnReason>,
         /// Why, in words.
         note: Line,
+        /// Once it lies before the Standing Board: whom it heard, and its conclusion.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hearing: Option<Hearing>,
     },
     /// Satisfactory.
     Approve {

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::actor::{self, Actor, Context, NoRight};
 use crate::capacity::{Capacity, Relation};
-use crate::ids::PetitionId;
+use crate::ids::{DocumentId, PetitionId};
 use crate::text;
 use crate::unit::Place;
 use chrono::NaiveDate;
@@ -133,19 +133,28 @@ pub fn merge(
 }
 
 /// Issues the month's document: every line approved, declined, referred up, or merged into one of
-/// these; whatever is still on its way must have been carried over first (GL-15).
+/// these; whatever is still on its way must have been carried over first (GL-15). A month has one
+/// such document (flow.md §1 "issue"): `earlier` is the symbol of that which is out already.
 ///
 /// # Errors
-/// [`Refusal::BatchNotReady`] with every line that is in the way; then nothing is issued.
+/// [`Refusal::MonthIssued`] with the lines that came too late for it; [`Refusal::BatchNotReady`]
+/// with every line that is in the way. Then nothing is issued.
 pub fn issue(
     batch: Vec<Petition>,
     line: &IssuedLine,
+    earlier: Option<&str>,
     actor: &Actor,
     ctx: &Context<'_>,
 ) -> Result<Vec<Outcome>, Refusal> {
     // First whether he may: who may not is not told how far others are.
     if let Some(any) = batch.first() {
         entitled(ISSUERS, &any.home, actor, ctx)?;
+    }
+    if let Some(symbol) = earlier {
+        return Err(Refusal::MonthIssued {
+            symbol: symbol.to_owned(),
+            codes: left_out(&batch),
+        });
     }
     ready(&batch)?;
     let own: BTreeMap<_, _> = batch
@@ -171,6 +180,16 @@ pub fn issue(
             p.act(Action::Issue { line, target }, actor, ctx)
         })
         .collect()
+}
+
+/// Codes of the petitions that have a line for a document and stand in none, in order: what is left
+/// of a month whose document is out is carried over into an open one.
+#[must_use]
+pub fn left_out(batch: &[Petition]) -> Vec<String> {
+    let has_line = batch.iter().filter(|p| p.own_line().is_some());
+    let mut codes: Vec<_> = has_line.filter_map(|p| p.code.clone()).collect();
+    codes.sort_unstable();
+    codes
 }
 
 /// Whether this person may sign a document about petitions of this place today, whoever enters
@@ -208,6 +227,35 @@ fn entitled(
     })
 }
 
+/// Whether a correction reaches a petition through the one it is answered with: both stand in that
+/// document, and it is still on its way (flow.md §1 "merge into": from the issue on each is told,
+/// voted on and followed in its own cluster).
+#[must_use]
+pub fn is_corrected_with(p: &Petition, target: &Petition, document: DocumentId) -> bool {
+    answered_with(p, target, document) && p.possible().contains(&ActionKind::Correct)
+}
+
+/// A line that is answered with another is corrected by correcting the other's.
+///
+/// # Errors
+/// [`Refusal::CorrectedWith`], naming the other.
+pub fn corrected_alone(
+    p: &Petition,
+    target: &Petition,
+    document: DocumentId,
+) -> Result<(), Refusal> {
+    if answered_with(p, target, document) {
+        let code = target.code.clone().unwrap_or_default();
+        return Err(Refusal::CorrectedWith { code });
+    }
+    Ok(())
+}
+
+fn answered_with(p: &Petition, target: &Petition, document: DocumentId) -> bool {
+    let stands_in = |p: &Petition| p.document.as_ref().map(|d| d.document) == Some(document);
+    p.merged_into == Some(target.id) && stands_in(p) && stands_in(target)
+}
+
 fn ready(batch: &[Petition]) -> Result<(), Refusal> {
     let on_the_way = [
         State::Recorded,
@@ -217,11 +265,12 @@ fn ready(batch: &[Petition]) -> Result<(), Refusal> {
         State::Drafting,
         State::UnderReview,
     ];
-    let lines: Vec<_> = batch
+    let mut lines: Vec<_> = batch
         .iter()
         .filter(|p| on_the_way.contains(&p.state) && !p.is_commune_matter())
         .map(|p| (p.code.clone().unwrap_or_default(), p.state))
         .collect();
+    lines.sort_unstable();
     if lines.is_empty() {
         Ok(())
     } else {

@@ -6,6 +6,9 @@ use crate::calendar::CalendarError;
 use crate::deadline::{ChangeRefused, Deadline, DeadlineRule, DueError, Extension};
 use chrono::NaiveDate;
 
+/// Working days within which a cell is told in writing (flow.md §1 "tell in writing").
+const TO_TELL: u16 = 3;
+
 /// The clock with its due date under today's calendar.
 pub(super) struct Clock {
     pub(super) deadline: Option<Deadline>,
@@ -49,6 +52,10 @@ fn planned(p: &Petition, action: &Action, to: State, ctx: &Context<'_>) -> Optio
 fn entered(p: &Petition, action: &Action, to: State, ctx: &Context<'_>) -> Result<Clock, Refusal> {
     match planned(p, action, to, ctx) {
         Some(rule) => by_date(rule, ctx),
+        // No conference is left at which it could be announced again: it is told in writing.
+        None if matches!(action, Action::Correct { .. }) => {
+            by_date(DeadlineRule::WorkingDays(TO_TELL), ctx)
+        }
         None => on_entering(to, action, ctx),
     }
 }
@@ -78,6 +85,8 @@ pub(super) fn after(
         Action::MovePromise { by, .. } => by_date(DeadlineRule::Fixed(*by), ctx),
         Action::RePlan { .. } => planned_again(p, ctx),
         Action::GrantExtension { by, .. } => extended(p, by, ctx),
+        // The higher level is expected to answer when it was.
+        Action::CarryOver { .. } if to == State::ReferredUp => Ok(running(p)),
         Action::CarryOver { .. } => entered(p, action, to, ctx),
         Action::Issue { .. } if to == State::Declined => entered(p, action, to, ctx),
         Action::Accept { .. } => Ok(running(p)),

@@ -23,7 +23,10 @@ mod tests;
 
 pub use act::Outcome;
 pub use action::{Action, ActionKind};
-pub use batch::{Consolidated, Line as BatchLine, Minutes, consolidate, issue, may_sign, merge};
+pub use batch::{
+    Consolidated, Line as BatchLine, Minutes, consolidate, corrected_alone, is_corrected_with,
+    issue, left_out, may_sign, merge,
+};
 pub use code::code_of;
 pub use event::Event;
 pub use facts::*;

@@ -1,5 +1,5 @@
 //! What can be done to a petition as it stands, beyond what its state alone says.
-use super::{ActionKind as A, Petition, table};
+use super::{ActionKind as A, Petition, State, table};
 
 impl Petition {
     /// The moves of the table from its state, in table order, without those that its record shuts:
@@ -10,6 +10,12 @@ impl Petition {
         let mut found = table::possible(self.state);
         found.retain(|action| self.is_open(*action));
         found
+    }
+
+    /// Declined or referred up, and told so in a document: its month has done with it.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        matches!(self.state, State::Declined | State::ReferredUp) && self.document.is_some()
     }
 
     /// Whether the record leaves the move open.
@@ -23,6 +29,7 @@ impl Petition {
             A::ReopenOnSpot => self.announced.as_ref().is_some_and(|a| a.on_the_spot),
             A::MovePromise => self.promise.is_some(),
             A::Correct => self.document.is_some(),
+            A::CarryOver => !self.is_printed(),
             A::ReportAtConference => self.is_commune_matter(),
             A::SubmitReply | A::RefuseRouting => !self.is_commune_matter(),
             A::SignPart => {

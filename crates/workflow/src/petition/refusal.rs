@@ -176,6 +176,13 @@ pub enum Refusal {
         /// Which.
         unit: UnitId,
     },
+    /// This person does not lead the body that answers.
+    NotLedBy {
+        /// Who was named.
+        person: PersonId,
+        /// The body.
+        unit: UnitId,
+    },
     /// No number and symbol of a document.
     NotASymbol {
         /// As given.
@@ -260,6 +267,11 @@ pub enum Refusal {
     },
     /// The answer reads as before: there is nothing to correct.
     NothingCorrected,
+    /// It is answered with another petition and corrected by the other's line.
+    CorrectedWith {
+        /// Code of the other.
+        code: String,
+    },
     /// Who refuses a routing proposes another body.
     ProposesItself,
     /// Nobody holds a post in that body, so nobody could answer.
@@ -351,6 +363,13 @@ pub enum Refusal {
         /// Code and state of each.
         lines: Vec<(String, State)>,
     },
+    /// The month's document is out; there is one a month (GL-15).
+    MonthIssued {
+        /// Its symbol.
+        symbol: String,
+        /// Codes of those that came too late for it.
+        codes: Vec<String>,
+    },
     /// Nothing of the month waits for the step.
     EmptyBatch,
     /// This person may not sign the document, whoever enters it.
@@ -393,6 +412,7 @@ impl Refusal {
             | Self::WithheldAlready
             | Self::NotImported
             | Self::AnswerTakenOver
+            | Self::MonthIssued { .. }
             | Self::BatchNotReady { .. } => RefusalClass::Conflict,
             _ => RefusalClass::Unacceptable,
         }

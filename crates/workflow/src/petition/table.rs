@@ -117,7 +117,8 @@ pub const TABLE: &[Row] = &[
     row(&[Announced], A::ReopenOnSpot, REVIEWER, To::State(Recorded)),
     row(&[Draft, Endorsed, Recorded], A::Withdraw, CELL, To::State(Withdrawn)),
     row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::Withdraw, OFFICE, To::State(Withdrawn)),
-    row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged], A::CarryOver, OFFICE, To::Same),
+    // What was declined or referred up too late for its month's notice gets its line in the next.
+    row(&[Consolidated, Directed, Routed, Drafting, UnderReview, Approved, Merged, Declined, ReferredUp], A::CarryOver, OFFICE, To::Same),
     row(OPEN_WITH_CLOCK, A::RePlan, &[(System, Own), (Consolidator, Below)], To::Same),
     row(GOES_ON, A::Succeed, &[(System, Own)], To::Same),
     row(&State::ALL, A::Redact, &[(OfficeChief, Below)], To::Same),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use store::commands::Deed;
 use store::queries::PetitionView;
 use words::Language;
-use workflow::ids::PetitionId;
+use workflow::ids::{PetitionId, UnitId};
 use workflow::petition::{
     Action, Bodies, BodyDecision, DecidingBody, DecisionBasis, Digest, Exception, Promise,
 };
@@ -27,7 +27,7 @@ pub(crate) struct At<'a> {
 impl At<'_> {
     /// The version of the answer that lies before the body, or the one with this number.
     pub(crate) fn reply_version(&self, number: Option<u32>) -> Digest {
-        let current = || self.view.replies.iter().find(|r| r.outcome.is_some());
+        let current = || self.view.replies.iter().find(|r| r.stands);
         let found = match number {
             Some(n) => self.view.replies.iter().find(|r| r.number == i64::from(n)),
             None => current(),
@@ -162,7 +162,7 @@ pub(crate) struct PromiseArgs {
     /// Thời hạn cam kết · by when
     #[arg(long, requires = "promise")]
     promise_by: Option<String>,
-    /// Đơn vị cam kết · who; by default the lead
+    /// Đơn vị cam kết; mặc định là đơn vị trả lời, đơn vị chủ trì · who; by default the body that answers, else the lead
     #[arg(long, requires = "promise")]
     promise_body: Option<String>,
     /// Nguồn kinh phí · where the money comes from
@@ -171,8 +171,12 @@ pub(crate) struct PromiseArgs {
 }
 
 impl PromiseArgs {
-    /// The commitment, if one was given.
-    pub(crate) fn read(&self, at: &At<'_>) -> Result<Option<Promise>, Failed> {
+    /// The commitment, if one was given; of this body where none is named.
+    pub(crate) fn read(
+        &self,
+        at: &At<'_>,
+        usual: Option<UnitId>,
+    ) -> Result<Option<Promise>, Failed> {
         let session = at.session;
         let (Some(what), Some(by), Some(money)) = (&self.promise, &self.promise_by, &self.money)
         else {
@@ -181,7 +185,15 @@ impl PromiseArgs {
         let lead = at.view.line.lead.as_ref().map(|u| u.id);
         let body = match &self.promise_body {
             Some(unit) => session.unit(unit)?,
-            None => lead.unwrap_or(session.office.committee.root),
+            None => usual.or(lead).ok_or_else(|| {
+                usage(
+                    session.say.of(
+                        "Chưa nêu đơn vị thực hiện cam kết.",
+                        "No body is named that keeps the promise.",
+                    ),
+                    "--promise-body …",
+                )
+            })?,
         };
         Ok(Some(Promise {
             what: session.line("promise", what)?,

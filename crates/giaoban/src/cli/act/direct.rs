@@ -111,6 +111,8 @@ pub(crate) struct SuperiorAnswerArgs {
 
 impl Verb for SuperiorAnswerArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
+        let lead = at.view.line.lead.as_ref().map(|u| u.id);
+        let kept_by = lead.unwrap_or(at.session.office.committee.root);
         Ok(Deed::RecordSuperiorAnswer {
             text: at.session.prose(&self.text)?,
             author: at.session.person(&self.author)?,
@@ -118,7 +120,7 @@ impl Verb for SuperiorAnswerArgs {
             legal_basis: at
                 .session
                 .maybe_line("legal-basis", self.legal_basis.as_deref())?,
-            promise: self.promise.read(at)?,
+            promise: self.promise.read(at, Some(kept_by))?,
         })
     }
 }

@@ -2,10 +2,12 @@
 use super::common::{At, ExceptionArgs, PromiseArgs, day};
 use super::{Plain, Verb, given};
 use crate::say::Failed;
+use crate::session::usage;
 use crate::typed::{TextArgs, json, word};
 use clap::Args;
-use store::commands::Deed;
-use workflow::petition::{Action, Endorsement};
+use store::commands::{Deed, NewPart};
+use words::Language;
+use workflow::petition::{Action, Endorsement, Matter};
 
 /// `endorse`
 #[derive(Debug, Args)]
@@ -147,11 +149,12 @@ pub(crate) struct AnswerOnSpotArgs {
 
 impl Verb for AnswerOnSpotArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
+        let by = self.by.as_deref().map(|u| at.session.unit(u)).transpose()?;
         Ok(Deed::AnswerOnSpot {
             text: at.session.prose(&self.text)?,
             outcome: word(&self.outcome)?,
-            by: self.by.as_deref().map(|u| at.session.unit(u)).transpose()?,
-            promise: self.promise.read(at)?,
+            by,
+            promise: self.promise.read(at, by)?,
             accepted: !self.not_accepted,
         })
     }
@@ -170,17 +173,65 @@ impl Plain for HandToCommune {
 /// `split`
 #[derive(Debug, Args)]
 pub(crate) struct SplitArgs {
+    /// Một phần, lặp lại được: 'TÓM TẮT|NỘI DUNG|ĐỊA ĐIỂM|GỬI AI|LĨNH VỰC'; ba mục sau bỏ trống thì như kiến nghị gốc · a part: TITLE|TEXT|PLACE|ADDRESSEE|FIELD; what is left out is that of the whole
+    #[arg(long = "part", value_name = "PART", conflicts_with = "parts")]
+    part: Vec<String>,
     /// Các phần, JSON: [{"category":…,"matter":{"title":…,"text":…,"place":…,"addressee":…}}] · the parts
-    #[arg(long)]
-    parts: String,
+    #[arg(long, required_unless_present = "part")]
+    parts: Option<String>,
 }
 
 impl Verb for SplitArgs {
     async fn deed(&self, at: &At<'_>) -> Result<Deed, Failed> {
-        Ok(Deed::Split {
-            parts: json(at.session.say.0, "parts", &self.parts)?,
-        })
+        let parts = match &self.parts {
+            Some(parts) => json(at.session.say.0, "parts", parts)?,
+            None => {
+                let each = self.part.iter().map(|typed| new_part(at, typed));
+                each.collect::<Result<_, _>>()?
+            }
+        };
+        Ok(Deed::Split { parts })
     }
+}
+
+/// A part as it is typed, between bars.
+fn new_part(at: &At<'_>, typed: &str) -> Result<NewPart, Failed> {
+    let (s, whole) = (at.session, &at.view);
+    let cells: Vec<&str> = typed.split('|').map(str::trim).collect();
+    let [title, text, rest @ ..] = cells.as_slice() else {
+        return Err(misshapen_part(at, typed));
+    };
+    if rest.len() > 3 {
+        return Err(misshapen_part(at, typed));
+    }
+    let cell = |n: usize| rest.get(n).copied().filter(|c| !c.is_empty());
+    let place = cell(0).or(whole.place.as_deref()).unwrap_or_default();
+    let addressee = cell(1).or(whole.addressee.as_deref()).unwrap_or_default();
+    Ok(NewPart {
+        category: match cell(2) {
+            Some(field) => s.field(field)?,
+            None => whole.line.category.clone(),
+        },
+        matter: Matter {
+            title: s.line("part", title)?,
+            text: s.running("part", text)?,
+            place: s.line("part", place)?,
+            addressee: s.line("part", addressee)?,
+        },
+    })
+}
+
+fn misshapen_part(at: &At<'_>, typed: &str) -> Failed {
+    let say = at.session.say;
+    let said = match say.0 {
+        Language::Vi => format!("--part: “{typed}” phải có từ 2 đến 5 mục, cách nhau bằng dấu |."),
+        Language::En => format!("--part: “{typed}” takes 2 to 5 parts with bars between them."),
+    };
+    let next = say.of(
+        "Viết: --part 'TÓM TẮT|NỘI DUNG|ĐỊA ĐIỂM|GỬI AI|LĨNH VỰC'.",
+        "Type: --part 'TITLE|TEXT|PLACE|ADDRESSEE|FIELD'.",
+    );
+    usage(&said, next)
 }
 
 /// `merge-into`

@@ -5,7 +5,7 @@ use crate::say::Failed;
 use crate::typed::word;
 use clap::{Args, Subcommand};
 use store::commands::Deed;
-use workflow::petition::{Action, BodyDecision};
+use workflow::petition::{Action, BodyDecision, Hearing};
 
 /// `review`
 #[derive(Debug, Subcommand)]
@@ -62,6 +62,40 @@ pub(crate) struct ReturnArgs {
     on: Option<u32>,
     #[command(flatten)]
     decision: DecisionArgs,
+    #[command(flatten)]
+    hearing: HearingArgs,
+}
+
+/// Khi Ban Thường vụ xem xét sau nhiều lần trả lại · once it lies before the Standing Board
+#[derive(Clone, Debug, Args)]
+struct HearingArgs {
+    /// Lãnh đạo đơn vị được mời dự (sau nhiều lần trả lại) · leader of the body who was heard, after many rounds
+    #[arg(long, requires = "conclusion")]
+    leader: Option<String>,
+    /// Kết luận của Ban Thường vụ · the Standing Board's conclusion
+    #[arg(long, requires = "leader")]
+    conclusion: Option<String>,
+    /// Ngày kết luận; mặc định là hôm nay · day of the conclusion; by default today
+    #[arg(long, requires = "conclusion")]
+    concluded_on: Option<String>,
+}
+
+impl HearingArgs {
+    fn read(&self, at: &At<'_>) -> Result<Option<Hearing>, Failed> {
+        let session = at.session;
+        let (Some(leader), Some(conclusion)) = (&self.leader, &self.conclusion) else {
+            return Ok(None);
+        };
+        let concluded_on = match &self.concluded_on {
+            Some(day) => session.past_day("concluded-on", day)?,
+            None => session.today(),
+        };
+        Ok(Some(Hearing {
+            leader: session.person(leader)?,
+            concluded_on,
+            conclusion: session.line("conclusion", conclusion)?,
+        }))
+    }
 }
 
 impl Verb for ReturnArgs {
@@ -75,6 +109,7 @@ impl Verb for ReturnArgs {
                 .map(|r| word(r))
                 .collect::<Result<_, _>>()?,
             note: at.session.line("note", &self.note)?,
+            hearing: self.hearing.read(at)?,
         })
     }
 }

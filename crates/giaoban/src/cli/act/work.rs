@@ -186,7 +186,7 @@ impl Verb for ReplyArgs {
             signer: person(&self.signer)?,
             outcome: word(&self.outcome)?,
             legal_basis: s.maybe_line("legal-basis", self.legal_basis.as_deref())?,
-            promise: self.promise.read(at)?,
+            promise: self.promise.read(at, None)?,
             sign_offs: silent.collect::<Result<_, _>>()?,
         })
     }

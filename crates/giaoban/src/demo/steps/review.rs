@@ -39,6 +39,7 @@ impl Player<'_> {
                 on,
                 reasons,
                 note,
+                hearing: None,
             }),
         )
         .await

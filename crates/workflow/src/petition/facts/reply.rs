@@ -106,6 +106,18 @@ pub enum ReturnReason {
     Incomplete,
 }
 
+/// What is recorded when an answer goes back once more after so many rounds: the Standing Board has
+/// heard the body's leader and come to a conclusion (flow.md §1 "return").
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hearing {
+    /// Who leads the answering body and attended.
+    pub leader: PersonId,
+    /// The day of the conclusion.
+    pub concluded_on: NaiveDate,
+    /// What it says.
+    pub conclusion: Line,
+}
+
 /// What is missing when an answer goes back for form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -104,10 +104,12 @@ pub(super) fn check(
             decision,
             on,
             reasons,
+            hearing,
             ..
         } => {
             review::return_reasons(reasons)?;
-            review::decide(p, decision, on, doer, ctx)
+            review::decide(p, decision, on, doer, ctx)?;
+            review::heard(p, hearing.as_ref(), ctx)
         }
         Action::Approve { decision, on } => {
             review::decide(p, decision, on, doer, ctx)?;
@@ -135,6 +137,7 @@ pub(super) fn check(
             next,
             ..
         } => {
+            work::not_printed(p)?;
             group::carried_along(p, *cycle, *target)?;
             work::that_cycle(*cycle, next.as_ref())?;
             work::carry_over(p, *next_conference, ctx)

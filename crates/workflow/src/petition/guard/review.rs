@@ -1,14 +1,15 @@
 //! The answer, and the decision on exactly that version of it.
-use super::intake::not_before;
+use super::intake::{not_after, not_before};
 use super::silent;
 use super::work::same_body;
 use crate::actor::{Context, Doer};
 use crate::ids::{PersonId, UnitId};
 use crate::person::Role;
 use crate::petition::{
-    Action, Bodies, BodyDecision, Digest, Field, FormFault, OutcomeClass, OwnWork, Petition,
-    Promise, Refusal, Reply, ReturnReason, SignOff,
+    Action, Bodies, BodyDecision, Digest, Field, FormFault, Hearing, OutcomeClass, OwnWork,
+    Petition, Promise, Refusal, Reply, ReturnReason, SignOff,
 };
+use crate::unit::UnitKind;
 use std::collections::BTreeSet;
 
 /// The lead's own answer, complete, with the parts of all supporting bodies.
@@ -80,13 +81,30 @@ fn based_and_dated(reply: &Reply, ctx: &Context<'_>) -> Result<(), Refusal> {
             field: Field::LegalBasis,
         });
     }
-    promise(reply.outcome, reply.promise.as_ref(), ctx)
+    let kept_by = |unit| {
+        // What a higher level promises, the committee has recorded for it.
+        if unit == reply.body {
+            return super::work::exists(unit, ctx);
+        }
+        super::work::can_answer(unit, ctx)
+    };
+    promised(reply.outcome, reply.promise.as_ref(), kept_by, ctx)
 }
 
-/// A class that commits needs a commitment, and a commitment lies ahead.
+/// A class that commits needs a commitment of a body that answers, and a commitment lies ahead.
 pub(super) fn promise(
     outcome: OutcomeClass,
     promise: Option<&Promise>,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let kept_by = |unit| super::work::can_answer(unit, ctx);
+    promised(outcome, promise, kept_by, ctx)
+}
+
+fn promised(
+    outcome: OutcomeClass,
+    promise: Option<&Promise>,
+    kept_by: impl Fn(UnitId) -> Result<(), Refusal>,
     ctx: &Context<'_>,
 ) -> Result<(), Refusal> {
     match promise {
@@ -95,7 +113,7 @@ pub(super) fn promise(
         }),
         None => Ok(()),
         Some(promise) => {
-            super::work::exists(promise.body, ctx)?;
+            kept_by(promise.body)?;
             not_before(Field::PromiseDate, promise.by, ctx.today)
         }
     }
@@ -118,6 +136,52 @@ pub(super) fn return_reasons(reasons: &BTreeSet<ReturnReason>) -> Result<(), Ref
         });
     }
     Ok(())
+}
+
+/// After so many rounds the Standing Board hears the leader of the answering body, and its dated
+/// conclusion is recorded (flow.md §1 "return").
+pub(super) fn heard(
+    p: &Petition,
+    hearing: Option<&Hearing>,
+    ctx: &Context<'_>,
+) -> Result<(), Refusal> {
+    let Some(hearing) = hearing else {
+        let field = Field::Hearing;
+        return match p.rounds >= ctx.policy.rounds_before_board {
+            true => Err(Refusal::Missing { field }),
+            false => Ok(()),
+        };
+    };
+    not_after(Field::Hearing, hearing.concluded_on, ctx.today)?;
+    match &p.reply {
+        Some(reply) => led_by(hearing.leader, reply.body, ctx),
+        None => Ok(()),
+    }
+}
+
+/// He heads the body that answers or one above it, or is a deputy there. Who leads a higher level,
+/// whose answer the committee has recorded, is in no post here.
+fn led_by(person: PersonId, unit: UnitId, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let posts = ctx.staff.posts_of(person, ctx.today);
+    let above: BTreeSet<UnitId> = ctx.tree.upwards(unit).map(|u| u.id).collect();
+    let leads = |role| {
+        matches!(
+            role,
+            Role::DepartmentHead
+                | Role::DepartmentDeputy
+                | Role::OfficeChief
+                | Role::OfficeDeputyChief
+        )
+    };
+    let elsewhere = ctx.tree.get(unit).map(|u| u.kind) == Some(UnitKind::Committee);
+    if elsewhere
+        || posts
+            .iter()
+            .any(|p| leads(p.role) && above.contains(&p.unit))
+    {
+        return Ok(());
+    }
+    Err(Refusal::NotLedBy { person, unit })
 }
 
 /// A version that was returned is never approved, not even when it is submitted again (invariant 14).

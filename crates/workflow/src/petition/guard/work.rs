@@ -216,6 +216,16 @@ pub(super) fn request_extension(
     not_before(Field::Until, until, due)
 }
 
+/// What was declined or referred up moves only as long as it stands in no document.
+pub(super) fn not_printed(p: &Petition) -> Result<(), Refusal> {
+    match p.document.as_ref().filter(|_| p.is_printed()) {
+        Some(printed) => Err(Refusal::IssuedAlready {
+            symbol: printed.symbol.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// GL-10: a commune reports at the next conference of its cluster, in whatever cycle.
 pub(super) fn carry_over(
     p: &Petition,

@@ -10,6 +10,7 @@ pub enum Field {
     EndorsementNames,
     EndorsementDate,
     ReturnReasons,
+    Hearing,
     MissingItems,
     LegalBasis,
     Promise,

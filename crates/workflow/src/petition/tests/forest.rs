@@ -81,7 +81,7 @@ fn merged(
 fn issued(w: &World, batch: Vec<Petition>) -> Result<Vec<Petition>, Refusal> {
     let line = acts::issued_line(1);
     w.by(Who::RecordsClerk, day(4, 1), |a, ctx| {
-        issue(batch, &line, a, ctx)
+        issue(batch, &line, None, a, ctx)
     })
     .map(after)
 }

@@ -27,7 +27,7 @@ fn by(w: &World, who: Who, p: Petition, action: Action) -> Petition {
 fn issued(w: &World, batch: Vec<Petition>, n: u32) -> Vec<Petition> {
     let line = acts::issued_line(n);
     let done = w.by(Who::RecordsClerk, day(4, 1), |a, ctx| {
-        issue(batch, &line, a, ctx)
+        issue(batch, &line, None, a, ctx)
     });
     done.unwrap().into_iter().map(|o| o.petition).collect()
 }

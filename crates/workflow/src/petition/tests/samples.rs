@@ -175,11 +175,13 @@ fn answering(w: &World, kind: K, p: &Petition, today: NaiveDate, v: u8) -> Optio
             let Action::Return { reasons, note, .. } = acts::give_back(1, acts::members()) else {
                 unreachable!("built as a return")
             };
+            let hearing = (!v.is_multiple_of(4)).then(acts::hearing);
             Action::Return {
                 decision: decided(p, v),
                 on,
                 reasons,
                 note,
+                hearing,
             }
         }
         K::Approve => Action::Approve {

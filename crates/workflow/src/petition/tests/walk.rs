@@ -196,13 +196,17 @@ fn separation(before: &Petition, event: &Event) {
 /// Invariant 14: a return says why and counts; above the limit the Standing Board decides.
 fn returns(before: &Petition, p: &Petition, action: &Action) {
     if let Action::Return {
-        reasons, decision, ..
+        reasons,
+        decision,
+        hearing,
+        ..
     } = action
     {
         assert!(!reasons.is_empty());
         assert_eq!(p.rounds, before.rounds + 1);
         if before.rounds >= 3 {
             assert_eq!(decision.body, crate::petition::DecidingBody::StandingBoard);
+            assert!(hearing.is_some(), "its leader is heard, and it concludes");
         }
     } else {
         assert_eq!(p.rounds, before.rounds);

@@ -231,6 +231,38 @@ fn after_three_rounds_the_standing_board_decides() {
     assert_eq!(walk.p.owner(&w.preset.policy), Some(Owner::Body(needed)));
     let mut told = walk.notices.iter().map(|notice| notice.to);
     assert!(told.any(|to| to == Audience::Body(needed)));
+    // It goes back once more only with the body's leader heard and a dated conclusion.
+    let again = |hearing| {
+        let Action::Return {
+            on, reasons, note, ..
+        } = acts::give_back(4, acts::board())
+        else {
+            unreachable!("built as a return")
+        };
+        let decision = acts::board();
+        let action = Action::Return {
+            decision,
+            on,
+            reasons,
+            note,
+            hearing,
+        };
+        walk.tried(Who::Secretary, day(3, 23), action)
+    };
+    let field = crate::petition::Field::Hearing;
+    assert_eq!(again(None).unwrap_err(), Refusal::Missing { field });
+    let stranger = crate::petition::Hearing {
+        leader: Who::LandHead.id(),
+        ..acts::hearing()
+    };
+    let unit = w.unit("roads");
+    let absent = Refusal::NotLedBy {
+        person: stranger.leader,
+        unit,
+    };
+    assert_eq!(again(Some(stranger)).unwrap_err(), absent);
+    let heard = again(Some(acts::hearing())).unwrap().petition;
+    assert_eq!((heard.state, heard.rounds), (State::Drafting, 4));
     let walk = walk.then(
         Who::Secretary,
         day(3, 23),
@@ -281,6 +313,7 @@ fn b34_nobody_approves_his_own_work_and_b42_a_return_says_why() {
         on,
         reasons,
         note: line("x"),
+        hearing: None,
     };
     let refused = Walk::under_review(w).refused(Who::StandingMember, day(3, 19), bare);
     let field = crate::petition::Field::ReturnReasons;

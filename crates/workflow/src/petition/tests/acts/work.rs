@@ -2,7 +2,8 @@
 use crate::cycle::CycleMonth;
 use crate::petition::{
     Action, Bodies, BodyDecision, Children, DecidingBody, DecisionBasis, Digest, ExtensionBy,
-    FormFault, OpenCycle, OutcomeClass, Petition, Promise, Reply, ReturnReason, SignOff, Silence,
+    FormFault, Hearing, OpenCycle, OutcomeClass, Petition, Promise, Reply, ReturnReason, SignOff,
+    Silence,
 };
 use crate::test_world::{Who, World, cycle_id, day, line};
 use chrono::NaiveDate;
@@ -160,6 +161,16 @@ pub(in crate::petition::tests) fn give_back(n: u32, decision: BodyDecision) -> A
         on: digest(n),
         reasons,
         note: line("chưa nêu thời hạn"),
+        hearing: Some(hearing()),
+    }
+}
+
+/// The Standing Board has heard the head of roads.
+pub(in crate::petition::tests) fn hearing() -> Hearing {
+    Hearing {
+        leader: Who::RoadsHead.id(),
+        concluded_on: day(3, 2),
+        conclusion: line("Phòng nêu rõ thời hạn và kinh phí"),
     }
 }
 

@@ -1,21 +1,26 @@
 //! Refusals from the issue on.
 use super::*;
-use crate::petition::{Coverage, Meets, may_sign};
+use crate::petition::{Coverage, Meets, corrected_alone, may_sign};
 
 pub(super) fn issuing(w: &World) -> Vec<Case> {
     let declined = Walk::consolidated(w)
         .then(Who::StandingMember, day(3, 11), acts::decline())
         .then(Who::RecordsClerk, day(4, 1), acts::issue(1));
     let again = declined.refused(Who::RecordsClerk, day(4, 1), acts::issue(1));
-    let batch = |lines: Vec<Petition>| {
+    let after = |lines: Vec<Petition>, earlier: Option<&str>| {
         let line = acts::issued_line(1);
         w.by(Who::RecordsClerk, day(4, 1), |a, ctx| {
-            issue(lines, &line, a, ctx)
+            issue(lines, &line, earlier, a, ctx)
         })
         .unwrap_err()
     };
+    let batch = |lines: Vec<Petition>| after(lines, None);
+    let issued = Walk::issued(w).p;
+    let mut child = issued.clone();
+    (child.id, child.merged_into) = (petition_id(8), Some(issued.id));
+    let document = acts::issued_line(1).document;
     let code = "GLOC-2026-03-K1-01".to_owned();
-    let lines = vec![(code, State::Drafting)];
+    let lines = vec![(code.clone(), State::Drafting)];
     vec![
         (
             again,
@@ -32,6 +37,17 @@ pub(super) fn issuing(w: &World) -> Vec<Case> {
             R::MayNotSign {
                 signer: Who::RecordsClerk.id(),
             },
+        ),
+        (
+            after(vec![Walk::approved(w).p], Some("1-TB/HU")),
+            R::MonthIssued {
+                symbol: "1-TB/HU".into(),
+                codes: vec![code.clone()],
+            },
+        ),
+        (
+            corrected_alone(&child, &issued, document).unwrap_err(),
+            R::CorrectedWith { code: code.clone() },
         ),
         (
             batch(vec![Walk::approved(w).p, Walk::drafting(w).p]),

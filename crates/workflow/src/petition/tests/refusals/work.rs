@@ -204,7 +204,23 @@ pub(super) fn reviewing(w: &World) -> Vec<Case> {
         day(3, 19),
         Action::ReturnForForm { missing },
     );
+    let (person_elsewhere, roads) = (Who::LandHead.id(), w.unit("roads"));
+    let mut unheard = acts::give_back(1, acts::members());
+    if let Action::Return { hearing, .. } = &mut unheard {
+        let leader = person_elsewhere;
+        *hearing = Some(crate::petition::Hearing {
+            leader,
+            ..acts::hearing()
+        });
+    }
     vec![
+        (
+            walk.refused(Who::StandingMember, day(3, 19), unheard),
+            R::NotLedBy {
+                person: person_elsewhere,
+                unit: roads,
+            },
+        ),
         (
             own(true),
             R::OwnWork {
