@@ -2,6 +2,7 @@
 mod act;
 mod conference;
 mod contribute;
+mod correct;
 mod demo;
 mod desk;
 mod doctor;
@@ -88,7 +89,7 @@ async fn dispatch(session: &crate::session::Session, command: &Command) -> Resul
         Command::Announce(several) => act::several(session, several).await,
         Command::Review(command) => act::review(session, command).await,
         Command::Issue(args) => month::issue(session, args).await,
-        Command::Correct(args) => month::correct(session, args).await,
+        Command::Correct(args) => correct::correct(session, args).await,
         Command::Receipt(args) => month::receipt(session, args).await,
         Command::Documents(args) => month::documents(session, args.command.as_ref()).await,
         Command::Papers(args) => papers::run(session, args).await,

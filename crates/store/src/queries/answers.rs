@@ -81,9 +81,8 @@ impl Store {
         }
         let mut found: Vec<IssuedAnswer> = Vec::new();
         for event in self.events_of(p.id).await? {
-            let line = match event.action {
-                Action::Issue { line, .. } | Action::Correct { line, .. } => line,
-                _ => continue,
+            let (Action::Issue { line, .. } | Action::Correct { line, .. }) = event.action else {
+                continue;
             };
             found.push(self.issued_answer(p, line).await?);
         }

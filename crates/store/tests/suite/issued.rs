@@ -1,6 +1,6 @@
 //! After the notice is out: corrections that reach a whole group, and what came too late.
 use super::issue::correcting;
-use crate::support::acts::{line, members};
+use crate::support::acts::{line, members, prose};
 use crate::support::world::World;
 use store::Failure;
 use store::commands::Deed;
@@ -34,6 +34,15 @@ async fn a_correction_reaches_those_that_are_answered_with_it(w: &World) {
     assert!(
         matches!(&alone, Err(Failure::Refused(r)) if **r == Refusal::CorrectedWith { code: code.clone() }),
         "{alone:?}"
+    );
+    let mut marked = correcting(w, issued.subject, target, true);
+    for line in marked.lines.values_mut() {
+        line.answer = prose("Danh sách (Mật)");
+    }
+    let marked = w.submit(marked).await;
+    assert!(
+        matches!(&marked, Err(Failure::Refused(r)) if **r == Refusal::Classified),
+        "{marked:?}"
     );
     let before = w.petition(child).await.version;
     let told = "SELECT count(*) AS n FROM outbox WHERE subject_id = ? AND subject_version > ? AND person_id = ?";

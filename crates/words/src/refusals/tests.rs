@@ -45,6 +45,7 @@ fn every() -> Vec<Refusal> {
     let mut all = about_people();
     all.extend(about_units());
     all.extend(about_versions_and_dates());
+    all.extend(about_notices());
     all.extend(without_facts());
     all
 }
@@ -194,15 +195,6 @@ fn about_versions_and_dates() -> Vec<Refusal> {
             source: Source::AttendanceReport,
         },
         R::NothingCorrected,
-        R::CorrectedWith { code: code() },
-        R::MonthIssued {
-            symbol: "12-TB/HU".to_owned(),
-            codes: vec![],
-        },
-        R::MonthIssued {
-            symbol: "12-TB/HU".to_owned(),
-            codes: vec![code()],
-        },
         R::ProposesItself,
         R::NotThisVersion { current: 2 },
         R::VersionOutOfOrder { expected: 3 },
@@ -227,6 +219,19 @@ fn about_versions_and_dates() -> Vec<Refusal> {
         R::BatchNotReady {
             lines: vec![(code(), State::Drafting)],
         },
+    ]
+}
+
+fn about_notices() -> Vec<Refusal> {
+    let code = || "GLOC-2025-03-K3-07".to_owned();
+    let issued = |codes| Refusal::MonthIssued {
+        symbol: "12-TB/HU".to_owned(),
+        codes,
+    };
+    vec![
+        Refusal::CorrectedWith { code: code() },
+        issued(vec![]),
+        issued(vec![code()]),
     ]
 }
 

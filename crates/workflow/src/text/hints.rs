@@ -117,7 +117,7 @@ fn numbered(sentences: &[&str]) -> bool {
             };
             marks
                 .iter()
-                .any(|m| begins(&m) || m.strip_suffix('.') == Some(*s))
+                .any(|m| begins(m) || m.strip_suffix('.') == Some(*s))
         })
     };
     (marked(["1.", "1)", "1/"]) && marked(["2.", "2)", "2/"]))

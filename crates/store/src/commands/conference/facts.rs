@@ -6,8 +6,8 @@ use sea_orm::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use workflow::calendar::Slot;
 use workflow::conference::{
-    Booking, Chair, Conference, ConferenceAction, Item, Leadership, MinuteTaker, Unfinished,
-    joint_roster,
+    Booking, Chair, Conference, ConferenceAction, Item, Leadership, MinuteTaker, Presence,
+    Unfinished, joint_roster,
 };
 use workflow::ids::{PersonId, PetitionId, UnitId};
 use workflow::person::Role;
@@ -126,12 +126,31 @@ pub(super) async fn unfinished(tx: &mut Tx<'_>, c: &Conference) -> Result<Unfini
     Ok(left)
 }
 
-/// Codes of the petitions that are recorded at the conference from this speaker.
-pub(super) async fn raised(
+/// The lines of a roll as they are called, each with what was raised by who spoke on it so far.
+pub(super) async fn marks(
     tx: &mut Tx<'_>,
     c: &Conference,
-    spoke: PersonId,
-) -> Result<Vec<String>, Failure> {
+    roll: BTreeMap<PersonId, Presence>,
+) -> Result<Vec<ConferenceAction>, Failure> {
+    let mut marks = Vec::new();
+    for (person, presence) in roll {
+        let voice = c.voice(person);
+        let stays = presence.voice(person) == voice;
+        let raised = match voice.filter(|_| !stays) {
+            Some(spoke) => raised(tx, c, spoke).await?,
+            None => Vec::new(),
+        };
+        marks.push(ConferenceAction::Mark {
+            person,
+            presence,
+            raised,
+        });
+    }
+    Ok(marks)
+}
+
+/// Codes of the petitions that are recorded at the conference from this speaker.
+async fn raised(tx: &mut Tx<'_>, c: &Conference, spoke: PersonId) -> Result<Vec<String>, Failure> {
     let sql = "SELECT e.canonical FROM petition p JOIN event e ON e.subject_id = p.id \
                WHERE p.cycle_id = ? AND p.code IS NOT NULL AND e.canonical LIKE ? ORDER BY p.code";
     let here = format!("%\"conference\":\"{}\"%", c.id);

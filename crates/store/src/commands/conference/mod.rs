@@ -10,7 +10,7 @@ use crate::directory::Directory;
 use crate::tx::{Stmt, to_json};
 use crate::{Answer, Command, Failure, Thing, Tx};
 use async_trait::async_trait;
-use facts::{booking, homes, in_window, open, raised, unfinished, waiting};
+use facts::{booking, homes, in_window, marks, open, unfinished, waiting};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -137,23 +137,7 @@ impl ActOnConference {
                 chair,
                 minute_taker,
             } => vec![open(directory, c, chair, minute_taker)?],
-            ConferenceDeed::Mark { roll } => {
-                let mut marks = Vec::new();
-                for (person, presence) in roll {
-                    let voice = c.voice(person);
-                    let stays = voice.is_none() || presence.voice(person) == voice;
-                    let raised = match voice.filter(|_| !stays) {
-                        Some(spoke) => raised(tx, c, spoke).await?,
-                        None => Vec::new(),
-                    };
-                    marks.push(ConferenceAction::Mark {
-                        person,
-                        presence,
-                        raised,
-                    });
-                }
-                marks
-            }
+            ConferenceDeed::Mark { roll } => marks(tx, c, roll).await?,
             ConferenceDeed::Close { put_off, .. } => {
                 // What was recorded and announced has events of its own; these are the roll's.
                 let minutes = Digest::of(&c.id.to_string(), &to_json(&c.roll)?);

@@ -225,6 +225,8 @@ fn a_corrected_substance_is_announced_again() {
     let substance = Walk::announced(w).then(Who::Secretary, day(4, 8), correct(true));
     assert_eq!(substance.p.state, State::Issued);
     assert_eq!(substance.p.document.as_ref().unwrap().symbol, "2-TB/HU");
+    // No conference is planned: the cell is told in writing within three working days.
+    assert_eq!(substance.p.due, Some(day(4, 13)));
     assert_eq!(
         substance
             .then(w.desk(), day(5, 6), acts::announce(w))

@@ -18,7 +18,7 @@ mod work;
 use after::{calendar, ending, handed_on, issuing, reopening, silent, telling};
 use before::{desk, directing, intake, later, merging, rights, together};
 use seats::seats;
-use work::{answering, reviewing, routing, time};
+use work::{answering, not_led, reviewing, routing, time};
 
 macro_rules! variants {
     ($($name:ident),+ $(,)?) => {
@@ -139,6 +139,7 @@ fn every_refusal_is_provoked_and_says_what_it_should() {
         silent(w),
         answering(w),
         reviewing(w),
+        vec![not_led(w)],
         issuing(w),
         telling(w),
         ending(w),

@@ -140,6 +140,16 @@ pub(super) fn answering(w: &World) -> Vec<Case> {
             },
         ),
         (
+            sent(&|r| {
+                let mut promise = acts::promise(w, day(4, 20));
+                promise.body = w.unit("cluster");
+                r.promise = Some(promise);
+            }),
+            R::NotAnAnsweringBody {
+                unit: w.unit("cluster"),
+            },
+        ),
+        (
             sent(&|r| r.number = 3),
             R::VersionOutOfOrder { expected: 1 },
         ),
@@ -164,6 +174,21 @@ pub(super) fn answering(w: &World) -> Vec<Case> {
             },
         ),
     ]
+}
+
+/// Heard is who leads the body that answers.
+pub(super) fn not_led(w: &World) -> Case {
+    let person = Who::LandHead.id();
+    let mut back = acts::give_back(1, acts::members());
+    if let Action::Return { hearing, .. } = &mut back {
+        *hearing = Some(crate::petition::Hearing {
+            leader: person,
+            ..acts::hearing()
+        });
+    }
+    let refused = Walk::under_review(w).refused(Who::StandingMember, day(3, 19), back);
+    let unit = w.unit("roads");
+    (refused, R::NotLedBy { person, unit })
 }
 
 pub(super) fn reviewing(w: &World) -> Vec<Case> {
@@ -204,23 +229,7 @@ pub(super) fn reviewing(w: &World) -> Vec<Case> {
         day(3, 19),
         Action::ReturnForForm { missing },
     );
-    let (person_elsewhere, roads) = (Who::LandHead.id(), w.unit("roads"));
-    let mut unheard = acts::give_back(1, acts::members());
-    if let Action::Return { hearing, .. } = &mut unheard {
-        let leader = person_elsewhere;
-        *hearing = Some(crate::petition::Hearing {
-            leader,
-            ..acts::hearing()
-        });
-    }
     vec![
-        (
-            walk.refused(Who::StandingMember, day(3, 19), unheard),
-            R::NotLedBy {
-                person: person_elsewhere,
-                unit: roads,
-            },
-        ),
         (
             own(true),
             R::OwnWork {
