@@ -60,7 +60,15 @@ async fn counted(played: &Played) -> Stats {
     let day = NaiveDate::from_ymd_opt(2006, 4, 30).unwrap();
     let said = played.store.setting(&office, PROVENANCE, day).await;
     assert!(said.unwrap().is_some_and(|s| s.contains("hư cấu")));
-    let all = played.store.stats(&office, &Viewer::keeper(), None).await;
+    let all = played
+        .store
+        .stats(
+            &office,
+            &Viewer::keeper(),
+            None,
+            store::queries::UnitsAs::Then,
+        )
+        .await;
     all.unwrap()
 }
 
