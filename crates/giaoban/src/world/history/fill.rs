@@ -66,8 +66,10 @@ impl<'a> Filler<'a> {
         } else {
             ("xã", "thôn", "đường làng")
         };
+        let begins = words::messages::capital(&place.thon);
         let words = [
             ("thon", place.thon.as_str()),
+            ("Thon", &begins),
             ("xa", &place.xa),
             ("ubnd", &place.ubnd),
             ("cap", cap),
