@@ -1,16 +1,18 @@
 //! Petitions that are answered together stay together (docs/decisions/0007).
-use crate::support::acts::{line, matter, members};
+use super::seats::recorded;
+use crate::support::acts::{line, matter, members, prose};
 use crate::support::office::day;
 use crate::support::world::World;
 use store::commands::{Deed, NewPart};
 use store::{Failure, FailureClass};
 use workflow::ids::{CycleId, PetitionId};
-use workflow::petition::{Action, DivertGround, Refusal, State};
+use workflow::petition::{Action, DivertGround, OutcomeClass, Refusal, State};
 
 on_both!(
     a_declined_group_is_printed_together_and_told_to_each,
     what_would_leave_others_without_an_answer_is_refused,
     a_group_is_carried_over_together,
+    parts_of_another_cell_are_counted_without_their_whole,
 );
 
 /// Two cells' petitions of 11 March in the Office's table, the second merged into the first.
@@ -115,4 +117,37 @@ async fn a_group_is_carried_over_together(w: &World) {
     w.clock.set(2025, 4, 27);
     w.submit(w.notice(cycle)).await.unwrap();
     assert_eq!(w.state(child).await, State::Issued);
+}
+
+/// Another cell's whole is not seen, its announced parts are: no more is answered than has come in.
+async fn parts_of_another_cell_are_counted_without_their_whole(w: &World) {
+    let march = w.plan(3).await;
+    let conference = w.open_conference(march, "khu-1").await;
+    let whole = recorded(w, conference, "thon-1").await;
+    let part = |text: &str| NewPart {
+        category: "land".into(),
+        matter: matter(text),
+    };
+    let parts = vec![part("Đường."), part("Đất.")];
+    let split = w
+        .act("chuyen-vien", whole, Deed::Split { parts })
+        .await
+        .unwrap();
+    for part in split.further {
+        let answer = Deed::AnswerOnSpot {
+            text: prose("Việc này do thôn tự làm."),
+            outcome: OutcomeClass::Explained,
+            by: None,
+            promise: None,
+            accepted: true,
+        };
+        w.done("truong-khu-1", PetitionId(part), answer).await;
+    }
+    let office = w.store.directory(w.office.committee).await.unwrap();
+    for person in ["bt-thon-5", "bt-thon-1", "chanh-vp"] {
+        let viewer = w.store.viewer(&office, w.office.person(person)).await;
+        let stats = w.store.stats(&office, &viewer.unwrap(), None).await;
+        let stats = stats.unwrap();
+        assert_eq!((stats.collected, stats.answered), (1, 1), "{person}");
+    }
 }
