@@ -105,7 +105,9 @@ fn no_text_names_another_time() {
     assert!(known("Luật Đất đai số 13/2003/QH11"));
     assert!(!known("Luật Đất đai số 45/2013/QH13"));
     for said in world.petitions.iter().flat_map(sentences) {
-        assert!(!said.contains(" năm 20") && !said.contains("/20"), "{said}");
+        let dated = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+        let year = said.split("/20").skip(1).any(dated);
+        assert!(!said.contains(" năm 20") && !year, "{said}");
         for late in [
             "nông thôn mới",
             "camera",

@@ -66,14 +66,16 @@ impl<'a> Filler<'a> {
         } else {
             ("xã", "thôn", "đường làng")
         };
-        let begins = words::messages::capital(&place.thon);
+        let capital = words::messages::capital;
+        let begins = [capital(&place.thon), capital(lang)];
         let words = [
             ("thon", place.thon.as_str()),
-            ("Thon", &begins),
+            ("Thon", &begins[0]),
             ("xa", &place.xa),
             ("ubnd", &place.ubnd),
             ("cap", cap),
             ("lang", lang),
+            ("Lang", &begins[1]),
             ("duong", duong),
         ];
         Self {
