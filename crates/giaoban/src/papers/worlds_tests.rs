@@ -63,7 +63,7 @@ async fn a_commune_without_clusters_names_none() {
         "các xã",
         "Huyện ủy",
         "cấp huyện",
-        "nông thôn\"",
+        "chi bộ nông thôn",
         "đăng cai kỳ sau",
     ] {
         assert!(!text.contains(foreign), "{foreign}");
