@@ -434,7 +434,10 @@ async fn what_got_more_time_than_the_month_has_is_listed_as_carried_over() {
         cycle: next.id,
         month: next.month,
     };
-    let granted = |e: &Event| matches!(e.action, Action::GrantExtension { .. });
+    let documents = &office.facts.documents;
+    let own = documents.iter().find(|d| d.cycle == office.facts.cycle.id);
+    let issued = own.unwrap().issued_on;
+    let granted = |e: &Event| e.day < issued && matches!(e.action, Action::GrantExtension { .. });
     let in_march = |p: &&mut PetitionFacts| {
         let raised = p
             .now
