@@ -4,6 +4,7 @@ use crate::support::acts::{line, matter, members, prose};
 use crate::support::office::day;
 use crate::support::world::World;
 use store::commands::{Deed, NewPart};
+use store::queries::UnitsAs;
 use store::{Failure, FailureClass};
 use workflow::ids::{CycleId, PetitionId};
 use workflow::petition::{Action, DivertGround, OutcomeClass, Refusal, State};
@@ -146,7 +147,8 @@ async fn parts_of_another_cell_are_counted_without_their_whole(w: &World) {
     let office = w.store.directory(w.office.committee).await.unwrap();
     for person in ["bt-thon-5", "bt-thon-1", "chanh-vp"] {
         let viewer = w.store.viewer(&office, w.office.person(person)).await;
-        let stats = w.store.stats(&office, &viewer.unwrap(), None).await;
+        let viewer = viewer.unwrap();
+        let stats = w.store.stats(&office, &viewer, None, UnitsAs::Then).await;
         let stats = stats.unwrap();
         assert_eq!((stats.collected, stats.answered), (1, 1), "{person}");
     }
