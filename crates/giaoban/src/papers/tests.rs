@@ -3,7 +3,6 @@
 use super::*;
 use crate::demo::{Demonstration, Played, play};
 use crate::world::{ConfigFiles, World};
-use chrono::Datelike as _;
 use std::collections::BTreeSet;
 use store::queries::papers::PetitionFacts;
 use workflow::conference::Presence;
@@ -450,10 +449,11 @@ async fn what_got_more_time_than_the_month_has_is_listed_as_carried_over() {
     let code = petition.now.code.clone().unwrap();
     let at = petition.events.iter().position(granted).unwrap();
     petition.events.truncate(at + 1);
+    let day = petition.events[at].day;
     let Action::GrantExtension { issue_by, next, .. } = &mut petition.events[at].action else {
         unreachable!("found as one");
     };
-    *issue_by = issue_by.with_day(1).unwrap();
+    *issue_by = day;
     *next = Some(open);
     let notice = office.notice();
     let listed = notice.carried.iter().find(|c| c.petition.code == code);
