@@ -498,3 +498,18 @@ async fn minutes_name_substitutes_and_hold_what_was_added() {
         assert!(answer.contains("Kết quả: "), "{answer}");
     }
 }
+
+/// Who sits there in his own right and stands in for the minute-taker takes over the pen, not a seat.
+#[tokio::test]
+async fn a_stand_in_who_comes_anyway_writes_the_minutes() {
+    let office = march().await;
+    let mut notes = Vec::new();
+    for paper in office.papers() {
+        if let Paper::Agenda(agenda) = paper {
+            let people = agenda.roster.iter().flat_map(|group| &group.people);
+            notes.extend(people.map(|p| p.note.clone()));
+        }
+    }
+    assert!(notes.iter().any(|n| n.ends_with("ghi biên bản thay")));
+    assert!(!notes.iter().any(|n| n.ends_with("dự thay")), "{notes:?}");
+}
