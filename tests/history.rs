@@ -1,4 +1,7 @@
 //! The whole published history, played and counted as an office would count it.
+//!
+//! Costs about a minute of processor time, 300 MB of memory and 90 MB of disk; four months of it
+//! stand with the tests of the replay.
 #![expect(
     clippy::unwrap_used,
     reason = "a test that cannot run the program has failed"
